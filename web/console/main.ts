@@ -1,1 +1,5 @@
-import { createApp, h } from "vue"; createApp({ render: () => h("p", "…") }).mount("#app");
+import { createApp } from "vue";
+import App from "./App.vue";
+import "./page.css";
+
+createApp(App).mount("#app");

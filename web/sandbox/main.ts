@@ -1,1 +1,7 @@
-import { createApp, h } from "vue"; createApp({ render: () => h("p", "…") }).mount("#app");
+import { createApp } from "vue";
+import App from "./App.vue";
+import { start } from "./live";
+import "./page.css";
+
+start();
+createApp(App).mount("#app");

@@ -8,11 +8,11 @@ import { BUILT_INS } from "./tags.mjs";
 const RPX_PER_VW = 7.5;
 
 export function buildStyles({ root, components }) {
-  const parts = [toCss(root, "app", "")];
+  const parts = [toCss(root, "app", {})];
   const scopes = {};
-  for (const [name, { config }] of components) {
+  for (const [name, { config, page }] of components) {
     scopes[name] = scopeOf(name, config);
-    parts.push(toCss(root, name, scopes[name]));
+    parts.push(toCss(root, name, { scope: scopes[name], page }));
   }
   return { css: parts.join("\n"), scopes };
 }
@@ -24,7 +24,8 @@ function scopeOf(name, config) {
     : "";
 }
 
-function toCss(root, name, scope) {
+/** `scope` keeps a component's classes apart; a page's own rules hold on that page alone. */
+function toCss(root, name, { scope = "", page = false }) {
   const source = text(root, `${name}.wxss`);
   if (source === undefined) return "";
   const sheet = postcss.parse(source, { from: `${name}.wxss` });
@@ -40,8 +41,16 @@ function toCss(root, name, scope) {
     rule.selector = selectorParser((s) => rewrite(s, scope)).processSync(
       rule.selector,
     );
+    if (page) rule.selectors = rule.selectors.map((s) => onlyOn(name, s));
   });
   return sheet.toString();
+}
+
+function onlyOn(name, selector) {
+  const here = `.wx-page[data-route="${name}"]`;
+  return selector.startsWith(".wx-page")
+    ? selector.replace(".wx-page", here)
+    : `${here} ${selector}`;
 }
 
 function rewrite(selectors, scope) {

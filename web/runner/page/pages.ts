@@ -82,6 +82,7 @@ export class Pages {
   private mount(name: string, config: Loose): OpenPage {
     const holder = document.createElement("main");
     holder.className = "wx-page";
+    holder.dataset["route"] = name;
     const placeholder = holder.appendChild(document.createElement("div"));
     document.body.append(holder);
     const root = this.backend.createRoot("wx-page-root", this.space, `/${name}`);

@@ -47,7 +47,7 @@ function answer(world, request, response, url, text) {
     session: request.headers["x-session"],
     key: request.headers["idempotency-key"],
   };
-  if (url.pathname.startsWith("/api/")) world.lastCall = { name, ...call };
+  world.calls.push({ name, ...call });
   const [status, body, type = "application/json"] = route.handle(world, call);
   const payload = Buffer.isBuffer(body) ? body : JSON.stringify(body ?? "");
   response.writeHead(status, { "content-type": type });

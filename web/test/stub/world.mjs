@@ -10,6 +10,8 @@ export function newWorld() {
     wire: [],
     sms: [],
     received: [],
+    calls: [],
+    firstCall: (name, nth = 0) => world.calls.filter((c) => c.name === name)[nth],
     session: undefined,
     registration: undefined,
     profile: {},

@@ -2,6 +2,8 @@ import type { Field } from "../../services/field";
 import { sayDay } from "../../../shared/rules/dates";
 import { sayMonth } from "../../../shared/rules/months";
 
+const AFTER_TAP_MILLIS = 200;
+
 /**
  * One field of a form. Tells `change` with every keystroke and `settle` when the member has
  * finished with it.
@@ -29,8 +31,10 @@ Component({
     onInput(event: WechatMiniprogram.Input) {
       this.tell("change", event.detail.value);
     },
+    /** Waits a moment: errors that appear move the page, and the tap that took the focus must land first. */
     onBlur(event: WechatMiniprogram.InputBlur) {
-      this.tell("settle", event.detail.value);
+      const { value } = event.detail;
+      setTimeout(() => this.tell("settle", value), AFTER_TAP_MILLIS);
     },
     onChoose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const options = (this.data.field as Field).options ?? [];

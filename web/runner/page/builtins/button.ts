@@ -1,4 +1,4 @@
-import { type BuiltIn, elementOf, setOrRemove } from "./define";
+import { type BuiltIn, setOrRemove } from "./define";
 
 export const button: BuiltIn = {
   properties: {
@@ -14,7 +14,7 @@ export const button: BuiltIn = {
     disabled(value) {
       setOrRemove(this, "disabled", value ? "disabled" : "");
       setOrRemove(this, "aria-disabled", value ? "true" : "");
-      elementOf(this).tabIndex = value ? -1 : 0;
+      setOrRemove(this, "tabindex", value ? "-1" : "0");
     },
   },
   attached(element) {

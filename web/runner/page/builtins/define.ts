@@ -52,15 +52,14 @@ export function define(
 
 const accessibility: BuiltIn["observers"] = {
   hidden(value) {
-    elementOf(this).style.display = value ? "none" : "";
+    setOrRemove(this, "hidden", value ? "hidden" : "");
   },
   ariaLabel(value) {
     setOrRemove(this, "aria-label", value);
   },
   ariaRole(value) {
     setOrRemove(this, "role", value);
-    if (value === "button" || value === "checkbox")
-      elementOf(this).tabIndex = 0;
+    if (value === "button") setOrRemove(this, "tabindex", "0");
   },
   ariaHidden(value) {
     setOrRemove(this, "aria-hidden", value ? "true" : "");
@@ -71,7 +70,8 @@ const accessibility: BuiltIn["observers"] = {
 };
 
 export function setOrRemove(self: Self, name: string, value: string): void {
-  const element = elementOf(self);
+  const element = elementOf(self) as HTMLElement | null;
+  if (!element) return;
   if (value) element.setAttribute(name, value);
   else element.removeAttribute(name);
 }

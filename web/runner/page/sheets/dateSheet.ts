@@ -33,7 +33,7 @@ function column(
   selected: number,
 ): HTMLSelectElement {
   const select = make("select", "");
-  select.dataset["unit"] = unit;
+  select.setAttribute("aria-label", unit);
   const step = from <= to ? 1 : -1;
   for (let n = from; step * n <= step * to; n += step)
     select.add(new Option(`${n} ${unit}`, String(n), false, n === selected));
@@ -41,7 +41,7 @@ function column(
 }
 
 function labelled(select: HTMLSelectElement): HTMLLabelElement {
-  const label = make("label", "", select.dataset["unit"]);
+  const label = make("label", "", select.ariaLabel ?? "");
   label.append(select);
   return label;
 }
