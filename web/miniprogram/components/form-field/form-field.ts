@@ -15,7 +15,7 @@ Component({
     /** For kind `branch`: the chosen branch. */
     branch: { type: Object, value: {} },
   },
-  data: { shown: "", index: -1, spoken: "" },
+  data: { shown: "", index: -1, spoken: "", typed: "" },
   observers: {
     field(field: Field) {
       const options = field.options ?? [];
@@ -29,12 +29,13 @@ Component({
   },
   methods: {
     onInput(event: WechatMiniprogram.Input) {
+      this.setData({ typed: event.detail.value });
       this.tell("change", event.detail.value);
     },
     /** Waits a moment: errors that appear move the page, and the tap that took the focus must land first. */
     onBlur(event: WechatMiniprogram.InputBlur) {
-      const { value } = event.detail;
-      setTimeout(() => this.tell("settle", value), AFTER_TAP_MILLIS);
+      this.setData({ typed: event.detail.value });
+      setTimeout(() => this.tell("settle", this.data.typed), AFTER_TAP_MILLIS);
     },
     onChoose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const options = (this.data.field as Field).options ?? [];

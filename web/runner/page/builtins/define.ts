@@ -40,7 +40,7 @@ export function define(
         ariaLive: String,
         ...builtIn.properties,
       },
-      observers: { ...accessibility, ...builtIn.observers },
+      observers: onlyWhileShown({ ...accessibility, ...builtIn.observers }),
       lifetimes: {
         attached(this: Self) {
           attached?.call(this, elementOf(this));
@@ -48,6 +48,19 @@ export function define(
       },
     })
     .register();
+}
+
+type Observers = NonNullable<BuiltIn["observers"]>;
+
+/** Data may still change after a page has gone; there is nothing left to draw then. */
+function onlyWhileShown(observers: Observers): Observers {
+  const guarded = Object.entries(observers).map(([names, observe]) => [
+    names,
+    function (this: Self, ...values: unknown[]) {
+      if (elementOf(this)) observe.apply(this, values);
+    },
+  ]);
+  return Object.fromEntries(guarded) as Observers;
 }
 
 const accessibility: BuiltIn["observers"] = {
@@ -70,8 +83,7 @@ const accessibility: BuiltIn["observers"] = {
 };
 
 export function setOrRemove(self: Self, name: string, value: string): void {
-  const element = elementOf(self) as HTMLElement | null;
-  if (!element) return;
+  const element = elementOf(self);
   if (value) element.setAttribute(name, value);
   else element.removeAttribute(name);
 }
