@@ -14,7 +14,7 @@ export async function makeScene(browser, stub, name, width, options) {
     viewport: { width, height: width < 1000 ? 740 : 900 },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(6000);
+  page.setDefaultTimeout(15_000);
   const noises = [];
   page.on("pageerror", (error) => noises.push(String(error)));
   page.on("console", (message) => {

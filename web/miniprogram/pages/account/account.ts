@@ -50,13 +50,16 @@ Page({
     this.setData({ fields });
   },
 
+  /** A new value takes its error away; an error that came for this very value stays. */
   onChange({ detail }: FieldEvent) {
-    this.form[detail.name as keyof AccountForm] = String(detail.value);
+    const name = detail.name as keyof AccountForm;
+    if (this.form[name] === detail.value) return;
+    this.form[name] = String(detail.value);
+    delete this.errors[name];
   },
 
   onSettle(event: FieldEvent) {
     this.onChange(event);
-    delete this.errors[event.detail.name];
     this.draw();
   },
 

@@ -88,8 +88,12 @@ Page({
     this.setData({ fields, wrong });
   },
 
+  /** A new value takes its error away; an error that came for this very value stays. */
   onChange({ detail }: FieldEvent) {
-    Object.assign(this.profile, { [detail.name]: detail.value });
+    const { name, value } = detail;
+    if ((this.profile[name as keyof Profile] ?? "") === value) return;
+    Object.assign(this.profile, { [name]: value });
+    delete this.errors[name];
   },
 
   onSettle(event: FieldEvent) {
@@ -101,15 +105,14 @@ Page({
   onBranch({ detail }: { detail: { branch: Branch } }) {
     this.profile.branchId = detail.branch.id;
     delete this.profile.invitation;
+    delete this.errors["branchId"];
     this.setData({ branch: detail.branch });
-    this.recheck("branchId");
     this.draw();
   },
 
   /** Says at once what is wrong with a field that has something in it. */
   recheck(name: string) {
-    delete this.errors[name];
-    if (!this.profile[name as keyof Profile]) return;
+    if (this.errors[name] || !this.profile[name as keyof Profile]) return;
     const found = this.findings().find((finding) => finding.field === name);
     if (found) this.errors[name] = found.message;
   },
