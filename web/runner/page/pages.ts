@@ -61,6 +61,12 @@ export class Pages {
     this.stack.at(-1)!.instance["onShow"]?.();
   }
 
+  /** Finds an element of the top page by a selector, as wx does: inside the page, not in its components. */
+  find(selector: string): HTMLElement | undefined {
+    const root = this.stack.at(-1)?.instance["_$"].getShadowRoot();
+    return root?.querySelector(selector)?.getBackendElement();
+  }
+
   setTitle(title: string): void {
     this.bar.setTitle(title);
   }

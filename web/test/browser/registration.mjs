@@ -68,6 +68,8 @@ async function submit(scene, thumb) {
   await thumb.choose("职业", "学生");
   await thumb.tap("提交报到");
   await thumb.text(/请填写发展团员编号/).waitFor();
+  const { y } = await thumb.field("发展团员编号").boundingBox();
+  assert.ok(y > 46 && y < 740, "the first field to correct is in sight");
   await thumb.fill("发展团员编号", "202144999999");
   await look(scene, "profile three");
   await agreeAndSubmit(scene, thumb);

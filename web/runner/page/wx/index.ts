@@ -33,10 +33,21 @@ export function makeWx(pages: Pages) {
       move("navigateBack", () => pages.back(), options),
     setNavigationBarTitle: (options: Callbacks & { title: string }) =>
       move("setNavigationBarTitle", () => pages.setTitle(options.title), options),
-    pageScrollTo: (options: Callbacks & { scrollTop: number }) =>
-      move("pageScrollTo", () => scrollTo(0, options.scrollTop), options),
+    pageScrollTo: (options: Callbacks & Scroll) =>
+      move("pageScrollTo", () => scroll(pages, options), options),
     nextTick: (then: () => void) => void Promise.resolve().then(then),
   };
+}
+
+interface Scroll {
+  scrollTop?: number;
+  selector?: string;
+}
+
+function scroll(pages: Pages, { scrollTop, selector }: Scroll): void {
+  const target = selector ? pages.find(selector) : undefined;
+  if (target) target.scrollIntoView({ block: "center" });
+  else scrollTo(0, scrollTop ?? 0);
 }
 
 const dialogs = {
