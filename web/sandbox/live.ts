@@ -26,7 +26,8 @@ export function start(): void {
   });
   events.addEventListener("error", () => {
     live.connected = false;
-    if (events.readyState === EventSource.CLOSED) setTimeout(start, RETRY_MILLIS);
+    if (events.readyState === EventSource.CLOSED)
+      setTimeout(start, RETRY_MILLIS);
   });
   events.addEventListener("state", () => void refresh());
   events.addEventListener("wire", (event) =>

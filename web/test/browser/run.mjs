@@ -14,7 +14,12 @@ const tests = [
     registrationStory,
     { access: width === 375 },
   ]),
-  ["a member registers with large text at 320 px", 320, registrationStory, { font: 24, access: false }],
+  [
+    "a member registers with large text at 320 px",
+    320,
+    registrationStory,
+    { font: 24, access: false },
+  ],
   ...Object.entries(edgeStories).map(([name, story]) => [name, 375, story]),
   ...[320, 375, 1440].map((width) => [
     `the sandbox draws a card and sends a click at ${width} px`,
@@ -31,7 +36,9 @@ const tests = [
 const chromium = findChromium();
 if (!chromium) {
   for (const [name] of tests) console.log(`SKIPPED  ${name}`);
-  console.log("SKIPPED: no Chromium found; set CHROMIUM or install one to run the browser tests");
+  console.log(
+    "SKIPPED: no Chromium found; set CHROMIUM or install one to run the browser tests",
+  );
   process.exit(0);
 }
 

@@ -47,7 +47,11 @@ test("someone under fourteen today is told so beside the number", () => {
 });
 
 test("documents from elsewhere need a birth date instead of a checksum", () => {
-  const overseas: Profile = { ...GOOD, documentKind: "OVERSEAS", documentNumber: "H12345678" };
+  const overseas: Profile = {
+    ...GOOD,
+    documentKind: "OVERSEAS",
+    documentNumber: "H12345678",
+  };
   expect(codes(overseas)).toEqual(["birthDate REQUIRED"]);
   expect(codes({ ...overseas, birthDate: "2004-03-07" })).toEqual([]);
 });
@@ -65,9 +69,9 @@ test("joining young asks for an explanation", () => {
 
 test("a cadre needs a duty that did not begin in the future", () => {
   expect(codes({ ...GOOD, cadre: true })).toEqual(["duty REQUIRED"]);
-  expect(codes({ ...GOOD, cadre: true, duty: "1", dutySince: "2027-01" })).toEqual([
-    "dutySince MONTH_FUTURE",
-  ]);
+  expect(
+    codes({ ...GOOD, cadre: true, duty: "1", dutySince: "2027-01" }),
+  ).toEqual(["dutySince MONTH_FUTURE"]);
 });
 
 test("every field belongs to one step", () => {

@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { checkPassword, checkPhone } from "../../shared/rules/contacts";
-import { ageOn, readDay, sayInstant, todayInChina } from "../../shared/rules/dates";
+import {
+  ageOn,
+  readDay,
+  sayInstant,
+  todayInChina,
+} from "../../shared/rules/dates";
 import { birthOf, checkIdNumber } from "../../shared/rules/idNumber";
 import { checkJoinMonth, needsJoinAgeNote } from "../../shared/rules/joining";
-import { checkMemberNumber, warnOfOtherProvince } from "../../shared/rules/memberNumber";
+import {
+  checkMemberNumber,
+  warnOfOtherProvince,
+} from "../../shared/rules/memberNumber";
 import { readMonth } from "../../shared/rules/months";
 import { checkName, comparableName } from "../../shared/rules/names";
 
@@ -26,16 +34,25 @@ describe("ID numbers", () => {
   });
 
   test("the birth date is read from the number", () => {
-    expect(birthOf("11010520040307002X")).toEqual({ year: 2004, month: 3, day: 7 });
+    expect(birthOf("11010520040307002X")).toEqual({
+      year: 2004,
+      month: 3,
+      day: 7,
+    });
     expect(birthOf("110105200413070020")).toBeUndefined();
   });
 });
 
 describe("names", () => {
-  test.each(["林小满", "买买提·艾山", "阿依•古丽", "𬱖𠮷", "〇一", "Anna-Maria O'Neil", "J. Smith"])(
-    "%s is a name",
-    (name) => expect(checkName(name)).toBeUndefined(),
-  );
+  test.each([
+    "林小满",
+    "买买提·艾山",
+    "阿依•古丽",
+    "𬱖𠮷",
+    "〇一",
+    "Anna-Maria O'Neil",
+    "J. Smith",
+  ])("%s is a name", (name) => expect(checkName(name)).toBeUndefined());
 
   test.each([
     ["林小满2", "NAME_DIGITS"],
@@ -71,7 +88,9 @@ describe("joining", () => {
   test("before 2017 the floor is twelve", () => {
     const older = { year: 2004, month: 6, day: 15 };
     expect(checkJoinMonth(month("2016-06"), older, TODAY)).toBeUndefined();
-    expect(checkJoinMonth(month("2016-05"), older, TODAY)?.code).toBe("JOIN_TOO_YOUNG");
+    expect(checkJoinMonth(month("2016-05"), older, TODAY)?.code).toBe(
+      "JOIN_TOO_YOUNG",
+    );
   });
 
   test("between thirteen and fourteen an explanation is asked for", () => {

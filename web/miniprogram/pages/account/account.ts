@@ -46,7 +46,11 @@ Page({
   },
 
   draw() {
-    const fields = accountFields(this.form, this.universities ?? [], this.errors);
+    const fields = accountFields(
+      this.form,
+      this.universities ?? [],
+      this.errors,
+    );
     this.setData({ fields });
   },
 
@@ -120,7 +124,9 @@ Page({
     const beside = error instanceof Trouble ? error.fieldMessages() : {};
     const taken =
       error instanceof Trouble &&
-      [error, ...(error.problem.errors ?? [])].some((e) => e.code === "PHONE_TAKEN");
+      [error, ...(error.problem.errors ?? [])].some(
+        (e) => e.code === "PHONE_TAKEN",
+      );
     this.setData({ taken });
     if (Object.keys(beside).length) return this.refuse(beside);
     if (field && error instanceof Trouble && error.kind === "REFUSED")

@@ -1,5 +1,15 @@
-import type { Branch, Codes, Me, Profile, StoredProfile } from "../../../shared/api";
-import { sayInstant, todayInChina, writeDay } from "../../../shared/rules/dates";
+import type {
+  Branch,
+  Codes,
+  Me,
+  Profile,
+  StoredProfile,
+} from "../../../shared/api";
+import {
+  sayInstant,
+  todayInChina,
+  writeDay,
+} from "../../../shared/rules/dates";
 import { monthOf, writeMonth } from "../../../shared/rules/months";
 import { checkProfile } from "../../../shared/rules/profile";
 import { STEPS, stepOf } from "../../../shared/rules/steps";
@@ -161,7 +171,10 @@ Page({
     this.setData({ busy: true, failure: "" });
     await askToPush(this.templates);
     try {
-      const call = { method: "POST", path: "/api/registration/submit" } as const;
+      const call = {
+        method: "POST",
+        path: "/api/registration/submit",
+      } as const;
       leave(await act<Me>(call, this.profile));
     } catch (error) {
       this.onTrouble(error);
@@ -191,7 +204,8 @@ Page({
     this.draw();
     say(`有 ${Object.keys(this.errors).length} 处需要修改`);
     const first = this.data.fields.find((field) => field.error);
-    if (first) wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
+    if (first)
+      wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
   },
 });
 

@@ -15,7 +15,13 @@ type To = Callbacks & { url: string };
 /** The part of `wx` that our pages use, standing in for WeChat's. */
 export function makeWx(pages: Pages) {
   const move = (name: string, go: () => void, options?: Callbacks) =>
-    answer(options, name, Promise.resolve().then(go).then(() => ({})));
+    answer(
+      options,
+      name,
+      Promise.resolve()
+        .then(go)
+        .then(() => ({})),
+    );
   return {
     ...storage,
     ...dialogs,
@@ -23,16 +29,18 @@ export function makeWx(pages: Pages) {
     login: (options?: Callbacks) =>
       answer(options, "login", actFor<{ code: string }>("login-code", {})),
     requestSubscribeMessage,
-    navigateTo: (to: To) =>
-      move("navigateTo", () => pages.push(to.url), to),
+    navigateTo: (to: To) => move("navigateTo", () => pages.push(to.url), to),
     redirectTo: (to: To) =>
       move("redirectTo", () => pages.redirect(to.url), to),
-    reLaunch: (to: To) =>
-      move("reLaunch", () => pages.relaunch(to.url), to),
+    reLaunch: (to: To) => move("reLaunch", () => pages.relaunch(to.url), to),
     navigateBack: (options?: Callbacks) =>
       move("navigateBack", () => pages.back(), options),
     setNavigationBarTitle: (options: Callbacks & { title: string }) =>
-      move("setNavigationBarTitle", () => pages.setTitle(options.title), options),
+      move(
+        "setNavigationBarTitle",
+        () => pages.setTitle(options.title),
+        options,
+      ),
     pageScrollTo: (options: Callbacks & Scroll) =>
       move("pageScrollTo", () => scroll(pages, options), options),
     nextTick: (then: () => void) => void Promise.resolve().then(then),
@@ -64,17 +72,18 @@ const dialogs = {
       confirmText?: string;
     },
   ) {
-    const chosen = new Promise<{ confirm: boolean; cancel: boolean }>((settle) =>
-      openDialog({
-        title: options.title ?? "",
-        content: options.content ?? "",
-        confirm: options.confirmText ?? "确定",
-        cancel:
-          options.showCancel === false
-            ? undefined
-            : (options.cancelText ?? "取消"),
-        answer: (confirm) => settle({ confirm, cancel: !confirm }),
-      }),
+    const chosen = new Promise<{ confirm: boolean; cancel: boolean }>(
+      (settle) =>
+        openDialog({
+          title: options.title ?? "",
+          content: options.content ?? "",
+          confirm: options.confirmText ?? "确定",
+          cancel:
+            options.showCancel === false
+              ? undefined
+              : (options.cancelText ?? "取消"),
+          answer: (confirm) => settle({ confirm, cancel: !confirm }),
+        }),
     );
     return answer(options, "showModal", chosen);
   },

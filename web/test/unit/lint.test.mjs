@@ -2,16 +2,13 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-// @ts-expect-error The build scripts are plain JavaScript.
 import { lint } from "../../scripts/miniprogram/lint.mjs";
-// @ts-expect-error The build scripts are plain JavaScript.
 import { readUpload } from "../../scripts/miniprogram/read.mjs";
-// @ts-expect-error The build scripts are plain JavaScript.
 import { compileTemplates } from "../../scripts/miniprogram/templates.mjs";
 
-function faultsOf(files: Record<string, string>): string[] {
+function faultsOf(files) {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), "mini-"));
-  const all: Record<string, string> = {
+  const all = {
     "app.json": '{"pages":["p/p"]}',
     "p/p.json": "{}",
     "p/p.js": "",
@@ -37,7 +34,9 @@ test("an unclosed tag is a fault", () => {
 });
 
 test("a page without its files is a fault", () => {
-  expect(faultsOf({ "app.json": '{"pages":["p/p","q/q"]}' }).join()).toContain("q/q.js is missing");
+  expect(faultsOf({ "app.json": '{"pages":["p/p","q/q"]}' }).join()).toContain(
+    "q/q.js is missing",
+  );
 });
 
 test("a tag that nobody provides is a fault", () => {
