@@ -16,12 +16,11 @@ import { STEPS, stepOf } from "../../../shared/rules/steps";
 import { act } from "../../services/act";
 import type { Field, FieldEvent } from "../../services/field";
 import { get } from "../../services/send";
-import { memory } from "../../services/storage";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { pageFor } from "../../services/way";
 import { askToPush, say } from "../../services/wechat";
-import { fieldsOf } from "./fields";
-import { invitedBranch, nameOfBranch } from "./branch";
+import { fieldsOf } from "./fields/fields";
+import { invitationIsSaved, openProfile } from "./opening";
 
 /** The registration's profile in three steps, kept on the server as a draft. */
 Page({
@@ -63,25 +62,11 @@ Page({
   },
 
   async fillIn(me: Me) {
-    const stored = me.registration
-      ? await get<StoredProfile>("/api/registration")
-      : undefined;
+    const { profile, branch, returned } = await openProfile(me);
+    this.profile = profile;
     this.errors = {};
     this.templates = me.subscribeTemplates;
-    this.profile = { documentKind: "RESIDENT_ID", ...stored?.profile };
-    const returned = me.registration?.returned?.reason ?? "";
-    const branch = await this.chooseBranch(me);
     this.setData({ returned, branch: branch ?? {} });
-  },
-
-  /** The branch of the draft, else the one whose code was scanned. */
-  async chooseBranch(me: Me): Promise<Branch | undefined> {
-    if (this.profile.branchId) return nameOfBranch(this.profile.branchId, me);
-    const invitation = await invitedBranch(memory.invitation.get());
-    if (!invitation) return undefined;
-    this.profile.branchId = invitation.branch.id;
-    this.profile.invitation = invitation.code;
-    return invitation.branch;
   },
 
   draw() {
@@ -157,6 +142,7 @@ Page({
     try {
       const call = { method: "PUT", path: "/api/registration" } as const;
       await act<StoredProfile>(call, this.profile);
+      invitationIsSaved();
       const at = sayInstant(new Date().toISOString()).slice(-5);
       this.setData({ saved: `草稿已保存 ${at}` });
     } catch (error) {
