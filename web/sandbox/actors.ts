@@ -30,6 +30,8 @@ export interface Clicked {
   delivered: boolean;
   attempts: number;
   status: number;
+  /** Why the tap had no effect, in a sentence. */
+  problem?: string | null;
   card?: Card;
 }
 

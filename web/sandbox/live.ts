@@ -60,14 +60,14 @@ function startOver(): void {
   void catchUp();
 }
 
+/** The newest entries at first; later everything since the last one seen. */
 async function catchUp(): Promise<void> {
-  for (;;) {
-    const after = live.wire.at(-1)?.id ?? 0;
-    const path = `/wire?after=${after}&limit=${WIRE_PAGE}`;
-    const { entries } = await ask<{ entries: WireEntry[] }>("GET", path);
-    keep(entries);
-    if (entries.length < WIRE_PAGE) return;
-  }
+  const newest = live.wire.at(-1)?.id;
+  const after = newest === undefined ? "" : `after=${newest}&`;
+  const path = `/wire?${after}limit=${WIRE_PAGE}`;
+  const { entries } = await ask<{ entries: WireEntry[] }>("GET", path);
+  keep(entries);
+  if (after && entries.length === WIRE_PAGE) await catchUp();
 }
 
 function keep(entries: WireEntry[]): void {

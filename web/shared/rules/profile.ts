@@ -52,7 +52,7 @@ function checkPerson(profile: Profile, today: Day, note: Note) {
     if (birth) note("birthDate", checkAgeToday(birth, today));
     return;
   }
-  if (profile.documentNumber && !masked(profile.documentNumber))
+  if (profile.documentNumber)
     note("documentNumber", checkIdNumber(profile.documentNumber, today));
   if (birth) note("documentNumber", checkAgeToday(birth, today));
 }
@@ -103,11 +103,6 @@ function checkPast(
 function checkContacts(profile: Profile, note: Note) {
   if (profile.email) note("email", checkEmail(profile.email));
   if (profile.qq) note("qq", checkQq(profile.qq));
-}
-
-/** A number that was submitted before comes back masked, and stays as it is. */
-function masked(number: string): boolean {
-  return number.includes("*");
 }
 
 function empty(value: unknown): boolean {

@@ -93,10 +93,16 @@ async function followStatus(scene, thumb) {
   await thumb.tap("撤回");
   await thumb.field("姓名").waitFor();
   assert.equal(world.registration.state, "WITHDRAWN");
+  await thumb.text("上次填写的是 1101**********002X").waitFor();
   world.registration = registration("RETURNED");
   await scene.page.reload();
   await thumb.text("退回原因：团员编号有误").waitFor();
   await look(scene, "returned");
+  await thumb.tap("修改资料");
+  await thumb.text("支部退回了你的报到").waitFor();
+  await scene.shot("editing");
+  await thumb.tap("返回");
+  await thumb.text("报到被退回").waitFor();
   world.registration = registration("APPROVED");
   await thumb.text("认证资料").waitFor();
   await look(scene, "home");

@@ -168,7 +168,7 @@ function stored(world) {
   return {
     state: world.registration?.state ?? "DRAFT",
     version: 1,
-    profile: world.profile,
+    profile: masked(world),
   };
 }
 
@@ -201,4 +201,13 @@ function invalid(field, name, message) {
   return problem(422, "INVALID", "有内容需要修改", [
     { field, code: name, message },
   ]);
+}
+
+/** What was submitted comes back with the number masked. */
+function masked({ registration, profile }) {
+  const draft = !registration || registration.state === "DRAFT";
+  const number = profile.documentNumber ?? "";
+  if (draft || !number) return profile;
+  const documentNumber = `${number.slice(0, 4)}**********${number.slice(-4)}`;
+  return { ...profile, documentNumber };
 }

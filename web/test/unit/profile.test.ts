@@ -56,10 +56,6 @@ test("documents from elsewhere need a birth date instead of a checksum", () => {
   expect(codes({ ...overseas, birthDate: "2004-03-07" })).toEqual([]);
 });
 
-test("a number that the server has masked is left to the server", () => {
-  expect(codes({ ...GOOD, documentNumber: "1101**********002X" })).toEqual([]);
-});
-
 test("joining young asks for an explanation", () => {
   const young = { ...GOOD, joinMonth: "2017-06", memberNumber: "201744000123" };
   expect(asksForJoinAge(young)).toBe(true);

@@ -12,6 +12,8 @@ import { Trouble } from "../../services/trouble";
 export interface OpenedProfile {
   profile: Profile;
   branch: Branch | undefined;
+  /** The number as it was submitted; the server shows it masked, so it has to be typed again. */
+  earlierNumber: string;
   /** Why the branch sent it back, when it did. */
   returned: string;
 }
@@ -23,6 +25,7 @@ export async function openProfile(me: Me): Promise<OpenedProfile> {
     : undefined;
   const profile: Profile = { ...stored?.profile };
   profile.documentKind = profile.documentKind ?? "RESIDENT_ID";
+  const earlierNumber = takeMasked(profile);
   const invitation = await scanned();
   if (invitation) {
     profile.branchId = invitation.branch.id;
@@ -30,9 +33,17 @@ export async function openProfile(me: Me): Promise<OpenedProfile> {
   }
   return {
     profile,
+    earlierNumber,
     branch: invitation?.branch ?? namedBranch(profile.branchId, me),
     returned: me.registration?.returned?.reason ?? "",
   };
+}
+
+function takeMasked(profile: Profile): string {
+  const number = profile.documentNumber ?? "";
+  if (!number.includes("*")) return "";
+  delete profile.documentNumber;
+  return number;
 }
 
 /** From here on the draft knows the branch, and the member may choose another. */

@@ -39,6 +39,7 @@ Page({
   },
   profile: {} as Profile,
   errors: {} as Record<string, string>,
+  earlierNumber: "",
   codes: {} as Codes,
   templates: [] as string[],
 
@@ -62,7 +63,8 @@ Page({
   },
 
   async fillIn(me: Me) {
-    const { profile, branch, returned } = await openProfile(me);
+    const { profile, earlierNumber, branch, returned } = await openProfile(me);
+    this.earlierNumber = earlierNumber;
     this.profile = profile;
     this.errors = {};
     this.templates = me.subscribeTemplates;
@@ -75,6 +77,7 @@ Page({
       profile: this.profile,
       codes: this.codes,
       errors: this.errors,
+      earlierNumber: this.earlierNumber,
       today: writeDay(today),
       thisMonth: writeMonth(monthOf(today)),
     });

@@ -8,7 +8,13 @@ import type { Field } from "../../../services/field";
 import type { Sheet } from "./sheet";
 
 /** Who the member is, and when and where they joined. */
-export function identity({ profile, codes, today, thisMonth }: Sheet): Field[] {
+export function identity({
+  profile,
+  codes,
+  today,
+  thisMonth,
+  earlierNumber,
+}: Sheet): Field[] {
   const overseas = profile.documentKind === "OVERSEAS";
   return [
     {
@@ -34,6 +40,9 @@ export function identity({ profile, codes, today, thisMonth }: Sheet): Field[] {
       inputType: overseas ? "text" : "idcard",
       maxlength: overseas ? 30 : 18,
       placeholder: overseas ? "证件上的号码" : "18 位身份证号码",
+      ...(earlierNumber
+        ? { hint: `上次填写的是 ${earlierNumber}，为保护隐私请重新填写` }
+        : {}),
     },
     overseas
       ? {
