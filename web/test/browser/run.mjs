@@ -4,7 +4,7 @@ import { findChromium, launch } from "./chromium.mjs";
 import { consoleStory } from "./console.mjs";
 import { edgeStories } from "./edges.mjs";
 import { registrationStory } from "./registration.mjs";
-import { sandboxStory } from "./sandbox.mjs";
+import { sandboxStory, scanStory } from "./sandbox.mjs";
 import { makeScene } from "./scene.mjs";
 
 const tests = [
@@ -26,6 +26,7 @@ const tests = [
     width,
     sandboxStory,
   ]),
+  ["a member scans the code on the PC and reads an SMS", 1440, scanStory],
   ...[375, 1440].map((width) => [
     `an admin makes an invitation at ${width} px`,
     width,
