@@ -56,7 +56,8 @@ public class PlatformApplication {
             Map.entry("spring.mvc.problemdetails.enabled", "true"),
             Map.entry("spring.web.resources.cache.cachecontrol.no-cache", "true"),
             Map.entry("spring.threads.virtual.enabled", "true"),
-            Map.entry("spring.main.banner-mode", "off"));
+            Map.entry("spring.main.banner-mode", "off"),
+            Map.entry("logging.level.root", "WARN"));
 
     /** Starts on this port, 0 for any free one, and returns once requests are answered. */
     public static RunningPlatform start(PlatformSettings settings, int port) {
