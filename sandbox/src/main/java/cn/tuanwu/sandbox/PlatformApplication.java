@@ -3,6 +3,7 @@ package cn.tuanwu.sandbox;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -61,6 +62,8 @@ public class PlatformApplication {
 
     /** Starts on this port, 0 for any free one, and returns once requests are answered. */
     public static RunningPlatform start(PlatformSettings settings, int port) {
+        // Pictures of codes are small; the default would write each to a temporary file first.
+        ImageIO.setUseCache(false);
         SpringApplication application = new SpringApplication(PlatformApplication.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setLogStartupInfo(false);

@@ -1,7 +1,7 @@
 package cn.tuanwu.sandbox;
 
+import static cn.tuanwu.sandbox.Errcodes.assertErrcode;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.binarywang.wx.miniapp.api.WxMaService;
 import cn.binarywang.wx.miniapp.bean.WxMaJscode2SessionResult;
@@ -9,8 +9,6 @@ import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage;
 import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage.MsgData;
 import java.time.Duration;
 import java.util.List;
-import me.chanjar.weixin.common.error.WxErrorException;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,11 +115,5 @@ class MiniProgramTest {
                                 new MsgData("time3", "2026年11月20日 10:32"),
                                 new MsgData("thing4", "请打开小程序查看")))
                         .build());
-    }
-
-    private static void assertErrcode(int errcode, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(WxErrorException.class, refused -> assertThat(
-                        refused.getError().getErrorCode())
-                .isEqualTo(errcode));
     }
 }

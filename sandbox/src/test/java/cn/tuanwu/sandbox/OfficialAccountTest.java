@@ -1,22 +1,18 @@
 package cn.tuanwu.sandbox;
 
+import static cn.tuanwu.sandbox.Errcodes.assertErrcode;
+import static cn.tuanwu.sandbox.QrPictures.png;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.client.j2se.MatrixToImageWriter;
-import com.google.zxing.qrcode.QRCodeWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.bean.kefu.WxMpKefuMessage;
 import me.chanjar.weixin.mp.bean.message.WxMpXmlMessage;
 import me.chanjar.weixin.mp.bean.result.WxMpQrCodeTicket;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +39,7 @@ class OfficialAccountTest {
 
     @Test
     void aPictureOfTheCodeMakesAFollowerFirstAndAScannerLater() throws Exception {
-        stage.bot.reply = xml -> text("欢迎报到：" + LINK);
+        stage.bot.reply = xml -> text(xml, "欢迎报到：" + LINK);
         byte[] picture = png(ticket("invite-ABC", 3600).getUrl());
 
         JsonNode first = scan(picture);
@@ -151,10 +147,17 @@ class OfficialAccountTest {
     @Test
     void aBotThatDoesNotAnswerIsShownAsOutOfOrder() throws Exception {
         stage.post("/sandbox/members/member-1/follow", "{}");
-        stage.bot.coming.addAll(java.util.List.of(500, 500, 500));
+        stage.bot.coming.addAll(List.of(500, 500, 500));
         JsonNode answer = stage.post("/sandbox/members/member-1/menu", "{\"key\":\"HELP\"}");
         assertThat(answer.path("delivered").asBoolean()).isFalse();
         assertThat(stage.member().path("chat").toString()).contains("出现故障");
+    }
+
+    @Test
+    void aReplyToSomebodyElseIsShownAsOutOfOrder() throws Exception {
+        stage.bot.reply = xml -> text(xml, "你好").replace("gh_tuanwudemo", "gh_other");
+        stage.post("/sandbox/members/member-1/follow", "{}");
+        assertThat(stage.member().path("chat").toString()).contains("出现故障").doesNotContain("你好");
     }
 
     @Test
@@ -177,34 +180,13 @@ class OfficialAccountTest {
     }
 
     private JsonNode scan(byte[] picture) throws Exception {
-        String head = "--part\r\nContent-Disposition: form-data; name=\"image\"; filename=\"qr.png\"\r\n"
-                + "Content-Type: image/png\r\n\r\n";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.write(head.getBytes());
-        body.write(picture);
-        body.write("\r\n--part--\r\n".getBytes());
-        var request = stage.request("/sandbox/members/member-1/scan")
-                .setHeader("Content-Type", "multipart/form-data; boundary=part")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                .build();
-        return cn.tuanwu.sandbox.world.Json.object(stage.send(request).body()).orElseThrow();
+        return stage.upload("/sandbox/members/member-1/scan", picture);
     }
 
-    private static byte[] png(String content) throws Exception {
-        ByteArrayOutputStream picture = new ByteArrayOutputStream();
-        var matrix = new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 300, 300);
-        MatrixToImageWriter.writeToStream(matrix, "png", picture);
-        return picture.toByteArray();
-    }
-
-    private static String text(String content) {
-        return "<xml><ToUserName>o</ToUserName><FromUserName>gh_tuanwudemo</FromUserName><CreateTime>1</CreateTime>"
+    private static String text(String asked, String content) {
+        String openid = WxMpXmlMessage.fromXml(asked).getFromUser();
+        return "<xml><ToUserName>" + openid
+                + "</ToUserName><FromUserName>gh_tuanwudemo</FromUserName><CreateTime>1</CreateTime>"
                 + "<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[" + content + "]]></Content></xml>";
-    }
-
-    private static void assertErrcode(int errcode, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(WxErrorException.class, refused -> assertThat(
-                        refused.getError().getErrorCode())
-                .isEqualTo(errcode));
     }
 }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URLConnection;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,20 +51,20 @@ class SandboxPageTest {
     }
 
     @Test
-    void anOpenPageHearsOfEveryChange() throws Exception {
+    void anOpenPageHearsOfEveryChangeAndIsLetGoAtTheEnd() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        Thread page;
         try (Stage stage = Stage.open()) {
-            List<String> heard = new CopyOnWriteArrayList<>();
-            HttpURLConnection page = (HttpURLConnection)
-                    URI.create(stage.url("/sandbox/events")).toURL().openConnection();
-            Thread reader = new Thread(() -> read(page, heard));
-            reader.start();
+            var connection = URI.create(stage.url("/sandbox/events")).toURL().openConnection();
+            page = new Thread(() -> read(connection, heard));
+            page.start();
             await().until(() -> heard.contains("event:state"));
             heard.clear();
             stage.post("/sandbox/operators/lisi/messages", "{\"text\":\"你好\"}");
             await().until(() -> heard.contains("event:state") && heard.contains("event:wire"));
-            page.disconnect();
-            reader.join(5000);
         }
+        page.join(5000);
+        assertThat(page.isAlive()).isFalse();
     }
 
     @Test
@@ -157,11 +157,11 @@ class SandboxPageTest {
                 .asString();
     }
 
-    private static void read(HttpURLConnection page, List<String> heard) {
+    private static void read(URLConnection page, List<String> heard) {
         try (var lines = new BufferedReader(new InputStreamReader(page.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().forEach(heard::add);
         } catch (Exception closed) {
-            // The test hangs up.
+            // The platforms were stopped.
         }
     }
 }

@@ -5,6 +5,7 @@ import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
 import cn.tuanwu.sandbox.PlatformSettings.Callbacks;
 import cn.tuanwu.sandbox.world.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -98,6 +99,19 @@ final class Stage implements AutoCloseable {
 
     JsonNode put(String path, String body) throws Exception {
         return json(send(request(path).PUT(BodyPublishers.ofString(body)).build()));
+    }
+
+    /** Posts a picture as a page's upload field does. */
+    JsonNode upload(String path, byte[] picture) throws Exception {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("--part\r\nContent-Disposition: form-data; name=\"image\"; filename=\"qr.png\"\r\n".getBytes());
+        body.writeBytes("Content-Type: image/png\r\n\r\n".getBytes());
+        body.writeBytes(picture);
+        body.writeBytes("\r\n--part--\r\n".getBytes());
+        return json(send(request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build()));
     }
 
     HttpRequest.Builder request(String path) {

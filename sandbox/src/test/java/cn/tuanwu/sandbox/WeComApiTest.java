@@ -1,7 +1,7 @@
 package cn.tuanwu.sandbox;
 
+import static cn.tuanwu.sandbox.Errcodes.assertErrcode;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -12,7 +12,6 @@ import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.bean.message.WxCpMessage;
 import me.chanjar.weixin.cp.bean.message.WxCpMessageSendResult;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,11 +192,5 @@ class WeComApiTest {
         return """
                {"touser":"zhangsan","agentid":1000002,"msgtype":"template_card","template_card":
                 {"card_type":"button_interaction","task_id":"t","main_title":{"title":"待审核"},%s}}""".formatted(parts);
-    }
-
-    private static void assertErrcode(int errcode, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(WxErrorException.class, refused -> assertThat(
-                        refused.getError().getErrorCode())
-                .isEqualTo(errcode));
     }
 }

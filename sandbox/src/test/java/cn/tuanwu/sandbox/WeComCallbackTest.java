@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.bean.message.WxCpXmlMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,21 @@ class WeComCallbackTest {
     }
 
     @Test
+    void aSilentBotIsAskedAgainAfterTheTimeout() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        stage.bot.reply = xml -> {
+            if (stage.bot.received.size() < 2) {
+                awaitQuietly(never);
+            }
+            return "";
+        };
+        JsonNode answer = click("zhangsan", "{\"key\":\"approve\"}");
+        never.countDown();
+        assertThat(answer.path("delivered").asBoolean()).isTrue();
+        assertThat(answer.path("attempts").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void afterThreeFailuresThePlatformGivesUp() throws Exception {
         stage.bot.coming.addAll(List.of(500, 503, 302));
         JsonNode answer = click("zhangsan", "{\"key\":\"approve\"}");
@@ -147,6 +163,14 @@ class WeComCallbackTest {
 
     private JsonNode click(String userid, String body) throws Exception {
         return stage.post("/sandbox/operators/" + userid + "/cards/review-1/click", body);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private WxCpXmlMessage heard() {
