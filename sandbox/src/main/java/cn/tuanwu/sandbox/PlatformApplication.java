@@ -3,6 +3,7 @@ package cn.tuanwu.sandbox;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -56,10 +57,13 @@ public class PlatformApplication {
             Map.entry("spring.mvc.problemdetails.enabled", "true"),
             Map.entry("spring.web.resources.cache.cachecontrol.no-cache", "true"),
             Map.entry("spring.threads.virtual.enabled", "true"),
-            Map.entry("spring.main.banner-mode", "off"));
+            Map.entry("spring.main.banner-mode", "off"),
+            Map.entry("logging.level.root", "WARN"));
 
     /** Starts on this port, 0 for any free one, and returns once requests are answered. */
     public static RunningPlatform start(PlatformSettings settings, int port) {
+        // Pictures of codes are small; the default would write each to a temporary file first.
+        ImageIO.setUseCache(false);
         SpringApplication application = new SpringApplication(PlatformApplication.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setLogStartupInfo(false);

@@ -3,7 +3,6 @@ package cn.tuanwu.sandbox.actor;
 import cn.tuanwu.sandbox.wire.Wire;
 import cn.tuanwu.sandbox.wire.WireEntry;
 import cn.tuanwu.sandbox.world.World;
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells open pages that something changed. Slow or gone pages are dropped and come back by themselves. */
 @Component
-class LiveEvents {
+class LiveEvents implements SmartLifecycle {
 
     private static final long HEARTBEAT_SECONDS = 15;
 
@@ -50,10 +50,21 @@ class LiveEvents {
         return page;
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void start() {
+        // Ready from the beginning; only the order of stopping matters.
+    }
+
+    /** Comes before the web server stops, which would otherwise cut open pages off in the middle. */
+    @Override
+    public void stop() {
         teller.shutdownNow();
         pages.forEach(SseEmitter::complete);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !teller.isShutdown();
     }
 
     /** Many changes in a row become one event with the newest version. */

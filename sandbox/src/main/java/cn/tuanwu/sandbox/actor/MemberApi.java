@@ -32,7 +32,7 @@ class MemberApi {
 
     record Code(String code) {}
 
-    record Consent(List<String> templateIds, boolean accept) {}
+    record Consent(List<String> templateIds, Boolean accept) {}
 
     record Answers(Map<String, String> result) {}
 
@@ -105,14 +105,15 @@ class MemberApi {
     Answers subscribe(@PathVariable String id, @RequestBody Consent consent) {
         Member member = known(members, id);
         List<String> asked = consent.templateIds() == null ? List.of() : consent.templateIds();
+        boolean accepted = Boolean.TRUE.equals(consent.accept());
         Map<String, String> result = new LinkedHashMap<>();
         for (String template : asked) {
             if (templates.find(template).isEmpty()) {
                 throw ActorRefusal.invalid("TEMPLATE_UNKNOWN", "小程序没有选用模板 " + template);
             }
-            result.put(template, consent.accept() ? "accept" : "reject");
+            result.put(template, accepted ? "accept" : "reject");
         }
-        if (consent.accept()) {
+        if (accepted) {
             result.keySet().forEach(template -> quotas.add(member.miniOpenid(), template));
         }
         return new Answers(result);

@@ -24,7 +24,7 @@ class OperatorApi {
     record Words(String text) {}
 
     /** {@code force}: the thumb was on the button before this phone heard that the card is closed. */
-    record Click(String key, Map<String, List<String>> selected, boolean force) {}
+    record Click(String key, Map<String, List<String>> selected, Boolean force) {}
 
     record Answer(boolean delivered, int attempts, int status, MessageView reply) {}
 
@@ -58,7 +58,7 @@ class OperatorApi {
         String owner = known(userid);
         CardCopy copy = copy(owner, taskId);
         CardView card = CardView.of(copy);
-        if (card.closed() && !click.force()) {
+        if (card.closed() && !Boolean.TRUE.equals(click.force())) {
             throw ActorRefusal.conflict("CARD_CLOSED", "卡片的按钮已不能点击");
         }
         Button button = card.buttons().stream()

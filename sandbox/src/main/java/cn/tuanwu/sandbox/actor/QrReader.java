@@ -21,7 +21,7 @@ import javax.imageio.stream.ImageInputStream;
 final class QrReader {
 
     /** A small file can unfold into a huge picture; a camera gives nothing near this. */
-    private static final long MOST_PIXELS = 40_000_000;
+    private static final long MOST_PIXELS = 20_000_000;
 
     private QrReader() {}
 

@@ -102,7 +102,7 @@ public class MemberPhone {
 
     private Told tell(Member member, String xml, String title, boolean subscribed) {
         Delivery delivery = sender.deliver(channel, new Callback(xml, member.oaOpenid(), title));
-        if (!delivery.delivered() || delivery.problem() != null) {
+        if (!delivery.delivered() || delivery.problem() != null || !addressed(delivery, member)) {
             chats.told(member.id(), OUT_OF_ORDER);
             return new Told(delivery.delivered(), subscribed, null);
         }
@@ -112,6 +112,13 @@ public class MemberPhone {
                 delivery.replyType().equals("text")
                         ? chats.told(member.id(), Xml.child(delivery.reply(), "Content"))
                         : null);
+    }
+
+    /** WeChat shows a reply only when sender and receiver are the message's, exchanged. */
+    private boolean addressed(Delivery delivery, Member member) {
+        return delivery.reply() == null
+                || Xml.child(delivery.reply(), "ToUserName").equals(member.oaOpenid())
+                        && Xml.child(delivery.reply(), "FromUserName").equals(channel.name());
     }
 
     private Xml start(Member member, String type) {

@@ -1,7 +1,6 @@
 package cn.tuanwu.sandbox.world;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,7 +66,7 @@ final class WorldFile implements AutoCloseable {
             Path fresh = Files.createTempFile(directory, "platform", ".part");
             Files.write(fresh, snapshot.get());
             Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | UncheckedIOException failed) {
+        } catch (IOException | JacksonException failed) {
             log.warn("{} cannot be written, the next run will not know this one: {}", file(), failed.getMessage());
         }
     }
