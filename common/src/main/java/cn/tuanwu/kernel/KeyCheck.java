@@ -1,5 +1,6 @@
 package cn.tuanwu.kernel;
 
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -23,8 +24,8 @@ class KeyCheck implements InitializingBean {
         byte[] mine = keys.mac("key-check");
         rows.insert(keys.id(), mine);
         if (rows.matching(keys.id(), mine) == 0) {
-            throw new IllegalStateException("The data key file is not the one this database was sealed with:"
-                    + " copy TUANWU_KEY_FILE from the first node or from the backup");
+            throw new Settings.WrongSettings(List.of("The data key file is not the one this database was sealed with:"
+                    + " copy TUANWU_KEY_FILE from the first node or from the backup"));
         }
     }
 
