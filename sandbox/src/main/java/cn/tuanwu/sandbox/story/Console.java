@@ -24,16 +24,16 @@ final class Console {
             api.use(api.post("/api/console/sessions", Map.of("login", admin.login(), "password", admin.password()))
                     .ok()
                     .path("session")
-                    .asString());
+                    .asString(""));
             return null;
         });
         JsonNode branch = steps.step("sees the branch of 张三 and 李四", this::branch);
-        String id = steps.step("makes an invitation for " + branch.path("name").asString(), () -> api.post(
+        String id = steps.step("makes an invitation for " + branch.path("name").asString(""), () -> api.post(
                         "/api/console/invitations",
-                        Map.of("branchId", branch.path("id").asString(), "days", 7))
+                        Map.of("branchId", branch.path("id").asString(""), "days", 7))
                 .ok()
                 .path("id")
-                .asString());
+                .asString(""));
         steps.step(
                 "which becomes ready",
                 () -> Steps.await(
@@ -41,7 +41,8 @@ final class Console {
                         () -> ready(id),
                         () -> api.get("/api/console/invitations/" + id)));
         byte[] png = steps.step("and downloads its QR code", () -> picture(id));
-        return new Invitation(branch.path("id").asString(), branch.path("name").asString(), png);
+        return new Invitation(
+                branch.path("id").asString(""), branch.path("name").asString(""), png);
     }
 
     private JsonNode branch() {
@@ -55,7 +56,7 @@ final class Console {
 
     private Optional<JsonNode> ready(String id) {
         JsonNode invitation = api.get("/api/console/invitations/" + id).ok();
-        return switch (invitation.path("state").asString()) {
+        return switch (invitation.path("state").asString("")) {
             case "READY" -> Optional.of(invitation);
             case "FAILED" -> throw new Unexpected("the invitation to be READY", invitation);
             default -> Optional.empty();

@@ -57,7 +57,7 @@ final class Member {
                     .path("items")
                     .path(0)
                     .path("id")
-                    .asString();
+                    .asString("");
             JsonNode made = api.post(
                             "/api/accounts",
                             Map.of(
@@ -68,7 +68,7 @@ final class Member {
                                     "loginCode", phones.loginCode(id),
                                     "scan", link.getOrDefault("scan", "")))
                     .ok();
-            api.use(made.path("session").asString());
+            api.use(made.path("session").asString(""));
             return made;
         });
     }
@@ -99,7 +99,7 @@ final class Member {
     long submit() {
         JsonNode templates = api.get("/api/me").ok().path("subscribeTemplates");
         phones.acceptPushes(
-                id, PhoneClient.all(templates).map(JsonNode::asString).toList());
+                id, PhoneClient.all(templates).map(node -> node.asString("")).toList());
         long moment = System.nanoTime();
         expect(trySubmit(profile).ok().path("registration"), "state", "PENDING");
         return moment;
@@ -122,7 +122,7 @@ final class Member {
         return Steps.await(
                 "the home page to say " + state,
                 () -> Optional.of(registration())
-                        .filter(now -> now.path("state").asString().equals(state)),
+                        .filter(now -> now.path("state").asString("").equals(state)),
                 this::registration);
     }
 
@@ -130,7 +130,7 @@ final class Member {
         Steps.await(
                 "the real-name check to be PASSED",
                 () -> Optional.of(registration().path("realName"))
-                        .filter(now -> now.path("state").asString().equals("PASSED")),
+                        .filter(now -> now.path("state").asString("").equals("PASSED")),
                 this::registration);
     }
 

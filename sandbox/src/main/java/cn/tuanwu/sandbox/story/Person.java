@@ -46,11 +46,11 @@ record Person(String name, String phone, String password, String idNumber, Strin
     private static String code(JsonNode codes, String table, String words) {
         JsonNode rows = codes.path(table);
         return PhoneClient.all(rows)
-                .filter(row -> row.path("name").asString().contains(words))
+                .filter(row -> row.path("name").asString("").contains(words))
                 .findFirst()
                 .or(() -> PhoneClient.all(rows).findFirst())
                 .orElseThrow(() -> new Unexpected("codes of " + table, codes))
                 .path("code")
-                .asString();
+                .asString("");
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** What thumbs do on the sandbox's phones, and what eyes see on them. */
 final class PhoneClient {
 
-    private static final Pattern SMS_CODE = Pattern.compile("\\b(\\d{4,8})\\b");
+    private static final Pattern SMS_CODE = Pattern.compile("(?<!\\d)(\\d{4,8})(?!\\d)");
 
     private final ApiClient sandbox;
 
@@ -25,7 +25,7 @@ final class PhoneClient {
         return sandbox.post("/sandbox/members", Map.of("nickname", nickname))
                 .ok()
                 .path("id")
-                .asString();
+                .asString("");
     }
 
     JsonNode scan(String member, byte[] png) {
@@ -37,7 +37,7 @@ final class PhoneClient {
         return sandbox.post("/sandbox/members/" + member + "/login-code", Map.of())
                 .ok()
                 .path("code")
-                .asString();
+                .asString("");
     }
 
     void acceptPushes(String member, List<String> templateIds) {
@@ -52,7 +52,7 @@ final class PhoneClient {
         return Steps.await(
                 "a reply with a mini-program link",
                 () -> all(member(member).path("chat"))
-                        .filter(message -> message.path("from").asString().equals("app"))
+                        .filter(message -> message.path("from").asString("").equals("app"))
                         .flatMap(message -> all(message.path("links")))
                         .map(link -> link.path("miniProgram").path("path").asString(""))
                         .filter(path -> !path.isEmpty())
@@ -68,7 +68,7 @@ final class PhoneClient {
         JsonNode messages = sandbox.get("/sandbox/sms?phone=" + phone).ok().path("messages");
         return all(messages)
                 .reduce((older, newer) -> newer)
-                .map(message -> SMS_CODE.matcher(message.path("text").asString()))
+                .map(message -> SMS_CODE.matcher(message.path("text").asString("")))
                 .filter(Matcher::find)
                 .map(found -> found.group(1));
     }
@@ -86,14 +86,14 @@ final class PhoneClient {
     /** The cards an operator has, oldest first. */
     List<JsonNode> cards(String operator) {
         return all(chat(operator))
-                .filter(message -> message.path("type").asString().equals("card"))
+                .filter(message -> message.path("type").asString("").equals("card"))
                 .map(message -> message.path("card"))
                 .toList();
     }
 
     JsonNode chat(String operator) {
         return all(state().path("operators"))
-                .filter(one -> one.path("userid").asString().equals(operator))
+                .filter(one -> one.path("userid").asString("").equals(operator))
                 .findFirst()
                 .orElseThrow(() -> new Unexpected("an operator " + operator, "none"))
                 .path("chat");
@@ -106,16 +106,17 @@ final class PhoneClient {
                 () -> cards(operator).stream().reduce((older, newer) -> newer).orElse(null));
     }
 
+    /** The thumb comes down even if the phone hears in this moment that the card is closed. */
     JsonNode click(String operator, String taskId, String key, Map<String, List<String>> selected) {
         return sandbox.post(
                         "/sandbox/operators/" + operator + "/cards/" + ApiClient.encoded(taskId) + "/click",
-                        Map.of("key", key, "selected", selected))
+                        Map.of("key", key, "selected", selected, "force", true))
                 .ok();
     }
 
     private JsonNode member(String id) {
         return all(state().path("members"))
-                .filter(one -> one.path("id").asString().equals(id))
+                .filter(one -> one.path("id").asString("").equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Unexpected("a member " + id, "none"));
     }

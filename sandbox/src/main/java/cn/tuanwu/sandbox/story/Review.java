@@ -41,14 +41,14 @@ final class Review {
                     id(cards.zhang()),
                     "return",
                     Map.of(
-                            selection.path("questionKey").asString(),
-                            List.of(chosen.path("id").asString())));
+                            selection.path("questionKey").asString(""),
+                            List.of(chosen.path("id").asString(""))));
             return chosen;
         });
         steps.step("李四's card closes", () -> closed(LI, cards.li()));
         steps.step("the member's home page shows the reason", () -> {
             JsonNode returned = member.awaitState("RETURNED").path("returned");
-            if (!returned.toString().contains(reason.path("text").asString())) {
+            if (!returned.toString().contains(reason.path("text").asString(""))) {
                 throw new Unexpected("the reason " + reason, returned);
             }
             return returned;
@@ -144,7 +144,7 @@ final class Review {
     }
 
     private static String id(JsonNode card) {
-        return card.path("taskId").asString();
+        return card.path("taskId").asString("");
     }
 
     /** The part of a card's id that the operators' cards of one task share. */
