@@ -21,7 +21,7 @@ CREATE TABLE idempotency (
   caller       VARCHAR(80)  CHARACTER SET ascii NOT NULL,
   idem_key     BINARY(32)   NOT NULL COMMENT 'SHA-256 of the Idempotency-Key header',
   request_hash BINARY(32)   NOT NULL,
-  answer       VARBINARY(8000) NULL COMMENT 'sealed; written in the transaction of the effect',
+  answer       VARBINARY(20000) NULL COMMENT 'sealed; written in the transaction of the effect',
   created_at   DATETIME(3)  NOT NULL,
   PRIMARY KEY (caller, idem_key),
   KEY idempotency_age (created_at)

@@ -3,7 +3,9 @@ package cn.tuanwu.access;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Who serves which organisation. Asked anew at every use: someone taken off the roster can't decide any more. */
@@ -33,6 +35,17 @@ public class Roster {
     public List<Person> decidersOf(Organisation branch) {
         List<Person> own = persons(rows.serving(branch.id(), List.of("OPERATOR")));
         return own.isEmpty() ? aboveOf(branch, List.of("OPERATOR", "ADMIN")) : own;
+    }
+
+    /** The names of each branch's own operators, for a whole list in one query; a branch without any is left out. */
+    public Map<Long, List<String>> operatorNames(List<Organisation> branches) {
+        List<Long> ids = branches.stream().map(Organisation::id).toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.operators(ids).stream()
+                        .collect(Collectors.groupingBy(
+                                found -> found.organisationId,
+                                Collectors.mapping(found -> found.name, Collectors.toList())));
     }
 
     /** The admins of the nearest organisation above that has any: they hear about decisions. */

@@ -19,4 +19,10 @@ interface RosterRows {
             + " <foreach collection='roles' item='role' open='(' separator=',' close=')'>#{role}</foreach>"
             + " ORDER BY s.id</script>")
     List<StaffRow> serving(@Param("organisation") long organisation, @Param("roles") List<String> roles);
+
+    @Select("<script>SELECT r.organisation_id, s.id, s.name, s.wecom_userid FROM roster r"
+            + " JOIN staff s ON s.id = r.staff_id WHERE r.role = 'OPERATOR' AND r.organisation_id IN"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach>"
+            + " ORDER BY s.id</script>")
+    List<StaffRow> operators(@Param("ids") List<Long> organisations);
 }

@@ -2,6 +2,7 @@ package cn.tuanwu.access;
 
 class StaffRow {
     long id;
+    long organisationId;
     String name;
     String wecomUserid;
 

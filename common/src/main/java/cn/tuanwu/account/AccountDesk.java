@@ -63,11 +63,19 @@ public class AccountDesk {
         this.tx = tx;
     }
 
-    /**
-     * Refused beside the field with PHONE_INVALID, PASSWORD_WEAK, UNIVERSITY_UNKNOWN, SMS_CODE_WRONG, SMS_CODE_EXPIRED,
-     * PHONE_TAKEN. Whether a phone is taken is told only to who holds its code.
-     */
+    /** {@link #judge} and {@link #open} in one: refused as they are. */
     public Outcome<Account> register(NewAccount wish) {
+        Outcome<JudgedAccount> judged = judge(wish);
+        return judged instanceof Outcome.Done<JudgedAccount> good
+                ? open(good.value())
+                : Outcome.refused(((Outcome.Refused<JudgedAccount>) judged).refusals());
+    }
+
+    /**
+     * Judges and hashes; takes long and stores nothing but a wrong try, so call it outside a transaction. Refused beside
+     * the field with PHONE_INVALID, PASSWORD_WEAK, UNIVERSITY_UNKNOWN, SMS_CODE_WRONG, SMS_CODE_EXPIRED.
+     */
+    public Outcome<JudgedAccount> judge(NewAccount wish) {
         Optional<Phone> phone = Phone.read(wish.phone());
         Optional<University> university =
                 Optional.ofNullable(wish.universityId()).flatMap(organisations::university);
@@ -88,30 +96,43 @@ public class AccountDesk {
         if (wrongCode.isPresent()) {
             return Outcome.refused(wrongCode.get());
         }
-        return insert(wish, phone.get(), university.get());
+        String hash = passwords.hash(wish.password());
+        return Outcome.done(new JudgedAccount(phone.get(), hash, university.get(), wish));
     }
 
-    private Outcome<Account> insert(NewAccount wish, Phone phone, University university) {
-        String hash = passwords.hash(wish.password());
+    /**
+     * Makes the account and uses the SMS code up. Refused with PHONE_TAKEN: whether a phone is taken is told only to who
+     * holds its code.
+     */
+    public Outcome<Account> open(JudgedAccount judged) {
         try {
-            return tx.write(() -> {
-                long id = ids.next();
-                byte[] sealed = seal.seal(phonePlace(id), phone.number());
-                rows.insert(id, sealed, blind.of("phone", phone.number()), hash, university.id());
-                codes.use(phone);
-                bind(id, WeChatApp.MINI_PROGRAM, wish.miniProgramOpenid());
-                if (wish.scan() != null) {
-                    bind(
-                            id,
-                            WeChatApp.OFFICIAL_ACCOUNT,
-                            scans.openidFor(wish.scan(), id).orElse(null));
-                }
-                audit.append("account:" + id, "account.registered", "account", id, null);
-                return Outcome.done(new Account(id, phone, university));
-            });
+            return tx.write(() -> insert(judged));
         } catch (DuplicateKeyException e) {
             return Outcome.refused(Refusal.at("phone", "PHONE_TAKEN", "这个手机号已经注册，请直接登录；忘记密码可用短信找回。"));
         }
+    }
+
+    private Outcome<Account> insert(JudgedAccount judged) {
+        long id = ids.next();
+        Phone phone = judged.phone();
+        NewAccount wish = judged.wish();
+        byte[] sealed = seal.seal(phonePlace(id), phone.number());
+        rows.insert(
+                id,
+                sealed,
+                blind.of("phone", phone.number()),
+                judged.passwordHash(),
+                judged.university().id());
+        codes.use(phone);
+        bind(id, WeChatApp.MINI_PROGRAM, wish.miniProgramOpenid());
+        if (wish.scan() != null) {
+            bind(
+                    id,
+                    WeChatApp.OFFICIAL_ACCOUNT,
+                    scans.openidFor(wish.scan(), id).orElse(null));
+        }
+        audit.append("account:" + id, "account.registered", "account", id, null);
+        return Outcome.done(new Account(id, phone, judged.university()));
     }
 
     /**

@@ -1,7 +1,6 @@
 package cn.tuanwu.kernel;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,7 +33,8 @@ public record Keys(String id, byte[] seal, byte[] blind) {
             }
             return read(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The data key file " + file + " can't be read or made", e);
+            throw new Settings.WrongSettings(
+                    List.of("The data key file " + file + " can't be read or made: " + e.getMessage()));
         }
     }
 
@@ -84,7 +85,8 @@ public record Keys(String id, byte[] seal, byte[] blind) {
         }
         Keys keys = new Keys(lines.getProperty("id", ""), bytes(lines, "seal"), bytes(lines, "blind"));
         if (!keys.id.matches("[a-z0-9]{1,16}") || keys.seal.length != 32 || keys.blind.length != 32) {
-            throw new IllegalStateException("The data key file " + file + " is damaged: restore it from the backup");
+            throw new Settings.WrongSettings(
+                    List.of("The data key file " + file + " is damaged: restore it from the backup"));
         }
         return keys;
     }

@@ -70,7 +70,7 @@ public final class Settings {
     /** The start is refused; the message lists each fault with its setting's name. */
     public static final class WrongSettings extends IllegalStateException {
         WrongSettings(List<String> faults) {
-            super("Tuanwu does not start. Wrong settings:\n  - " + String.join("\n  - ", faults));
+            super("Tuanwu does not start:\n  - " + String.join("\n  - ", faults));
         }
     }
 }

@@ -1,9 +1,16 @@
 package cn.tuanwu.registration;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * What a member fills in (product §3), as typed. A draft may leave out anything; {@link ProfileRules} judges a submission.
- * Months are yyyy-MM, dates yyyy-MM-dd, coded fields hold codes of {@link Codes}.
+ * Months are yyyy-MM, dates yyyy-MM-dd, coded fields hold codes of {@link Codes}. As JSON it says what was filled in,
+ * and the branch id as text: it is larger than what JavaScript counts exactly.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record Profile(
         String name,
         String documentKind,
@@ -11,7 +18,7 @@ public record Profile(
         String birthDate,
         String joinMonth,
         String joinAgeNote,
-        Long branchId,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Long branchId,
         String income,
         Boolean cadre,
         String duty,
