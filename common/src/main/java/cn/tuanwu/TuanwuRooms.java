@@ -1,0 +1,49 @@
+package cn.tuanwu;
+
+import cn.tuanwu.kernel.Ids;
+import cn.tuanwu.kernel.Keys;
+import cn.tuanwu.kernel.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.ibatis.annotations.Mapper;
+import org.mybatis.spring.annotation.MapperScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** All rooms of the house, for an application to import. The clock and the ids come from here. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        basePackages = {
+            "cn.tuanwu.kernel",
+            "cn.tuanwu.audit",
+            "cn.tuanwu.push",
+            "cn.tuanwu.org",
+            "cn.tuanwu.access",
+            "cn.tuanwu.invite",
+            "cn.tuanwu.account",
+            "cn.tuanwu.realname",
+            "cn.tuanwu.registration",
+            "cn.tuanwu.review"
+        })
+@MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)
+public class TuanwuRooms {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ids ids(Clock clock) {
+        return new Ids(clock);
+    }
+
+    @Bean
+    Keys keys(Environment environment) {
+        Settings settings = new Settings(environment);
+        String file = settings.optional("TUANWU_KEY_FILE", System.getProperty("user.home") + "/.tuanwu/keys");
+        return Keys.at(Path.of(file));
+    }
+}

@@ -1,0 +1,11 @@
+package cn.tuanwu.access;
+
+import java.time.Instant;
+
+class OrgAccountRow {
+    long id;
+    long organisationId;
+    String passwordHash;
+    int failures;
+    Instant slowedUntil;
+}

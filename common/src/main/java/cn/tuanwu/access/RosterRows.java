@@ -1,0 +1,28 @@
+package cn.tuanwu.access;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface RosterRows {
+
+    @Select("SELECT id, name, wecom_userid FROM staff WHERE wecom_userid = #{userid}")
+    StaffRow byUserid(String userid);
+
+    @Select("SELECT id, name, wecom_userid FROM staff WHERE id = #{id}")
+    StaffRow byId(long id);
+
+    @Select("<script>SELECT s.id, s.name, s.wecom_userid FROM roster r JOIN staff s ON s.id = r.staff_id"
+            + " WHERE r.organisation_id = #{organisation} AND r.role IN"
+            + " <foreach collection='roles' item='role' open='(' separator=',' close=')'>#{role}</foreach>"
+            + " ORDER BY s.id</script>")
+    List<StaffRow> serving(@Param("organisation") long organisation, @Param("roles") List<String> roles);
+
+    @Select("<script>SELECT r.organisation_id, s.id, s.name, s.wecom_userid FROM roster r"
+            + " JOIN staff s ON s.id = r.staff_id WHERE r.role = 'OPERATOR' AND r.organisation_id IN"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach>"
+            + " ORDER BY s.id</script>")
+    List<StaffRow> operators(@Param("ids") List<Long> organisations);
+}

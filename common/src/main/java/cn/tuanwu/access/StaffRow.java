@@ -1,0 +1,12 @@
+package cn.tuanwu.access;
+
+class StaffRow {
+    long id;
+    long organisationId;
+    String name;
+    String wecomUserid;
+
+    Roster.Person person() {
+        return new Roster.Person(id, name, wecomUserid);
+    }
+}

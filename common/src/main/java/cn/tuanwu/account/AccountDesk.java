@@ -1,0 +1,187 @@
+package cn.tuanwu.account;
+
+import cn.tuanwu.access.Passwords;
+import cn.tuanwu.access.SlowDown;
+import cn.tuanwu.audit.AuditDesk;
+import cn.tuanwu.invite.ScanDesk;
+import cn.tuanwu.kernel.Blind;
+import cn.tuanwu.kernel.Ids;
+import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Phone;
+import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.kernel.Seal;
+import cn.tuanwu.kernel.Seal.Place;
+import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.OrgDesk.University;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Makes accounts and signs their owners in (product §2). A phone number is an account; the unique key says so. */
+@Service
+public class AccountDesk {
+    private static final Refusal LOGIN_FAILED = Refusal.of("LOGIN_FAILED", "手机号或密码不正确。");
+
+    private final AccountRows rows;
+    private final SmsCodes codes;
+    private final ScanDesk scans;
+    private final OrgDesk organisations;
+    private final Passwords passwords;
+    private final Seal seal;
+    private final Blind blind;
+    private final AuditDesk audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final Tx tx;
+
+    AccountDesk(
+            AccountRows rows,
+            SmsCodes codes,
+            ScanDesk scans,
+            OrgDesk organisations,
+            Passwords passwords,
+            Seal seal,
+            Blind blind,
+            AuditDesk audit,
+            Ids ids,
+            Clock clock,
+            Tx tx) {
+        this.rows = rows;
+        this.codes = codes;
+        this.scans = scans;
+        this.organisations = organisations;
+        this.passwords = passwords;
+        this.seal = seal;
+        this.blind = blind;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.tx = tx;
+    }
+
+    /** {@link #judge} and {@link #open} in one: refused as they are. */
+    public Outcome<Account> register(NewAccount wish) {
+        Outcome<JudgedAccount> judged = judge(wish);
+        return judged instanceof Outcome.Done<JudgedAccount> good
+                ? open(good.value())
+                : Outcome.refused(((Outcome.Refused<JudgedAccount>) judged).refusals());
+    }
+
+    /**
+     * Judges and hashes; takes long and stores nothing but a wrong try, so call it outside a transaction. Refused beside
+     * the field with PHONE_INVALID, PASSWORD_WEAK, UNIVERSITY_UNKNOWN, SMS_CODE_WRONG, SMS_CODE_EXPIRED.
+     */
+    public Outcome<JudgedAccount> judge(NewAccount wish) {
+        Optional<Phone> phone = Phone.read(wish.phone());
+        Optional<University> university =
+                Optional.ofNullable(wish.universityId()).flatMap(organisations::university);
+        List<Refusal> refusals = new ArrayList<>();
+        if (phone.isEmpty()) {
+            refusals.add(SmsCodes.PHONE_INVALID);
+        }
+        passwords
+                .weakness(wish.password(), phone.map(Phone::number).orElse("-"))
+                .ifPresent(refusals::add);
+        if (university.isEmpty()) {
+            refusals.add(Refusal.at("universityId", "UNIVERSITY_UNKNOWN", "请选择所在高校。"));
+        }
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Optional<Refusal> wrongCode = codes.check(phone.get(), wish.smsCode());
+        if (wrongCode.isPresent()) {
+            return Outcome.refused(wrongCode.get());
+        }
+        String hash = passwords.hash(wish.password());
+        return Outcome.done(new JudgedAccount(phone.get(), hash, university.get(), wish));
+    }
+
+    /**
+     * Makes the account and uses the SMS code up. Refused with PHONE_TAKEN: whether a phone is taken is told only to who
+     * holds its code.
+     */
+    public Outcome<Account> open(JudgedAccount judged) {
+        try {
+            return tx.write(() -> insert(judged));
+        } catch (DuplicateKeyException e) {
+            return Outcome.refused(Refusal.at("phone", "PHONE_TAKEN", "这个手机号已经注册，请直接登录；忘记密码可用短信找回。"));
+        }
+    }
+
+    private Outcome<Account> insert(JudgedAccount judged) {
+        long id = ids.next();
+        Phone phone = judged.phone();
+        NewAccount wish = judged.wish();
+        byte[] sealed = seal.seal(phonePlace(id), phone.number());
+        rows.insert(
+                id,
+                sealed,
+                blind.of("phone", phone.number()),
+                judged.passwordHash(),
+                judged.university().id());
+        codes.use(phone);
+        bind(id, WeChatApp.MINI_PROGRAM, wish.miniProgramOpenid());
+        if (wish.scan() != null) {
+            bind(
+                    id,
+                    WeChatApp.OFFICIAL_ACCOUNT,
+                    scans.openidFor(wish.scan(), id).orElse(null));
+        }
+        audit.append("account:" + id, "account.registered", "account", id, null);
+        return Outcome.done(new Account(id, phone, judged.university()));
+    }
+
+    /**
+     * Refused with LOGIN_FAILED, the same whether or not the account exists, or LOGIN_SLOWED.
+     *
+     * @param miniProgramOpenid bound to the account when the password is right; may be null
+     */
+    public Outcome<Account> signIn(String typedPhone, String password, String miniProgramOpenid) {
+        AccountRow row = Phone.read(typedPhone)
+                .map(phone -> rows.byPhone(blind.of("phone", phone.number())))
+                .orElse(null);
+        if (row != null && SlowDown.isSlowed(row.slowedUntil, clock.instant())) {
+            return Outcome.refused(SlowDown.REFUSAL);
+        }
+        if (!passwords.matches(password == null ? "" : password, row == null ? null : row.passwordHash)) {
+            if (row != null) {
+                tx.apart(() -> rows.failed(row.id, SlowDown.after(row.failures + 1, clock.instant())));
+            }
+            return Outcome.refused(LOGIN_FAILED);
+        }
+        tx.run(() -> {
+            rows.cleared(row.id);
+            bind(row.id, WeChatApp.MINI_PROGRAM, miniProgramOpenid);
+        });
+        return Outcome.done(account(row));
+    }
+
+    public Optional<Account> find(long id) {
+        return Optional.ofNullable(rows.find(id)).map(this::account);
+    }
+
+    /** The openid to push to in that app, when one is bound. */
+    public Optional<String> openid(long accountId, WeChatApp app) {
+        return rows.openids(accountId, app).stream().findFirst();
+    }
+
+    private void bind(long accountId, WeChatApp app, String openid) {
+        if (openid != null) {
+            rows.bind(app, openid, accountId);
+        }
+    }
+
+    private Account account(AccountRow row) {
+        Phone phone = new Phone(seal.open(phonePlace(row.id), row.phoneSealed));
+        return new Account(
+                row.id, phone, organisations.university(row.universityId).orElseThrow());
+    }
+
+    private static Place phonePlace(long id) {
+        return new Place("account", "phone", id);
+    }
+}

@@ -1,0 +1,134 @@
+package cn.tuanwu.account;
+
+import cn.tuanwu.kernel.Blind;
+import cn.tuanwu.kernel.Ids;
+import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Phone;
+import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.kernel.Seal;
+import cn.tuanwu.kernel.Seal.Place;
+import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.push.Push;
+import cn.tuanwu.push.PushDesk;
+import cn.tuanwu.push.PushKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** SMS codes: 6 digits, 5 minutes, 5 tries; one a minute and ten a day for one phone. Only the newest code counts. */
+@Service
+public class SmsCodes {
+    public static final Duration VALID = Duration.ofMinutes(5);
+    public static final Duration PAUSE = Duration.ofMinutes(1);
+    static final Refusal PHONE_INVALID = Refusal.at("phone", "PHONE_INVALID", "请填写 11 位手机号。");
+    private static final int TRIES = 5;
+    private static final int A_DAY = 10;
+
+    private final SmsCodeRows rows;
+    private final PushDesk pushes;
+    private final Seal seal;
+    private final Blind blind;
+    private final Ids ids;
+    private final Clock clock;
+    private final Tx tx;
+
+    SmsCodes(SmsCodeRows rows, PushDesk pushes, Seal seal, Blind blind, Ids ids, Clock clock, Tx tx) {
+        this.rows = rows;
+        this.pushes = pushes;
+        this.seal = seal;
+        this.blind = blind;
+        this.ids = ids;
+        this.clock = clock;
+        this.tx = tx;
+    }
+
+    /** Queues a code for the phone. Refused with PHONE_INVALID or SMS_TOO_OFTEN. */
+    public Outcome<Phone> send(String typed) {
+        Optional<Phone> phone = Phone.read(typed);
+        if (phone.isEmpty()) {
+            return Outcome.refused(PHONE_INVALID);
+        }
+        return tx.write(() -> {
+            byte[] index = index(phone.get());
+            Instant now = clock.instant();
+            if (rows.since(index, now.minus(PAUSE)) > 0) {
+                return Outcome.refused(tooOften("验证码一分钟只能发送一次，请稍后再试。"));
+            }
+            if (rows.since(index, now.minus(Duration.ofDays(1))) >= A_DAY) {
+                return Outcome.refused(tooOften("这个手机号今天获取验证码的次数已用完，请明天再试。"));
+            }
+            long id = ids.next();
+            rows.insert(
+                    id,
+                    index,
+                    seal.seal(place("phone", id), phone.get().number()),
+                    seal.seal(place("code", id), ids.digits(6)),
+                    now.plus(VALID),
+                    now);
+            pushes.enqueue(Push.now(PushKind.SMS_CODE, id));
+            return Outcome.done(phone.get());
+        });
+    }
+
+    /** Why the code does not open the door, if it does not. A wrong try counts, whatever becomes of the request. */
+    Optional<Refusal> check(Phone phone, String typed) {
+        SmsCodeRow newest = rows.newest(index(phone));
+        boolean alive = newest != null
+                && newest.usedAt == null
+                && newest.tries < TRIES
+                && newest.expiresAt.isAfter(clock.instant());
+        if (!alive) {
+            return Optional.of(Refusal.at("smsCode", "SMS_CODE_EXPIRED", "验证码已失效，请重新获取。"));
+        }
+        if (!equal(seal.open(place("code", newest.id), newest.codeSealed), typed)) {
+            tx.apart(() -> rows.tried(newest.id));
+            return Optional.of(Refusal.at("smsCode", "SMS_CODE_WRONG", "验证码不正确，请核对短信后重新输入。"));
+        }
+        return Optional.empty();
+    }
+
+    /** Uses the newest code up, in the transaction of what it was for. */
+    void use(Phone phone) {
+        rows.use(index(phone), clock.instant());
+    }
+
+    /** For the push worker: what to send, or empty when the code is used or too old to be of use. */
+    public Optional<Message> message(long id) {
+        SmsCodeRow row = rows.find(id);
+        if (row == null || row.usedAt != null || !row.expiresAt.isAfter(clock.instant())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Message(
+                new Phone(seal.open(place("phone", id), row.phoneSealed)),
+                seal.open(place("code", id), row.codeSealed)));
+    }
+
+    private byte[] index(Phone phone) {
+        return blind.of("phone", phone.number());
+    }
+
+    private static Place place(String column, long id) {
+        return new Place("sms_code", column, id);
+    }
+
+    private static boolean equal(String code, String typed) {
+        byte[] mine = code.getBytes(StandardCharsets.UTF_8);
+        return typed != null && MessageDigest.isEqual(mine, typed.strip().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Refusal tooOften(String text) {
+        return Refusal.at("phone", "SMS_TOO_OFTEN", text);
+    }
+
+    /** A code on its way to a phone. */
+    public record Message(Phone phone, String code) {
+        @Override
+        public String toString() {
+            return "Message[…]";
+        }
+    }
+}

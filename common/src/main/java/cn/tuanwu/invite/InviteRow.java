@@ -1,0 +1,13 @@
+package cn.tuanwu.invite;
+
+import java.time.Instant;
+
+class InviteRow {
+    long id;
+    String code;
+    long organisationId;
+    Invitation.State state;
+    String url;
+    Instant expiresAt;
+    int scans;
+}

@@ -1,0 +1,2 @@
+/** Invitations: a code behind a QR picture, and who scanned it. */
+package cn.tuanwu.invite;

@@ -1,0 +1,112 @@
+package cn.tuanwu.org;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Finds organisations. Reading only; anyone may ask: names and places in the tree are public. */
+@Service
+public class OrgDesk {
+    private static final int SEARCH_LIMIT = 20;
+
+    private final OrgRows rows;
+
+    OrgDesk(OrgRows rows) {
+        this.rows = rows;
+    }
+
+    public Optional<Organisation> find(long id) {
+        return Optional.ofNullable(rows.find(id)).map(OrgRow::organisation);
+    }
+
+    public Optional<Organisation> branch(long id) {
+        return find(id).filter(Organisation::isBranch);
+    }
+
+    /** Branches whose name, short name, code or pinyin initials hold every word typed; at most 20. */
+    public List<Organisation> searchBranches(String typed) {
+        List<String> words = Arrays.stream(typed.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> '%' + escape(word.toUpperCase(Locale.ROOT)) + '%')
+                .limit(4)
+                .toList();
+        return words.isEmpty() ? List.of() : organisations(rows.search(words, SEARCH_LIMIT));
+    }
+
+    /** The branches of a subtree, by path. */
+    public List<Organisation> branchesWithin(Organisation root) {
+        return organisations(rows.branchesWithin(root.path() + '%'));
+    }
+
+    /** The chain from the root down to the organisation itself. */
+    public List<Organisation> chain(Organisation organisation) {
+        return chains(List.of(organisation)).get(organisation.id());
+    }
+
+    /** The names above an organisation, joined for people: 共青团… / …; the root is left out. */
+    public String pathName(Organisation organisation) {
+        return pathNames(List.of(organisation)).get(organisation.id());
+    }
+
+    /** As {@link #pathName}, for a whole list in one query. */
+    public Map<Long, String> pathNames(List<Organisation> organisations) {
+        return chains(organisations).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, chain -> chain.getValue().stream()
+                        .skip(1)
+                        .map(Organisation::shortName)
+                        .collect(Collectors.joining(" / "))));
+    }
+
+    public List<University> universities() {
+        return rows.universities();
+    }
+
+    public Optional<University> university(long id) {
+        return universities().stream()
+                .filter(university -> university.id() == id)
+                .findFirst();
+    }
+
+    private Map<Long, List<Organisation>> chains(List<Organisation> organisations) {
+        List<Long> ids = organisations.stream()
+                .flatMap(organisation -> pathIds(organisation).stream())
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Organisation> known = organisations(rows.findAll(ids)).stream()
+                .collect(Collectors.toMap(Organisation::id, Function.identity()));
+        return organisations.stream()
+                .distinct()
+                .collect(Collectors.toMap(Organisation::id, organisation -> pathIds(organisation).stream()
+                        .map(known::get)
+                        .toList()));
+    }
+
+    private static List<Long> pathIds(Organisation organisation) {
+        List<Long> ids = new ArrayList<>();
+        for (String part : organisation.path().split("/")) {
+            if (!part.isEmpty()) {
+                ids.add(Long.valueOf(part));
+            }
+        }
+        return ids;
+    }
+
+    private static List<Organisation> organisations(List<OrgRow> found) {
+        return found.stream().map(OrgRow::organisation).toList();
+    }
+
+    private static String escape(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    public record University(long id, String name) {}
+}

@@ -1,0 +1,32 @@
+package cn.tuanwu.org;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Arg;
+import org.apache.ibatis.annotations.ConstructorArgs;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface OrgRows {
+    String COLUMNS = "SELECT id, parent_id, kind, name, short_name, path FROM organisation ";
+
+    @Select(COLUMNS + "WHERE id = #{id}")
+    OrgRow find(long id);
+
+    @Select("<script>" + COLUMNS + "WHERE id IN <foreach collection='ids' item='id' open='(' separator=',' close=')'>"
+            + "#{id}</foreach></script>")
+    List<OrgRow> findAll(@Param("ids") List<Long> ids);
+
+    @Select("<script>" + COLUMNS + "WHERE kind = 'BRANCH' <foreach collection='words' item='word'>"
+            + "AND (name LIKE #{word} OR short_name LIKE #{word} OR code LIKE #{word} OR initials LIKE #{word})"
+            + "</foreach> ORDER BY path LIMIT #{limit}</script>")
+    List<OrgRow> search(@Param("words") List<String> words, @Param("limit") int limit);
+
+    @Select(COLUMNS + "WHERE kind = 'BRANCH' AND path LIKE #{prefix} ORDER BY path LIMIT 1000")
+    List<OrgRow> branchesWithin(String prefix);
+
+    @Select("SELECT id, name FROM university ORDER BY id")
+    @ConstructorArgs({@Arg(column = "id", javaType = long.class), @Arg(column = "name", javaType = String.class)})
+    List<OrgDesk.University> universities();
+}

@@ -1,0 +1,10 @@
+package cn.tuanwu.push;
+
+class OutboxRow {
+    long id;
+    PushKind kind;
+    long subjectId;
+    String receiver;
+    int claimNo;
+    int attempts;
+}

@@ -1,0 +1,19 @@
+package cn.tuanwu.push;
+
+/** What can be pushed. The comment says what {@code subject} and {@code receiver} name. */
+public enum PushKind {
+    /** Ask the official account for a QR ticket. Subject: invitation. */
+    INVITATION_TICKET,
+    /** Send the code. Subject: sms code. */
+    SMS_CODE,
+    /** Ask the real-name provider. Subject: check. */
+    REALNAME_CHECK,
+    /** Send the review card to one operator. Subject: review task; receiver: staff id. */
+    REVIEW_CARD,
+    /** Close an operator's card that was sent. Subject: review task; receiver: staff id. */
+    REVIEW_CARD_CLOSE,
+    /** Tell the member the outcome. Subject: review task. */
+    MEMBER_RESULT,
+    /** Tell a committee's admin about a decision. Subject: review task; receiver: staff id. */
+    ADMIN_NOTICE
+}

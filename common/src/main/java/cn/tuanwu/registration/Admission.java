@@ -1,0 +1,56 @@
+package cn.tuanwu.registration;
+
+import cn.tuanwu.kernel.Ids;
+import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.realname.RealName;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+
+/**
+ * Carries out what review decided, in review's transaction. A phone may approve only after the real-name check passed
+ * (product §4; seed guide: 移动端不支持手动通过).
+ */
+@Service
+public class Admission {
+    public static final Refusal REALNAME_FAILED = Refusal.of("REALNAME_FAILED", "该团员实名认证校验失败，请前往 PC 网站处理，移动端不支持手动通过。");
+    public static final Refusal REALNAME_CHECKING =
+            Refusal.of("REALNAME_CHECKING", "该团员实名认证校验中，暂不能同意，请等待校验完成；急需处理请前往 PC 网站。");
+    private static final Refusal MOVED_ON = Refusal.of("REGISTRATION_MOVED_ON", "该申请的状态已变化，请以最新状态为准。");
+
+    private final RegistrationRows rows;
+    private final RegistrationBook book;
+    private final Ids ids;
+    private final Clock clock;
+
+    Admission(RegistrationRows rows, RegistrationBook book, Ids ids, Clock clock) {
+        this.rows = rows;
+        this.book = book;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Approves the submission and admits the member to the branch. */
+    public Outcome<Registration> approveOnPhone(long registrationId, String decidedBy) {
+        RegistrationRow row = rows.find(registrationId);
+        RealName.State checked = book.realName(row).state();
+        if (!checked.isPassed()) {
+            return Outcome.refused(checked == RealName.State.CHECKING ? REALNAME_CHECKING : REALNAME_FAILED);
+        }
+        Instant now = clock.instant();
+        if (rows.approve(registrationId, row.version, decidedBy, now) == 0) {
+            return Outcome.refused(MOVED_ON);
+        }
+        rows.admit(ids.next(), registrationId, now);
+        return Outcome.done(book.registration(rows.find(registrationId)));
+    }
+
+    /** Returns the submission to the member with the reason. Possible whatever the real-name check says. */
+    public Outcome<Registration> sendBack(long registrationId, String decidedBy, Registration.Reason reason) {
+        RegistrationRow row = rows.find(registrationId);
+        int moved =
+                rows.sendBack(registrationId, row.version, decidedBy, clock.instant(), reason.code(), reason.text());
+        return moved == 0 ? Outcome.refused(MOVED_ON) : Outcome.done(book.registration(rows.find(registrationId)));
+    }
+}

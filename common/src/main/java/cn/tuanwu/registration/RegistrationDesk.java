@@ -1,0 +1,162 @@
+package cn.tuanwu.registration;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.account.AccountDesk;
+import cn.tuanwu.audit.AuditDesk;
+import cn.tuanwu.kernel.ChinaTime;
+import cn.tuanwu.kernel.Ids;
+import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Where a member fills in, submits and takes back the registration (product §3). Each account has one. */
+@Service
+public class RegistrationDesk {
+    static final Refusal PENDING = Refusal.of("REGISTRATION_PENDING", "报到资料正在等待支部审核，暂不能修改；如需修改请先撤回报到。");
+    private static final Refusal APPROVED = Refusal.of("REGISTRATION_APPROVED", "您已完成报到，无需重复提交。");
+    private static final Refusal NOT_PENDING = Refusal.of("NOT_PENDING", "当前没有待审核的报到申请，无需撤回。");
+
+    private final RegistrationRows rows;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final ProfileRules rules;
+    private final RegistrationBook book;
+    private final OrgDesk organisations;
+    private final AccountDesk accounts;
+    private final AuditDesk audit;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
+    private final Tx tx;
+
+    RegistrationDesk(
+            RegistrationRows rows,
+            Drafts drafts,
+            Submissions submissions,
+            ProfileRules rules,
+            RegistrationBook book,
+            OrgDesk organisations,
+            AccountDesk accounts,
+            AuditDesk audit,
+            ApplicationEventPublisher events,
+            Ids ids,
+            Clock clock,
+            Tx tx) {
+        this.rows = rows;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.rules = rules;
+        this.book = book;
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+        this.tx = tx;
+    }
+
+    public Optional<Registration> mine(Caller.OwnAccount caller) {
+        return Optional.ofNullable(rows.byAccount(caller.accountId())).map(book::registration);
+    }
+
+    /** The draft as typed, or what was submitted with the document number masked; empty when nothing was begun. */
+    public Optional<Profile> profile(Caller.OwnAccount caller) {
+        return Optional.ofNullable(rows.byAccount(caller.accountId())).map(drafts::profile);
+    }
+
+    /** Keeps the draft. Refused with REGISTRATION_PENDING, REGISTRATION_APPROVED or DRAFT_TOO_LARGE; nothing else is judged. */
+    public Outcome<Registration> saveDraft(Caller.OwnAccount caller, Profile profile) {
+        return tx.write(() -> {
+            RegistrationRow row = open(caller);
+            Optional<byte[]> sealed = drafts.seal(row.id, profile);
+            if (sealed.isEmpty()) {
+                return Outcome.refused(Refusal.of("DRAFT_TOO_LARGE", "填写的内容太长，请缩短后再保存。"));
+            }
+            if (rows.saveDraft(row.id, sealed.get()) == 0) {
+                return Outcome.refused(notEditable(rows.find(row.id)));
+            }
+            return Outcome.done(book.registration(row));
+        });
+    }
+
+    /**
+     * Submits to the branch. Refused with the faults of every field at once, DOCUMENT_TAKEN or MEMBER_NUMBER_TAKEN beside
+     * theirs, REGISTRATION_PENDING or REGISTRATION_APPROVED. Publishes {@link Registration.Submitted}.
+     */
+    public Outcome<Registration> submit(Caller.OwnAccount caller, Profile profile) {
+        List<Refusal> faults = new ArrayList<>(rules.faults(profile, ChinaTime.date(clock.instant())));
+        Optional<Organisation> branch = Optional.ofNullable(profile.branchId()).flatMap(organisations::branch);
+        if (profile.branchId() != null && branch.isEmpty()) {
+            faults.add(Refusal.at("branchId", "BRANCH_UNKNOWN", "没有找到这个团支部，请重新选择。"));
+        }
+        if (!faults.isEmpty()) {
+            return Outcome.refused(faults);
+        }
+        try {
+            return tx.write(() -> submit(caller, profile, branch.get()));
+        } catch (DuplicateKeyException e) {
+            return Outcome.refused(taken(profile));
+        }
+    }
+
+    private Outcome<Registration> submit(Caller.OwnAccount caller, Profile profile, Organisation branch) {
+        RegistrationRow row = open(caller);
+        if (!row.state.isEditable()) {
+            return Outcome.refused(notEditable(row));
+        }
+        submissions.fill(row, profile, clock.instant());
+        if (rows.submit(row) == 0) {
+            return Outcome.refused(notEditable(rows.find(row.id)));
+        }
+        audit.append(caller.actor(), "registration.submitted", "registration", row.id, null);
+        events.publishEvent(new Registration.Submitted(row.id, row.version + 1, branch));
+        return Outcome.done(book.registration(rows.find(row.id)));
+    }
+
+    /** 撤回报到. Refused with NOT_PENDING. Publishes {@link Registration.Withdrawn}. */
+    public Outcome<Registration> withdraw(Caller.OwnAccount caller) {
+        return tx.write(() -> {
+            RegistrationRow row = rows.byAccount(caller.accountId());
+            if (row == null || rows.withdraw(row.id, row.version) == 0) {
+                return Outcome.refused(NOT_PENDING);
+            }
+            audit.append(caller.actor(), "registration.withdrawn", "registration", row.id, null);
+            events.publishEvent(new Registration.Withdrawn(row.id, row.version));
+            return Outcome.done(book.registration(rows.find(row.id)));
+        });
+    }
+
+    private RegistrationRow open(Caller.OwnAccount caller) {
+        RegistrationRow row = rows.byAccount(caller.accountId());
+        if (row != null) {
+            return row;
+        }
+        rows.open(ids.next(), caller.accountId());
+        return rows.byAccount(caller.accountId());
+    }
+
+    private static Refusal notEditable(RegistrationRow row) {
+        return row.state == Registration.State.APPROVED ? APPROVED : PENDING;
+    }
+
+    /** Asked after a unique key refused: which one it was is read from the data, not from the driver's message. */
+    private Refusal taken(Profile profile) {
+        Long holder = rows.accountWithDocument(submissions.documentBlind(profile));
+        if (holder == null) {
+            return Refusal.at("memberNumber", "MEMBER_NUMBER_TAKEN", "这个发展团员编号已被使用，请核对入团志愿书；如无误请联系团支部。");
+        }
+        String phone =
+                accounts.find(holder).map(account -> account.phone().masked()).orElse("原手机号");
+        return Refusal.at("documentNumber", "DOCUMENT_TAKEN", "该证件号码已由手机号 " + phone + " 报到，请用原手机号登录；如已换号请联系团支部办理换绑。");
+    }
+}

@@ -1,0 +1,73 @@
+package cn.tuanwu.registration;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface RegistrationRows {
+
+    @Select("SELECT * FROM registration WHERE id = #{id}")
+    RegistrationRow find(long id);
+
+    @Select("SELECT * FROM registration WHERE account_id = #{account}")
+    RegistrationRow byAccount(long account);
+
+    @Select("SELECT account_id FROM registration WHERE live_document = #{document}")
+    Long accountWithDocument(byte[] document);
+
+    @Select("SELECT r.* FROM registration r JOIN organisation o ON o.id = r.branch_id"
+            + " WHERE o.path LIKE #{prefix} AND r.state <> 'DRAFT' ORDER BY r.submitted_at DESC LIMIT 100")
+    List<RegistrationRow> within(String prefix);
+
+    @Insert("INSERT INTO registration (id, account_id, state, created_at)"
+            + " VALUES (#{id}, #{account}, 'DRAFT', UTC_TIMESTAMP(3)) ON DUPLICATE KEY UPDATE account_id = account_id")
+    void open(@Param("id") long id, @Param("account") long account);
+
+    @Update("UPDATE registration SET draft_sealed = #{draft}"
+            + " WHERE id = #{id} AND state IN ('DRAFT', 'RETURNED', 'WITHDRAWN')")
+    int saveDraft(@Param("id") long id, @Param("draft") byte[] draft);
+
+    @Update("UPDATE registration SET state = 'PENDING', version = version + 1, draft_sealed = #{draftSealed},"
+            + " branch_id = #{branchId}, name = #{name}, document_kind = #{documentKind},"
+            + " document_sealed = #{documentSealed}, document_blind = #{documentBlind}, birth_date = #{birthDate},"
+            + " gender = #{gender}, join_month = #{joinMonth}, join_age_note = #{joinAgeNote},"
+            + " member_number = #{memberNumber}, income = #{income}, cadre = #{cadre}, duty = #{duty},"
+            + " duty_since = #{dutySince}, duty_kind = #{dutyKind}, party_committee = #{partyCommittee},"
+            + " ethnicity = #{ethnicity}, political = #{political}, full_time_education = #{fullTimeEducation},"
+            + " highest_education = #{highestEducation}, household = #{household}, join_unit = #{joinUnit},"
+            + " occupation = #{occupation}, unit = #{unit}, email = #{email}, qq = #{qq}, wechat = #{wechat},"
+            + " weibo = #{weibo}, party_join_month = #{partyJoinMonth}, volunteer_month = #{volunteerMonth},"
+            + " realname_id = #{realnameId}, submitted_at = #{submittedAt},"
+            + " decided_at = NULL, decided_by = NULL, return_code = NULL, return_reason = NULL"
+            + " WHERE id = #{id} AND version = #{version} AND state IN ('DRAFT', 'RETURNED', 'WITHDRAWN')")
+    int submit(RegistrationRow row);
+
+    @Update("UPDATE registration SET state = 'WITHDRAWN', version = version + 1"
+            + " WHERE id = #{id} AND state = 'PENDING' AND version = #{version}")
+    int withdraw(@Param("id") long id, @Param("version") int version);
+
+    @Update("UPDATE registration SET state = 'APPROVED', version = version + 1, decided_at = #{now},"
+            + " decided_by = #{by}, draft_sealed = NULL"
+            + " WHERE id = #{id} AND state = 'PENDING' AND version = #{version}")
+    int approve(@Param("id") long id, @Param("version") int version, @Param("by") String by, @Param("now") Instant now);
+
+    @Update("UPDATE registration SET state = 'RETURNED', version = version + 1, decided_at = #{now},"
+            + " decided_by = #{by}, return_code = #{code}, return_reason = #{reason}"
+            + " WHERE id = #{id} AND state = 'PENDING' AND version = #{version}")
+    int sendBack(
+            @Param("id") long id,
+            @Param("version") int version,
+            @Param("by") String by,
+            @Param("now") Instant now,
+            @Param("code") String code,
+            @Param("reason") String reason);
+
+    @Insert("INSERT INTO member (id, registration_id, account_id, branch_id, joined_at)"
+            + " SELECT #{memberId}, id, account_id, branch_id, #{now} FROM registration WHERE id = #{id}")
+    int admit(@Param("memberId") long memberId, @Param("id") long id, @Param("now") Instant now);
+}

@@ -1,0 +1,2 @@
+/** The registration of a member: draft, pending, returned, withdrawn, approved. */
+package cn.tuanwu.registration;

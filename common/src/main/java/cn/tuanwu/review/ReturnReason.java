@@ -1,0 +1,31 @@
+package cn.tuanwu.review;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The common reasons for 退回, offered inside the card (its options hold at most 16 characters each). */
+public enum ReturnReason {
+    BRANCH_WRONG("所在团支部选择有误"),
+    IDENTITY_WRONG("姓名或证件号码有误"),
+    JOIN_MONTH_WRONG("入团年月有误"),
+    MEMBER_NUMBER_WRONG("发展团员编号有误"),
+    PROFILE_WRONG("学历、职业等资料有误"),
+    INCOMPLETE("资料填写不完整"),
+    NO_RECORD("查无入团记录");
+
+    private final String text;
+
+    ReturnReason(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public static Optional<ReturnReason> of(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.name().equals(code))
+                .findFirst();
+    }
+}

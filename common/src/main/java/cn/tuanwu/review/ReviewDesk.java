@@ -1,0 +1,158 @@
+package cn.tuanwu.review;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Roster;
+import cn.tuanwu.audit.AuditDesk;
+import cn.tuanwu.kernel.Ids;
+import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
+import cn.tuanwu.push.Push;
+import cn.tuanwu.push.PushDesk;
+import cn.tuanwu.push.PushKind;
+import cn.tuanwu.registration.Admission;
+import cn.tuanwu.registration.Registration;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Opens, decides and cancels review tasks (product §5). Every door comes here; of several decisions exactly one wins, by
+ * one conditional update.
+ */
+@Service
+public class ReviewDesk {
+    private static final Refusal NOT_YOURS = Refusal.of("NOT_YOUR_TASK", "您不是该团支部的审核人，不能审核。");
+
+    private final ReviewTaskRows rows;
+    private final CardDesk cards;
+    private final Admission admission;
+    private final Roster roster;
+    private final OrgDesk organisations;
+    private final PushDesk pushes;
+    private final AuditDesk audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final Tx tx;
+
+    ReviewDesk(
+            ReviewTaskRows rows,
+            CardDesk cards,
+            Admission admission,
+            Roster roster,
+            OrgDesk organisations,
+            PushDesk pushes,
+            AuditDesk audit,
+            Ids ids,
+            Clock clock,
+            Tx tx) {
+        this.rows = rows;
+        this.cards = cards;
+        this.admission = admission;
+        this.roster = roster;
+        this.organisations = organisations;
+        this.pushes = pushes;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.tx = tx;
+    }
+
+    @EventListener
+    void open(Registration.Submitted submitted) {
+        long taskId = ids.next();
+        rows.insert(taskId, submitted.registrationId(), submitted.branch().id(), clock.instant());
+        for (Roster.Person person : roster.decidersOf(submitted.branch())) {
+            cards.open(taskId, person.id());
+        }
+    }
+
+    @EventListener
+    void cancel(Registration.Withdrawn withdrawn) {
+        ReviewTaskRow row = rows.openOf(withdrawn.registrationId());
+        if (row != null && rows.cancel(row.id, clock.instant()) == 1) {
+            cards.closeAll(row.id, null);
+        }
+    }
+
+    /**
+     * Decides a task from a phone. Refused with NOT_YOUR_TASK, TASK_UNKNOWN, ALREADY_DECIDED (the text tells by whom and
+     * when), REALNAME_CHECKING, REALNAME_FAILED; a refusal changes nothing. In one transaction: the decision, the
+     * registration's move, the audit line, the pushes.
+     */
+    public Outcome<ReviewTask> decideOnPhone(Caller.Staff reviewer, long taskId, Decision decision) {
+        return tx.write(() -> {
+            Optional<ReviewTask> task = find(taskId);
+            if (task.isEmpty()) {
+                return Outcome.refused(Refusal.of("TASK_UNKNOWN", "没有找到这条审核任务。"));
+            }
+            if (!roster.mayDecide(reviewer.staffId(), task.get().branch())) {
+                return Outcome.refused(NOT_YOURS);
+            }
+            return task.get().isOpen() ? decide(reviewer, task.get(), decision) : already(task.get());
+        });
+    }
+
+    public Optional<ReviewTask> find(long taskId) {
+        return Optional.ofNullable(rows.find(taskId)).map(this::task);
+    }
+
+    private Outcome<ReviewTask> decide(Caller.Staff reviewer, ReviewTask task, Decision decision) {
+        if (record(reviewer, task, decision) == 0) {
+            return already(find(task.id()).orElseThrow());
+        }
+        Outcome<Registration> moved = decision instanceof Decision.SendBack back
+                ? admission.sendBack(task.registrationId(), reviewer.name(), reason(back))
+                : admission.approveOnPhone(task.registrationId(), reviewer.name());
+        if (moved instanceof Outcome.Refused<Registration> refused) {
+            return Outcome.refused(refused.refusals());
+        }
+        tell(task, reviewer);
+        boolean approved = decision instanceof Decision.Approve;
+        audit.append(
+                reviewer.actor(), approved ? "review.approved" : "review.returned", "review-task", task.id(), null);
+        return Outcome.done(find(task.id()).orElseThrow());
+    }
+
+    private int record(Caller.Staff reviewer, ReviewTask task, Decision decision) {
+        Instant now = clock.instant();
+        if (decision instanceof Decision.SendBack back) {
+            return rows.decide(
+                    task.id(),
+                    ReviewTask.State.RETURNED,
+                    reviewer.staffId(),
+                    now,
+                    back.reason().name(),
+                    back.reason().text());
+        }
+        return rows.decide(task.id(), ReviewTask.State.APPROVED, reviewer.staffId(), now, null, null);
+    }
+
+    private void tell(ReviewTask task, Caller.Staff reviewer) {
+        cards.closeAll(task.id(), reviewer.staffId());
+        pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
+        for (Roster.Person admin : roster.adminsAbove(task.branch())) {
+            pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));
+        }
+    }
+
+    private Outcome<ReviewTask> already(ReviewTask task) {
+        return Outcome.refused(Refusal.of("ALREADY_DECIDED", task.verdict(clock.instant())));
+    }
+
+    private static Registration.Reason reason(Decision.SendBack back) {
+        return new Registration.Reason(back.reason().name(), back.reason().text());
+    }
+
+    private ReviewTask task(ReviewTaskRow row) {
+        Organisation branch = organisations.find(row.branchId).orElseThrow();
+        String decidedBy = row.decidedBy == null
+                ? null
+                : roster.byId(row.decidedBy).map(Roster.Person::name).orElse("已离任的审核人");
+        return new ReviewTask(row.id, row.registrationId, branch, row.state, decidedBy, row.decidedAt, row.reason);
+    }
+}

@@ -1,0 +1,13 @@
+package cn.tuanwu.review;
+
+import java.time.Instant;
+
+class ReviewTaskRow {
+    long id;
+    long registrationId;
+    long branchId;
+    ReviewTask.State state;
+    Long decidedBy;
+    Instant decidedAt;
+    String reason;
+}

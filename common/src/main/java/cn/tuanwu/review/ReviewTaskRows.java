@@ -1,0 +1,40 @@
+package cn.tuanwu.review;
+
+import java.time.Instant;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface ReviewTaskRows {
+    String COLUMNS = "SELECT id, registration_id, branch_id, state, decided_by, decided_at, reason FROM review_task ";
+
+    @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at)"
+            + " VALUES (#{id}, #{registration}, #{branch}, 'OPEN', #{now})")
+    void insert(
+            @Param("id") long id,
+            @Param("registration") long registration,
+            @Param("branch") long branch,
+            @Param("now") Instant now);
+
+    @Select(COLUMNS + "WHERE id = #{id}")
+    ReviewTaskRow find(long id);
+
+    @Select(COLUMNS + "WHERE live_registration = #{registration}")
+    ReviewTaskRow openOf(long registration);
+
+    @Update("UPDATE review_task SET state = #{state}, decided_by = #{by}, decided_at = #{now},"
+            + " reason_code = #{code}, reason = #{reason} WHERE id = #{id} AND state = 'OPEN'")
+    int decide(
+            @Param("id") long id,
+            @Param("state") ReviewTask.State state,
+            @Param("by") long by,
+            @Param("now") Instant now,
+            @Param("code") String code,
+            @Param("reason") String reason);
+
+    @Update("UPDATE review_task SET state = 'CANCELLED', decided_at = #{now} WHERE id = #{id} AND state = 'OPEN'")
+    int cancel(@Param("id") long id, @Param("now") Instant now);
+}

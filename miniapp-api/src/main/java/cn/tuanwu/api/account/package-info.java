@@ -1,0 +1,2 @@
+/** Making an account and signing in. */
+package cn.tuanwu.api.account;

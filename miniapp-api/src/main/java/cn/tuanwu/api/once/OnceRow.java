@@ -1,0 +1,6 @@
+package cn.tuanwu.api.once;
+
+class OnceRow {
+    byte[] requestHash;
+    byte[] answer;
+}

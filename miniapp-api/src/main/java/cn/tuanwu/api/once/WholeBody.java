@@ -1,0 +1,102 @@
+package cn.tuanwu.api.once;
+
+import cn.tuanwu.api.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads a body whole before anything looks at it, up to 256 KB: more is refused, and what was sent can be compared. */
+@Component
+@Order(Integer.MIN_VALUE + 20)
+class WholeBody extends OncePerRequestFilter {
+    private static final int LARGEST = 256 * 1024;
+    private static final String ATTRIBUTE = WholeBody.class.getName();
+
+    private final ProblemWriter problems;
+
+    WholeBody(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    static byte[] of(HttpServletRequest request) {
+        return (byte[]) request.getAttribute(ATTRIBUTE);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean told = request.getContentLengthLong() > LARGEST;
+        byte[] body = told ? null : request.getInputStream().readNBytes(LARGEST + 1);
+        if (told || body.length > LARGEST) {
+            problems.write(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        request.setAttribute(ATTRIBUTE, body);
+        chain.doFilter(new Repeated(request, body), response);
+    }
+
+    /** The request with its body read again from memory. */
+    private static final class Repeated extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        Repeated(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new Bytes(body);
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class Bytes extends ServletInputStream {
+        private final ByteArrayInputStream bytes;
+
+        Bytes(byte[] body) {
+            this.bytes = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return bytes.read(into, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("the body is there already");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Finding organisations. */
+package cn.tuanwu.api.org;

@@ -1,0 +1,78 @@
+package cn.tuanwu.api.registration;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.account.AccountDesk;
+import cn.tuanwu.api.account.AccountView;
+import cn.tuanwu.api.org.BranchView;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.registration.Registration;
+import cn.tuanwu.registration.RegistrationDesk;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a member's home page shows. */
+@Component
+class Me {
+    /** The template the mini-program asks leave for; the result of the registration comes by it. */
+    private static final List<String> TEMPLATES = List.of("tmpl-registration-result");
+
+    private final AccountDesk accounts;
+    private final RegistrationDesk registrations;
+    private final OrgDesk organisations;
+    private final NextStep next;
+
+    Me(AccountDesk accounts, RegistrationDesk registrations, OrgDesk organisations, NextStep next) {
+        this.accounts = accounts;
+        this.registrations = registrations;
+        this.organisations = organisations;
+        this.next = next;
+    }
+
+    Page of(Caller.OwnAccount caller) {
+        return new Page(
+                AccountView.of(accounts.find(caller.accountId()).orElseThrow()),
+                registrations.mine(caller).map(this::sheet).orElse(null),
+                TEMPLATES);
+    }
+
+    private Sheet sheet(Registration registration) {
+        BranchView branch = registration.branch() == null
+                ? null
+                : BranchView.of(registration.branch(), organisations.pathName(registration.branch()));
+        return new Sheet(
+                Long.toString(registration.id()),
+                registration.state(),
+                registration.version(),
+                branch,
+                RealNameView.of(registration.realName()),
+                returned(registration),
+                registration.submittedAt(),
+                registration.decidedAt(),
+                registration.decidedBy(),
+                next.of(registration));
+    }
+
+    private static Returned returned(Registration registration) {
+        Registration.Reason reason = registration.returned();
+        return reason == null
+                ? null
+                : new Returned(reason.code(), reason.text(), registration.decidedAt(), registration.decidedBy());
+    }
+
+    record Page(AccountView account, Sheet registration, List<String> subscribeTemplates) {}
+
+    record Sheet(
+            String id,
+            Registration.State state,
+            int version,
+            BranchView branch,
+            RealNameView realName,
+            Returned returned,
+            Instant submittedAt,
+            Instant decidedAt,
+            String decidedBy,
+            String next) {}
+
+    record Returned(String code, String reason, Instant at, String by) {}
+}

@@ -1,0 +1,61 @@
+package cn.tuanwu.api.registration;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.api.once.Call;
+import cn.tuanwu.api.once.Once;
+import cn.tuanwu.registration.Profile;
+import cn.tuanwu.registration.Registration;
+import cn.tuanwu.registration.RegistrationDesk;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where a member fills in, submits and takes back. */
+@RestController
+class RegistrationController {
+    private final RegistrationDesk registrations;
+    private final Me me;
+    private final Once once;
+
+    RegistrationController(RegistrationDesk registrations, Me me, Once once) {
+        this.registrations = registrations;
+        this.me = me;
+        this.once = once;
+    }
+
+    @GetMapping("/api/me")
+    Me.Page me(Caller.OwnAccount caller) {
+        return me.of(caller);
+    }
+
+    @GetMapping("/api/registration")
+    Form form(Caller.OwnAccount caller) {
+        Optional<Registration> mine = registrations.mine(caller);
+        return new Form(
+                mine.map(Registration::state).orElse(Registration.State.DRAFT),
+                mine.map(Registration::version).orElse(0),
+                registrations.profile(caller).orElse(null));
+    }
+
+    @PutMapping(path = "/api/registration", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] save(Caller.OwnAccount caller, Call call, @RequestBody Profile typed) {
+        return once.json(call, () -> registrations.saveDraft(caller, typed).map(kept -> form(caller)));
+    }
+
+    @PostMapping(path = "/api/registration/submit", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] submit(Caller.OwnAccount caller, Call call, @RequestBody Profile typed) {
+        return once.json(call, () -> registrations.submit(caller, typed).map(submitted -> me.of(caller)));
+    }
+
+    @PostMapping(path = "/api/registration/withdraw", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] withdraw(Caller.OwnAccount caller, Call call) {
+        return once.json(call, () -> registrations.withdraw(caller).map(withdrawn -> me.of(caller)));
+    }
+
+    /** @param profile null when nothing was begun */
+    record Form(Registration.State state, int version, Profile profile) {}
+}

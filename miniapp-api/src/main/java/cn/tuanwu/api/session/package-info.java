@@ -1,0 +1,2 @@
+/** Who is asking: sessions in Redis, and the caller each door is given. */
+package cn.tuanwu.api.session;
