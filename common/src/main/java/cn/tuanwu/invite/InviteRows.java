@@ -43,9 +43,10 @@ interface InviteRows {
     @Update("UPDATE invitation SET scans = scans + 1 WHERE id = #{id}")
     int scanned(long id);
 
-    @Insert("INSERT INTO invitation_scan (token, invitation_id, openid, expires_at)"
+    /** 1 when the token is new, 0 when it is known. */
+    @Insert("INSERT IGNORE INTO invitation_scan (token, invitation_id, openid, expires_at)"
             + " VALUES (#{token}, #{invitation}, #{openid}, #{expires})")
-    void insertScan(
+    int insertScan(
             @Param("token") String token,
             @Param("invitation") Long invitation,
             @Param("openid") String openid,

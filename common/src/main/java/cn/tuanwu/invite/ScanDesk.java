@@ -1,9 +1,12 @@
 package cn.tuanwu.invite;
 
-import cn.tuanwu.kernel.Ids;
+import cn.tuanwu.kernel.Blind;
 import cn.tuanwu.kernel.Tx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -17,28 +20,39 @@ public class ScanDesk {
     private static final int TOKEN_BYTES = 15;
 
     private final InviteRows rows;
-    private final Ids ids;
+    private final Blind blind;
     private final Clock clock;
     private final Tx tx;
 
-    ScanDesk(InviteRows rows, Ids ids, Clock clock, Tx tx) {
+    ScanDesk(InviteRows rows, Blind blind, Clock clock, Tx tx) {
         this.rows = rows;
-        this.ids = ids;
+        this.blind = blind;
         this.clock = clock;
         this.tx = tx;
     }
 
-    /** Counts the scan and gives the token for the link. */
-    public String scanned(Invitation invitation, String openid) {
+    /**
+     * Counts the scan and gives the token for the link.
+     *
+     * @param occasion names this scan: asked twice for the same occasion it is counted once and the token is the same
+     */
+    public String scanned(Invitation invitation, String openid, String occasion) {
         return tx.write(() -> {
-            rows.scanned(invitation.id());
-            return token(invitation.id(), openid);
+            String token = token(occasion);
+            if (rows.insertScan(token, invitation.id(), openid, validUntil()) == 1) {
+                rows.scanned(invitation.id());
+            }
+            return token;
         });
     }
 
     /** The token for someone who came without a code (menu, keyword). */
-    public String arrived(String openid) {
-        return tx.write(() -> token(null, openid));
+    public String arrived(String openid, String occasion) {
+        return tx.write(() -> {
+            String token = token(occasion);
+            rows.insertScan(token, null, openid, validUntil());
+            return token;
+        });
     }
 
     /** Uses the token up for an account; empty when it is unknown, used or older than a day. Joins the transaction. */
@@ -46,9 +60,13 @@ public class ScanDesk {
         return rows.useScan(token, accountId) == 1 ? Optional.of(rows.openidOf(token)) : Optional.empty();
     }
 
-    private String token(Long invitation, String openid) {
-        String token = ids.token(TOKEN_BYTES);
-        rows.insertScan(token, invitation, openid, clock.instant().plus(VALID));
-        return token;
+    /** Nobody without the blind key can tell the token from the occasion. */
+    private String token(String occasion) {
+        byte[] hash = blind.of("scan", occasion);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, TOKEN_BYTES));
+    }
+
+    private Instant validUntil() {
+        return clock.instant().plus(VALID);
     }
 }

@@ -1,6 +1,5 @@
 package cn.tuanwu.kernel;
 
-import java.security.MessageDigest;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -24,7 +23,7 @@ class KeyCheck implements InitializingBean {
     public void afterPropertiesSet() {
         byte[] mine = keys.mac("key-check");
         rows.insert(keys.id(), mine);
-        if (!MessageDigest.isEqual(mine, rows.find(keys.id()))) {
+        if (rows.matching(keys.id(), mine) == 0) {
             throw new Settings.WrongSettings(List.of("The data key file is not the one this database was sealed with:"
                     + " copy TUANWU_KEY_FILE from the first node or from the backup"));
         }
@@ -36,7 +35,7 @@ class KeyCheck implements InitializingBean {
                 + " VALUES (#{id}, #{check}, UTC_TIMESTAMP(3))")
         int insert(@Param("id") String id, @Param("check") byte[] check);
 
-        @Select("SELECT check_value FROM key_check WHERE key_id = #{id}")
-        byte[] find(String id);
+        @Select("SELECT COUNT(*) FROM key_check WHERE key_id = #{id} AND check_value = #{check}")
+        int matching(@Param("id") String id, @Param("check") byte[] check);
     }
 }

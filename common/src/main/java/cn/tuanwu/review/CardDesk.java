@@ -17,6 +17,9 @@ public class CardDesk {
     /** A response code is good for 72 hours; the last hour is left to clocks and queues. */
     private static final Duration CODE_VALID = Duration.ofHours(71);
 
+    /** The platform waits five seconds for the answer to a tap. */
+    private static final Duration ANSWER_FIRST = Duration.ofSeconds(5);
+
     private final ReviewCardRows rows;
     private final ReviewTaskRows tasks;
     private final PushDesk pushes;
@@ -82,11 +85,17 @@ public class CardDesk {
         pushes.enqueue(Push.now(PushKind.REVIEW_CARD, taskId, staffId));
     }
 
-    /** Joins the decision's transaction. */
-    void closeAll(long taskId) {
+    /**
+     * Joins the decision's transaction.
+     *
+     * @param tapped whose card will change in the answer to the tap: its push waits and is needed only when that fails;
+     *     null when nobody tapped
+     */
+    void closeAll(long taskId, Long tapped) {
         for (ReviewCardRow card : rows.ofTask(taskId)) {
             pushes.cancel(Push.now(PushKind.REVIEW_CARD, taskId, card.staffId).key(), "decided before it was sent");
-            pushes.enqueue(close(taskId, card.staffId));
+            boolean answered = tapped != null && tapped == card.staffId;
+            pushes.enqueue(close(taskId, card.staffId).after(answered ? ANSWER_FIRST : Duration.ZERO));
         }
     }
 

@@ -75,7 +75,7 @@ public class ReviewDesk {
     void cancel(Registration.Withdrawn withdrawn) {
         ReviewTaskRow row = rows.openOf(withdrawn.registrationId());
         if (row != null && rows.cancel(row.id, clock.instant()) == 1) {
-            cards.closeAll(row.id);
+            cards.closeAll(row.id, null);
         }
     }
 
@@ -111,7 +111,7 @@ public class ReviewDesk {
         if (moved instanceof Outcome.Refused<Registration> refused) {
             return Outcome.refused(refused.refusals());
         }
-        tell(task);
+        tell(task, reviewer);
         boolean approved = decision instanceof Decision.Approve;
         audit.append(
                 reviewer.actor(), approved ? "review.approved" : "review.returned", "review-task", task.id(), null);
@@ -132,8 +132,8 @@ public class ReviewDesk {
         return rows.decide(task.id(), ReviewTask.State.APPROVED, reviewer.staffId(), now, null, null);
     }
 
-    private void tell(ReviewTask task) {
-        cards.closeAll(task.id());
+    private void tell(ReviewTask task, Caller.Staff reviewer) {
+        cards.closeAll(task.id(), reviewer.staffId());
         pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {
             pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +34,11 @@ public final class Folders {
                         + " MB are needed: make room or choose another folder.");
             }
             return folder;
+        } catch (AccessDeniedException e) {
+            throw new ServerFailure(
+                    "The folder " + folder + " cannot be made: " + System.getProperty("user.name")
+                            + " may not write there; choose another folder.",
+                    e);
         } catch (IOException e) {
             throw new ServerFailure("The folder " + folder + " cannot be made: " + e.getMessage() + ".", e);
         }

@@ -19,6 +19,7 @@ public final class MariaDb implements AutoCloseable {
 
     private static final String DATABASE = "tuanwu";
     private static final String NAME = "mariadb";
+    static final String LOG_FILE_SIZE = "32M";
 
     private final Child child;
     private final int port;
@@ -84,13 +85,16 @@ public final class MariaDb implements AutoCloseable {
                         + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=64M",
-                "--innodb-log-file-size=32M",
+                "--innodb-log-file-size=" + LOG_FILE_SIZE,
                 "--max-connections=200",
                 "--performance-schema=off"));
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.add("--user=root");
-        }
+        command.addAll(asRoot());
         return command;
+    }
+
+    /** The server refuses to run as root unless told to. */
+    static List<String> asRoot() {
+        return "root".equals(System.getProperty("user.name")) ? List.of("--user=root") : List.of();
     }
 
     private static String grants(Logins logins) {

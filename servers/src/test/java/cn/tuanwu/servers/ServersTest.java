@@ -108,13 +108,21 @@ class ServersTest {
     }
 
     @Test
-    void abrokenDataFolderIsOneSentenceWithTheServersLastWords() throws Exception {
+    void aBrokenDataFolderIsOneSentenceWithTheServersLastWords() throws Exception {
         Files.createDirectories(folder.resolve("mariadb"));
         Files.writeString(folder.resolve("mariadb/ibdata1"), "nonsense");
         assertThatThrownBy(() -> MariaDb.start(BINARIES, folder, LOGINS))
                 .isInstanceOf(ServerFailure.class)
                 .hasMessageContaining("MariaDB ended while starting")
                 .hasMessageContaining("mariadb.log");
+    }
+
+    @Test
+    void theBinariesMayLieInAPathWithSpaces() throws SQLException {
+        Path spaced = folder.resolve("the servers");
+        try (MariaDb mariaDb = MariaDb.start(spaced, folder.resolve("a home"), LOGINS)) {
+            assertThat(value(app(mariaDb), "select 1")).isEqualTo("1");
+        }
     }
 
     private static Connection app(MariaDb mariaDb) throws SQLException {

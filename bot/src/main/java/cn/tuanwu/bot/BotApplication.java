@@ -1,0 +1,24 @@
+package cn.tuanwu.bot;
+
+import cn.tuanwu.TuanwuRooms;
+import cn.tuanwu.bot.start.StartChecks;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+
+/** The bot: what the chat platforms call, and what calls them. */
+@SpringBootApplication
+@Import(TuanwuRooms.class)
+public class BotApplication {
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** Checked before anything is built: a wrong setting or an old database refuses the start in one sentence. */
+    public static SpringApplication application() {
+        SpringApplication application = new SpringApplication(BotApplication.class);
+        application.addInitializers(new StartChecks());
+        return application;
+    }
+}

@@ -1,0 +1,2 @@
+/** SMS codes on their way to a phone. */
+package cn.tuanwu.bot.account;

@@ -1,0 +1,2 @@
+/** The callback doors: verify, keep once, answer. */
+package cn.tuanwu.bot.callback;

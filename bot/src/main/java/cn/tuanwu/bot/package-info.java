@@ -1,0 +1,2 @@
+/** The doors to the chat platforms: callbacks, inbox, cards, chat, the push worker. */
+package cn.tuanwu.bot;

@@ -1,0 +1,113 @@
+package cn.tuanwu.bot.review;
+
+import cn.tuanwu.bot.tencent.CardXml;
+import cn.tuanwu.kernel.ChinaTime;
+import cn.tuanwu.registration.RegistrationBook;
+import cn.tuanwu.registration.RegistrationBook.Sheet;
+import cn.tuanwu.review.ReturnReason;
+import cn.tuanwu.review.ReviewTask;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a review card looks, in the platform's JSON; {@link CardXml} says the same in a passive reply. Drawn from the
+ * registration each time, so that it shows today's real-name state; masked like every card.
+ */
+@Component
+class CardFace {
+    static final String APPROVE = "approve";
+    static final String RETURN = "return";
+    static final String REASON = "reason";
+
+    /** A phone preselects the first option: this one, so that nobody returns for a reason they never chose. */
+    static final String NO_REASON = "none";
+
+    private static final int TITLE_DESC = 44;
+    private static final int NOTE = 112;
+
+    private final RegistrationBook book;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    CardFace(RegistrationBook book, JsonMapper json, Clock clock) {
+        this.book = book;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The card that can be decided. */
+    ObjectNode open(ReviewTask task) {
+        Sheet sheet = sheet(task);
+        return open(task, sheet.joinedYoung() ? "入团时未满 14 周岁，请核对入团说明。" : "", NO_REASON);
+    }
+
+    /** The same with a sentence on it. */
+    ObjectNode open(ReviewTask task, String note, String selected) {
+        ObjectNode card = card(task, "团员报到待审核", note);
+        ObjectNode selection = card.putObject("button_selection");
+        selection.put("question_key", REASON).put("title", "退回原因");
+        ArrayNode options = selection.putArray("option_list");
+        options.addObject().put("id", NO_REASON).put("text", "请选择退回原因");
+        for (ReturnReason reason : ReturnReason.values()) {
+            options.addObject().put("id", reason.name()).put("text", reason.text());
+        }
+        selection.put("selected_id", selected);
+        return card;
+    }
+
+    /** The card of a task that is over: its buttons are one grey word, its note says who decided and when. */
+    ObjectNode closed(ReviewTask task) {
+        String reason = task.state() == ReviewTask.State.RETURNED ? "，原因：" + task.reason() : "";
+        ObjectNode card = card(task, "团员报到" + word(task), task.verdict(clock.instant()) + reason);
+        return card.put("replace_text", word(task));
+    }
+
+    private ObjectNode card(ReviewTask task, String title, String note) {
+        Sheet sheet = sheet(task);
+        ObjectNode card = json.createObjectNode();
+        card.put("card_type", "button_interaction");
+        card.putObject("source").put("desc", "团员报到").put("desc_color", 0);
+        card.putObject("main_title")
+                .put("title", title)
+                .put("desc", cut(task.branch().name(), TITLE_DESC));
+        if (!note.isEmpty()) {
+            card.put("sub_title_text", cut(note, NOTE));
+        }
+        ArrayNode rows = card.putArray("horizontal_content_list");
+        row(rows, "姓名", sheet.name());
+        row(rows, "证件", sheet.document());
+        row(rows, "入团年月", sheet.joinMonth());
+        row(rows, "实名认证", sheet.realName().label());
+        row(rows, "提交时间", ChinaTime.minute(sheet.submittedAt()));
+        ArrayNode buttons = card.putArray("button_list");
+        buttons.addObject().put("text", "同意").put("style", 1).put("key", APPROVE);
+        buttons.addObject().put("text", "退回").put("style", 2).put("key", RETURN);
+        return card;
+    }
+
+    private Sheet sheet(ReviewTask task) {
+        return book.sheet(task.registrationId()).orElseThrow();
+    }
+
+    private static String word(ReviewTask task) {
+        return switch (task.state()) {
+            case OPEN -> "待审核";
+            case APPROVED -> "已同意";
+            case RETURNED -> "已退回";
+            case CANCELLED -> "已撤回";
+        };
+    }
+
+    private static void row(ArrayNode rows, String name, String value) {
+        rows.addObject().put("keyname", name).put("value", cut(value, 30));
+    }
+
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}

@@ -1,0 +1,2 @@
+/** The TUANWU_* settings of the bot, read once. */
+package cn.tuanwu.bot.settings;

@@ -1,0 +1,2 @@
+/** What must be right before the bot starts. */
+package cn.tuanwu.bot.start;

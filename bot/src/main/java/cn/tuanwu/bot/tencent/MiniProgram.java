@@ -1,0 +1,36 @@
+package cn.tuanwu.bot.tencent;
+
+import cn.binarywang.wx.miniapp.api.WxMaService;
+import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage;
+import cn.binarywang.wx.miniapp.bean.WxMaSubscribeMessage.MsgData;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What we ask of the mini-program's platform. */
+@Component
+public class MiniProgram {
+    private final WxMaService service;
+
+    MiniProgram(WxMaService service) {
+        this.service = service;
+    }
+
+    /** A subscribe message: one for each consent the member gave (else 43101). */
+    public CallResult<Boolean> notify(String openid, String templateId, String page, Map<String, String> fields) {
+        List<MsgData> data = fields.entrySet().stream()
+                .map(field -> new MsgData(field.getKey(), field.getValue()))
+                .toList();
+        WxMaSubscribeMessage message = new WxMaSubscribeMessage()
+                .setToUser(openid)
+                .setTemplateId(templateId)
+                .setPage(page)
+                .setMiniprogramState("formal")
+                .setLang("zh_CN")
+                .setData(data);
+        return CallResult.of(() -> {
+            service.getSubscribeService().sendSubscribeMsg(message);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package cn.tuanwu.bot.tencent;
+
+import me.chanjar.weixin.mp.api.WxMpService;
+import me.chanjar.weixin.mp.bean.kefu.WxMpKefuMessage;
+import me.chanjar.weixin.mp.bean.result.WxMpQrCodeTicket;
+import org.springframework.stereotype.Component;
+
+/** What we ask of the official account. */
+@Component
+public class OfficialAccount {
+    private final WxMpService service;
+
+    OfficialAccount(WxMpService service) {
+        this.service = service;
+    }
+
+    /** @return what the QR picture must say */
+    public CallResult<String> temporaryQr(String scene, int seconds) {
+        return CallResult.of(() -> service.getQrcodeService().qrCodeCreateTmpTicket(scene, seconds))
+                .map(WxMpQrCodeTicket::getUrl);
+    }
+
+    /** A customer-service text: possible only while the follower's window is open (else 45015, 45047). */
+    public CallResult<Boolean> sendText(String openid, String words) {
+        WxMpKefuMessage message =
+                WxMpKefuMessage.TEXT().toUser(openid).content(words).build();
+        return CallResult.of(() -> service.getKefuService().sendKefuMessage(message));
+    }
+}

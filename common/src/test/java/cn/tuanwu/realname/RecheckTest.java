@@ -1,0 +1,41 @@
+package cn.tuanwu.realname;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tuanwu.realname.RealName.Result;
+import cn.tuanwu.realname.RealName.State;
+import java.time.Duration;
+import java.time.Instant;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class RecheckTest {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    @Test
+    void aMatchPassesAndAMismatchIsAskedOnceMore() {
+        assertThat(Recheck.after(Result.MATCH, 0, 1, START, START).settled()).isEqualTo(State.PASSED);
+        assertThat(Recheck.after(Result.MISMATCH, 1, 1, START, START).settled()).isNull();
+        assertThat(Recheck.after(Result.MISMATCH, 2, 2, START, START).settled()).isEqualTo(State.FAILED);
+    }
+
+    /** Whatever the provider keeps saying, the next question comes within 24 hours and all is settled by 72. */
+    @Property(tries = 200)
+    void everyCheckIsAskedWithinADayAndSettledInThree(@ForAll boolean noRecord) {
+        Result result = noRecord ? Result.NO_RECORD : Result.ERROR;
+        Instant now = START;
+        int attempts = 0;
+        while (true) {
+            Recheck.Verdict verdict = Recheck.after(result, 0, ++attempts, START, now);
+            if (verdict.settled() != null) {
+                assertThat(verdict.settled()).isEqualTo(State.FAILED);
+                assertThat(Duration.between(START, now)).isEqualTo(Recheck.DEADLINE);
+                assertThat(attempts).isLessThan(20);
+                return;
+            }
+            assertThat(verdict.askAgainIn()).isPositive().isLessThanOrEqualTo(Recheck.WITHIN);
+            now = now.plus(verdict.askAgainIn());
+        }
+    }
+}

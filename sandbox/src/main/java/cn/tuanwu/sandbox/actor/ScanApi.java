@@ -1,0 +1,64 @@
+package cn.tuanwu.sandbox.actor;
+
+import cn.tuanwu.sandbox.callback.MemberPhone;
+import cn.tuanwu.sandbox.weixin.QrTickets;
+import cn.tuanwu.sandbox.world.Members;
+import cn.tuanwu.sandbox.world.WorldState.Member;
+import cn.tuanwu.sandbox.world.WorldState.QrTicket;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The camera of a member's WeChat: reads a code and does what WeChat does with it. */
+@RestController
+class ScanApi {
+
+    record Content(String content) {}
+
+    record Scanned(String content, String action, boolean delivered, MessageView reply) {}
+
+    private final Members members;
+    private final QrTickets tickets;
+    private final MemberPhone phone;
+
+    ScanApi(Members members, QrTickets tickets, MemberPhone phone) {
+        this.members = members;
+        this.tickets = tickets;
+        this.phone = phone;
+    }
+
+    @PostMapping(path = "/sandbox/members/{id}/scan", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Scanned scan(@PathVariable String id, @RequestParam("image") MultipartFile image) throws IOException {
+        Member member = MemberApi.known(members, id);
+        return QrReader.read(image.getBytes())
+                .map(content -> act(member, content))
+                .orElseGet(() -> new Scanned(null, "NOT_A_CODE", false, null));
+    }
+
+    @PostMapping(path = "/sandbox/members/{id}/scan", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Scanned scan(@PathVariable String id, @RequestBody Content given) {
+        Member member = MemberApi.known(members, id);
+        String content = given.content() == null ? "" : given.content().strip();
+        return act(member, content);
+    }
+
+    private Scanned act(Member member, String content) {
+        Optional<QrTicket> code = tickets.byUrl(content);
+        if (code.isEmpty()) {
+            boolean address = content.startsWith("http://") || content.startsWith("https://");
+            return new Scanned(content, address ? "OPENED_URL" : "NOT_A_CODE", false, null);
+        }
+        if (tickets.expired(code.get())) {
+            return new Scanned(content, "EXPIRED", false, null);
+        }
+        MemberPhone.Told told = phone.scan(member, code.get());
+        MemberApi.Told view = MemberApi.Told.of(told);
+        return new Scanned(content, told.subscribed() ? "SUBSCRIBED" : "SCANNED", view.delivered(), view.reply());
+    }
+}

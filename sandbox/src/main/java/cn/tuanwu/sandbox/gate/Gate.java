@@ -1,0 +1,31 @@
+package cn.tuanwu.sandbox.gate;
+
+import cn.tuanwu.sandbox.world.Json;
+import cn.tuanwu.sandbox.world.WorldState.App;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Lets a call with a good token and a readable body through to its API. */
+@Component
+public class Gate {
+
+    private final Tokens tokens;
+
+    Gate(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    public ResponseEntity<byte[]> pass(App app, String token, byte[] body, Function<ObjectNode, ApiAnswer> api) {
+        Optional<ApiAnswer> refusal = tokens.refuse(token, app);
+        if (refusal.isPresent()) {
+            return refusal.get().http();
+        }
+        return Json.object(body)
+                .map(api)
+                .orElseGet(() -> ApiAnswer.refused(47001, "data format error. Warning: wrong json format."))
+                .http();
+    }
+}

@@ -1,0 +1,111 @@
+package cn.tuanwu.sandbox.gate;
+
+import cn.tuanwu.sandbox.world.Ids;
+import cn.tuanwu.sandbox.world.World;
+import cn.tuanwu.sandbox.world.WorldState;
+import cn.tuanwu.sandbox.world.WorldState.App;
+import cn.tuanwu.sandbox.world.WorldState.Token;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Access tokens: issued, shared while valid, overlapping when renewed, remembered a day after they expired. */
+@Component
+public class Tokens {
+
+    private static final Duration LIFE = Duration.ofSeconds(7200);
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    private final World world;
+    private final Ids ids;
+    private final Clock clock;
+
+    Tokens(World world, Ids ids, Clock clock) {
+        this.world = world;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The same token again for as long as it is valid. */
+    public ApiAnswer shared(App app) {
+        return answer(ApiAnswer.ok(), world.change(state -> live(state, app, false, Duration.ZERO)
+                .orElseGet(() -> issue(state, app, false))));
+    }
+
+    /** A new token; those before it end within five minutes. */
+    public ApiAnswer renewed(App app) {
+        return answer(ApiAnswer.bare(), world.change(state -> {
+            Instant end = clock.instant().plus(OVERLAP);
+            state.tokens.replaceAll((value, token) ->
+                    of(app, false).test(token) && token.expiresAt().isAfter(end) ? new Token(app, false, end) : token);
+            return issue(state, app, false);
+        }));
+    }
+
+    /** The same token until five minutes before it ends; {@code force} ends it and gives another. */
+    public ApiAnswer stable(App app, boolean force) {
+        return answer(ApiAnswer.bare(), world.change(state -> {
+            if (force) {
+                state.tokens.replaceAll((value, token) ->
+                        of(app, true).test(token) ? new Token(app, true, earlier(token.expiresAt())) : token);
+            }
+            return live(state, app, true, OVERLAP).orElseGet(() -> issue(state, app, true));
+        }));
+    }
+
+    /** Nothing when the token opens this app's APIs, else the refusal. */
+    public Optional<ApiAnswer> refuse(String value, App app) {
+        if (value == null || value.isBlank()) {
+            return Optional.of(ApiAnswer.refused(41001, "access_token missing"));
+        }
+        Token token = world.read(state -> state.tokens.get(value));
+        if (token == null) {
+            return Optional.of(ApiAnswer.refused(40014, "invalid access_token"));
+        }
+        if (!token.expiresAt().isAfter(clock.instant())) {
+            return Optional.of(ApiAnswer.refused(42001, "access_token expired"));
+        }
+        return token.app() == app
+                ? Optional.empty()
+                : Optional.of(ApiAnswer.refused(48001, "api unauthorized, the token belongs to another app"));
+    }
+
+    private Map.Entry<String, Token> issue(WorldState state, App app, boolean stable) {
+        Instant now = clock.instant();
+        state.tokens
+                .values()
+                .removeIf(token -> token.expiresAt().plus(Duration.ofDays(1)).isBefore(now));
+        String value = ids.letters(136);
+        Token token = new Token(app, stable, now.plus(LIFE));
+        state.tokens.put(value, token);
+        return Map.entry(value, token);
+    }
+
+    private Optional<Map.Entry<String, Token>> live(WorldState state, App app, boolean stable, Duration margin) {
+        Instant needed = clock.instant().plus(margin);
+        return state.tokens.entrySet().stream()
+                .filter(entry -> of(app, stable).test(entry.getValue())
+                        && entry.getValue().expiresAt().isAfter(needed))
+                .reduce((first, last) -> last)
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue()));
+    }
+
+    private static Predicate<Token> of(App app, boolean stable) {
+        return token -> token.app() == app && token.stable() == stable;
+    }
+
+    private Instant earlier(Instant expiry) {
+        Instant now = clock.instant();
+        return expiry.isBefore(now) ? expiry : now;
+    }
+
+    private ApiAnswer answer(ApiAnswer answer, Map.Entry<String, Token> issued) {
+        long millis =
+                Duration.between(clock.instant(), issued.getValue().expiresAt()).toMillis();
+        return answer.with("access_token", issued.getKey()).with("expires_in", (millis + 999) / 1000);
+    }
+}

@@ -1,0 +1,131 @@
+package cn.tuanwu.sandbox.story;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What thumbs do on the sandbox's phones, and what eyes see on them. */
+final class PhoneClient {
+
+    private static final Pattern SMS_CODE = Pattern.compile("(?<!\\d)(\\d{4,8})(?!\\d)");
+
+    private final ApiClient sandbox;
+
+    PhoneClient(URI address) {
+        this.sandbox = new ApiClient(address);
+    }
+
+    String newMember(String nickname) {
+        return sandbox.post("/sandbox/members", Map.of("nickname", nickname))
+                .ok()
+                .path("id")
+                .asString("");
+    }
+
+    JsonNode scan(String member, byte[] png) {
+        return sandbox.upload("/sandbox/members/" + member + "/scan", "image", "invitation.png", png)
+                .ok();
+    }
+
+    String loginCode(String member) {
+        return sandbox.post("/sandbox/members/" + member + "/login-code", Map.of())
+                .ok()
+                .path("code")
+                .asString("");
+    }
+
+    void acceptPushes(String member, List<String> templateIds) {
+        sandbox.post(
+                        "/sandbox/members/" + member + "/subscriptions",
+                        Map.of("templateIds", templateIds, "accept", true))
+                .ok();
+    }
+
+    /** The path in the first mini-program link the official account has sent to the member. */
+    String miniProgramPath(String member) {
+        return Steps.await(
+                "a reply with a mini-program link",
+                () -> all(member(member).path("chat"))
+                        .filter(message -> message.path("from").asString("").equals("app"))
+                        .flatMap(message -> all(message.path("links")))
+                        .map(link -> link.path("miniProgram").path("path").asString(""))
+                        .filter(path -> !path.isEmpty())
+                        .findFirst(),
+                () -> member(member).path("chat"));
+    }
+
+    String smsCode(String phone) {
+        return Steps.await("an SMS with a code", () -> newestSms(phone), () -> "none");
+    }
+
+    private Optional<String> newestSms(String phone) {
+        JsonNode messages = sandbox.get("/sandbox/sms?phone=" + phone).ok().path("messages");
+        return all(messages)
+                .reduce((older, newer) -> newer)
+                .map(message -> SMS_CODE.matcher(message.path("text").asString("")))
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
+    }
+
+    /** Waits for a notice on the member's phone that says {@code words}. */
+    JsonNode notice(String member, String words) {
+        return Steps.await(
+                "a notice saying " + words,
+                () -> all(member(member).path("notices"))
+                        .filter(notice -> notice.path("fields").toString().contains(words))
+                        .findFirst(),
+                () -> member(member).path("notices"));
+    }
+
+    /** The cards an operator has, oldest first. */
+    List<JsonNode> cards(String operator) {
+        return all(chat(operator))
+                .filter(message -> message.path("type").asString("").equals("card"))
+                .map(message -> message.path("card"))
+                .toList();
+    }
+
+    JsonNode chat(String operator) {
+        return all(state().path("operators"))
+                .filter(one -> one.path("userid").asString("").equals(operator))
+                .findFirst()
+                .orElseThrow(() -> new Unexpected("an operator " + operator, "none"))
+                .path("chat");
+    }
+
+    JsonNode awaitCard(String operator, String expected, Predicate<JsonNode> wanted) {
+        return Steps.await(
+                operator + " to have " + expected,
+                () -> cards(operator).stream().filter(wanted).findFirst(),
+                () -> cards(operator).stream().reduce((older, newer) -> newer).orElse(null));
+    }
+
+    /** The thumb comes down even if the phone hears in this moment that the card is closed. */
+    JsonNode click(String operator, String taskId, String key, Map<String, List<String>> selected) {
+        return sandbox.post(
+                        "/sandbox/operators/" + operator + "/cards/" + ApiClient.encoded(taskId) + "/click",
+                        Map.of("key", key, "selected", selected, "force", true))
+                .ok();
+    }
+
+    private JsonNode member(String id) {
+        return all(state().path("members"))
+                .filter(one -> one.path("id").asString("").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Unexpected("a member " + id, "none"));
+    }
+
+    private JsonNode state() {
+        return sandbox.get("/sandbox/state").ok();
+    }
+
+    static Stream<JsonNode> all(JsonNode array) {
+        return array.valueStream();
+    }
+}

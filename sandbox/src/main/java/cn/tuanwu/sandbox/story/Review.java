@@ -1,0 +1,154 @@
+package cn.tuanwu.sandbox.story;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
+
+/** The two operators' cards: returned once, withdrawn once, approved by one of the two. */
+final class Review {
+
+    private static final String ZHANG = "zhangsan";
+    private static final String LI = "lisi";
+    private static final Map<String, String> NAMES = Map.of(ZHANG, "张三", LI, "李四");
+
+    private final Steps steps;
+    private final PhoneClient phones;
+    private final Member member;
+    private final Set<String> seen = new HashSet<>();
+    private final List<Long> submitToCard = new ArrayList<>();
+
+    Review(Steps steps, PhoneClient phones, Member member) {
+        this.steps = steps;
+        this.phones = phones;
+        this.member = member;
+    }
+
+    List<Long> submitToCard() {
+        return List.copyOf(submitToCard);
+    }
+
+    void returned() {
+        Cards cards = submitted("submits");
+        JsonNode reason = steps.step("张三 returns it with a reason chosen in the card", () -> {
+            JsonNode selection = cards.zhang().path("selection");
+            JsonNode chosen = selection.path("options").path(0);
+            phones.click(
+                    ZHANG,
+                    id(cards.zhang()),
+                    "return",
+                    Map.of(
+                            selection.path("questionKey").asString(""),
+                            List.of(chosen.path("id").asString(""))));
+            return chosen;
+        });
+        steps.step("李四's card closes", () -> closed(LI, cards.li()));
+        steps.step("the member's home page shows the reason", () -> {
+            JsonNode returned = member.awaitState("RETURNED").path("returned");
+            if (!returned.toString().contains(reason.path("text").asString(""))) {
+                throw new Unexpected("the reason " + reason, returned);
+            }
+            return returned;
+        });
+        steps.step("and a notice says so", () -> member.notice("已退回"));
+    }
+
+    void withdrawn() {
+        Cards cards = submitted("edits and submits again", () -> member.edit("unit", "南岭大学数学学院"));
+        steps.step("withdraws", () -> {
+            member.withdraw();
+            return null;
+        });
+        steps.step("both cards close", () -> {
+            closed(ZHANG, cards.zhang());
+            return closed(LI, cards.li());
+        });
+    }
+
+    void approvedByOneOfTwo() {
+        Cards cards = submitted("submits a third time");
+        steps.step("the real-name check passes", () -> {
+            member.awaitRealNamePassed();
+            return null;
+        });
+        steps.step("张三 and 李四 tap 同意 at the same moment", () -> {
+            var zhang = CompletableFuture.runAsync(() -> phones.click(ZHANG, id(cards.zhang()), "approve", Map.of()));
+            var li = CompletableFuture.runAsync(() -> phones.click(LI, id(cards.li()), "approve", Map.of()));
+            return CompletableFuture.allOf(zhang, li).get();
+        });
+        JsonNode approved = steps.step("the member is approved once", () -> member.awaitState("APPROVED"));
+        String winner = approved.path("decidedBy").toString().contains(NAMES.get(LI)) ? LI : ZHANG;
+        String other = winner.equals(LI) ? ZHANG : LI;
+        steps.step(NAMES.get(other) + " is told that " + NAMES.get(winner) + " has decided", () -> {
+            JsonNode card = closed(other, other.equals(LI) ? cards.li() : cards.zhang());
+            if (!card.toString().contains(NAMES.get(winner))
+                    && !phones.chat(other).toString().contains("已由 " + NAMES.get(winner))) {
+                throw new Unexpected("a card naming " + NAMES.get(winner), card);
+            }
+            return closed(winner, winner.equals(LI) ? cards.li() : cards.zhang());
+        });
+        steps.step("a notice tells the member", () -> member.notice("已通过"));
+        steps.step("and the home page shows the certificate", member::certificate);
+    }
+
+    private Cards submitted(String title) {
+        return submitted(title, () -> {});
+    }
+
+    private Cards submitted(String title, Runnable before) {
+        for (String operator : List.of(ZHANG, LI)) {
+            phones.cards(operator).forEach(card -> seen.add(id(card)));
+        }
+        long moment = steps.step("The member " + title, () -> {
+            before.run();
+            return member.submit();
+        });
+        JsonNode zhang = steps.step("张三's phone shows the card, masked", () -> {
+            JsonNode card = phones.awaitCard(ZHANG, "a new card", this::isNewAndOfThisMember);
+            submitToCard.add(Steps.millisSince(moment));
+            return masked(card);
+        });
+        JsonNode li = steps.step(
+                "李四's phone shows it too",
+                () -> phones.awaitCard(
+                        LI, "the card of the same task", card -> task(card).equals(task(zhang))));
+        return new Cards(zhang, li);
+    }
+
+    private record Cards(JsonNode zhang, JsonNode li) {}
+
+    private boolean isNewAndOfThisMember(JsonNode card) {
+        String surname = member.person().name().substring(0, 1);
+        return !seen.contains(id(card))
+                && !card.path("closed").asBoolean()
+                && PhoneClient.all(card.path("rows"))
+                        .anyMatch(row -> row.path("value").asString("").startsWith(surname));
+    }
+
+    private JsonNode masked(JsonNode card) {
+        String all = card.toString();
+        if (all.contains(member.person().name()) || all.contains(member.person().idNumber())) {
+            throw new Unexpected("a masked name and identity number", card);
+        }
+        return card;
+    }
+
+    private JsonNode closed(String operator, JsonNode card) {
+        return phones.awaitCard(
+                operator,
+                "the card closed",
+                now -> id(now).equals(id(card)) && now.path("closed").asBoolean());
+    }
+
+    private static String id(JsonNode card) {
+        return card.path("taskId").asString("");
+    }
+
+    /** The part of a card's id that the operators' cards of one task share. */
+    private static String task(JsonNode card) {
+        return id(card).substring(0, id(card).lastIndexOf('-'));
+    }
+}

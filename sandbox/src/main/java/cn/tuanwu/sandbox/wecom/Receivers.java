@@ -1,0 +1,37 @@
+package cn.tuanwu.sandbox.wecom;
+
+import cn.tuanwu.sandbox.world.Contacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whom a message is for: the userids the corp knows, and those it does not, in small letters. */
+record Receivers(List<String> known, List<String> unknown) {
+
+    static Receivers of(String touser, Contacts contacts) {
+        if ("@all".equals(touser)) {
+            return new Receivers(
+                    contacts.all().stream().map(Contacts.Contact::userid).toList(), List.of());
+        }
+        return of(List.of(touser.split("\\|")), contacts);
+    }
+
+    static Receivers of(List<String> userids, Contacts contacts) {
+        List<String> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (String userid : userids.stream()
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList()) {
+            contacts.find(userid)
+                    .ifPresentOrElse(
+                            contact -> known.add(contact.userid()), () -> unknown.add(userid.toLowerCase(Locale.ROOT)));
+        }
+        return new Receivers(known.stream().distinct().toList(), unknown);
+    }
+
+    boolean isEmpty() {
+        return known.isEmpty() && unknown.isEmpty();
+    }
+}

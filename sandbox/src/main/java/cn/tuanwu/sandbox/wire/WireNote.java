@@ -1,0 +1,64 @@
+package cn.tuanwu.sandbox.wire;
+
+import cn.tuanwu.sandbox.wire.WireEntry.Platform;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/** The line of Chinese that says what a call was about. */
+public final class WireNote {
+
+    static final String PLATFORM = WireNote.class.getName() + ".platform";
+    private static final String TITLE = WireNote.class.getName() + ".title";
+    private static final Map<String, String> BY_PATH = new LinkedHashMap<>();
+
+    static {
+        BY_PATH.put("/cgi-bin/gettoken", "企业微信发放 access_token");
+        BY_PATH.put("/cgi-bin/message/send", "企业微信发送应用消息");
+        BY_PATH.put("/cgi-bin/message/update_template_card", "企业微信更新模板卡片");
+        BY_PATH.put("/cgi-bin/stable_token", "发放稳定版 access_token");
+        BY_PATH.put("/cgi-bin/token", "发放 access_token");
+        BY_PATH.put("/cgi-bin/qrcode/create", "公众号生成带参数二维码");
+        BY_PATH.put("/cgi-bin/showqrcode", "公众号换取二维码图片");
+        BY_PATH.put("/cgi-bin/message/custom/send", "公众号发送客服消息");
+        BY_PATH.put("/sns/jscode2session", "小程序登录凭证校验");
+        BY_PATH.put("/cgi-bin/message/subscribe/send", "小程序发送订阅消息");
+        BY_PATH.put("/sms/send", "发送短信");
+        BY_PATH.put("/realname/check", "实名认证核验");
+    }
+
+    private WireNote() {}
+
+    /** Names what the call being served does, more closely than its path can. */
+    public static void title(String title) {
+        note(TITLE, title);
+    }
+
+    /** Says whose call this is where the path is shared by two platforms. */
+    public static void platform(Platform platform) {
+        note(PLATFORM, platform);
+    }
+
+    static String title(HttpServletRequest request, String path, Integer errcode) {
+        Object noted = request.getAttribute(TITLE);
+        String title = noted != null ? noted.toString() : byPath(path);
+        return errcode == null || errcode == 0 ? title : title + "：被拒绝（" + errcode + "）";
+    }
+
+    private static String byPath(String path) {
+        return BY_PATH.entrySet().stream()
+                .filter(known -> path.endsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("调用了未模拟的接口");
+    }
+
+    private static void note(String name, Object value) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(name, value, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+}

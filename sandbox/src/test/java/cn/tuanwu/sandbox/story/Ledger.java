@@ -1,0 +1,75 @@
+package cn.tuanwu.sandbox.story;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the database of a running demo and says what does not add up. */
+final class Ledger {
+    /** What must not be: each query names the faulty rows. */
+    private static final Map<String, String> NEVER = Map.of(
+            "a decision without exactly one push to the member",
+            "SELECT t.id FROM review_task t WHERE t.state IN ('APPROVED', 'RETURNED') AND (SELECT COUNT(*) FROM outbox o"
+                    + " WHERE o.kind = 'MEMBER_RESULT' AND o.subject_id = t.id) <> 1",
+            "a push to a member about something undecided",
+            "SELECT o.id FROM outbox o JOIN review_task t ON t.id = o.subject_id"
+                    + " WHERE o.kind = 'MEMBER_RESULT' AND t.state NOT IN ('APPROVED', 'RETURNED')",
+            "an approved registration that is not one member",
+            "SELECT r.id FROM registration r WHERE r.state = 'APPROVED'"
+                    + " AND (SELECT COUNT(*) FROM member m WHERE m.registration_id = r.id) <> 1",
+            "a member without an approved registration",
+            "SELECT m.id FROM member m JOIN registration r ON r.id = m.registration_id WHERE r.state <> 'APPROVED'",
+            "a pending registration without exactly one open task",
+            "SELECT r.id FROM registration r WHERE r.state = 'PENDING'"
+                    + " AND (SELECT COUNT(*) FROM review_task t WHERE t.live_registration = r.id) <> 1",
+            "a decision without its audit line",
+            "SELECT t.id FROM review_task t WHERE t.state IN ('APPROVED', 'RETURNED') AND (SELECT COUNT(*) FROM audit a"
+                    + " WHERE a.subject_kind = 'review-task' AND a.subject_id = t.id) <> 1",
+            "a card left open after the end of its task",
+            "SELECT c.id FROM review_card c JOIN review_task t ON t.id = c.task_id"
+                    + " WHERE t.state <> 'OPEN' AND c.state = 'SENT'",
+            "a dead letter",
+            "SELECT id FROM outbox WHERE state = 'DEAD' UNION ALL SELECT id FROM inbox WHERE state = 'DEAD'");
+
+    private final Map<String, String> environment;
+
+    Ledger(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        NEVER.forEach((name, query) -> {
+            List<String> rows = ask(query);
+            if (!rows.isEmpty()) {
+                faults.add(name + ": " + rows);
+            }
+        });
+        return faults;
+    }
+
+    /** What is still to be done, kind by kind. */
+    List<String> unsettled() {
+        return ask("SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
+                + " WHERE state IN ('DUE', 'CLAIMED')"
+                + " UNION ALL SELECT CONCAT(event, ' ', state) FROM inbox WHERE state IN ('DUE', 'CLAIMED')");
+    }
+
+    private List<String> ask(String query) {
+        List<String> rows = new ArrayList<>();
+        try (var connection = DriverManager.getConnection(
+                        environment.get("TUANWU_DB_URL"),
+                        environment.get("TUANWU_DB_USER"),
+                        environment.get("TUANWU_DB_PASSWORD"));
+                var found = connection.createStatement().executeQuery(query)) {
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import type { ConsoleInvitation, RegistrationState } from "../shared/api";
+
+export const INVITATION_STATES: Record<ConsoleInvitation["state"], string> = {
+  PREPARING: "生成中",
+  READY: "可用",
+  FAILED: "生成失败",
+  REVOKED: "已停用",
+  EXPIRED: "已过期",
+};
+
+export const REGISTRATION_STATES: Record<RegistrationState, string> = {
+  DRAFT: "填写中",
+  PENDING: "资料待审核",
+  RETURNED: "已退回",
+  WITHDRAWN: "已撤回",
+  APPROVED: "已通过",
+};
+
+export function nameOf(value: { name: string } | string | null): string {
+  return typeof value === "string" ? value : (value?.name ?? "");
+}
+
+export function labelOf(value: { label: string } | string): string {
+  return typeof value === "string" ? value : value.label;
+}

@@ -1,0 +1,6 @@
+/** Names and values, one pair a line. */
+Component({
+  properties: {
+    rows: { type: Array, value: [] as { label: string; value: string }[] },
+  },
+});

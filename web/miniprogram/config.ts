@@ -1,0 +1,2 @@
+/** The host registered for the mini-program's requests. */
+export const API_BASE = "https://tuan.example.org";

@@ -1,0 +1,42 @@
+import type { RealNameState, Registration } from "../../../shared/api";
+import { sayInstant } from "../../../shared/rules/dates";
+
+/** The page as words. */
+export interface StatusView {
+  returned: boolean;
+  heading: string;
+  next: string;
+  reason: string;
+  by: string;
+  realNameKind: string;
+  realNameTitle: string;
+  realNameText: string;
+  rows: { label: string; value: string }[];
+}
+
+const KINDS: Record<RealNameState, string> = {
+  NONE: "info",
+  CHECKING: "info",
+  PASSED: "ok",
+  FAILED: "warn",
+  OFFLINE_PASSED: "ok",
+};
+
+export function viewOf(registration: Registration): StatusView {
+  const { returned, realName, branch, submittedAt, next } = registration;
+  return {
+    returned: registration.state === "RETURNED",
+    heading: returned ? "报到被退回" : "等待支部审核",
+    next,
+    reason: returned?.reason ?? "",
+    by: returned ? `${returned.by}　${sayInstant(returned.at)}` : "",
+    realNameKind: KINDS[realName.state],
+    realNameTitle: `实名认证：${realName.label}`,
+    realNameText: realName.text,
+    rows: [
+      { label: "团支部", value: branch?.name ?? "" },
+      { label: "上级组织", value: branch?.path ?? "" },
+      { label: "提交时间", value: sayInstant(submittedAt) },
+    ],
+  };
+}

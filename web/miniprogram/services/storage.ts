@@ -1,0 +1,16 @@
+/** What the phone remembers between visits. */
+export const memory = {
+  session: slot("session"),
+  /** The invitation whose link opened the mini-program. */
+  invitation: slot("invitation"),
+  /** The one-time token that ties the scan to the account made with it. */
+  scan: slot("scan"),
+};
+
+function slot(key: string) {
+  return {
+    get: (): string => wx.getStorageSync(key) || "",
+    set: (value: string) => wx.setStorageSync(key, value),
+    clear: () => wx.removeStorageSync(key),
+  };
+}

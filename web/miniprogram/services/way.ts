@@ -1,0 +1,21 @@
+import type { Me, RegistrationState } from "../../shared/api";
+import { get } from "./send";
+
+const PAGES: Record<RegistrationState, string> = {
+  DRAFT: "/pages/profile/profile",
+  WITHDRAWN: "/pages/profile/profile",
+  PENDING: "/pages/status/status",
+  RETURNED: "/pages/status/status",
+  APPROVED: "/pages/home/home",
+};
+
+/** The page where a member's registration stands. */
+export function pageFor(me: Me): string {
+  return PAGES[me.registration?.state ?? "DRAFT"];
+}
+
+/** Opens the page where the signed-in member left off. */
+export async function goOn(): Promise<void> {
+  const me = await get<Me>("/api/me");
+  wx.reLaunch({ url: pageFor(me) });
+}

@@ -1,0 +1,62 @@
+// What a thumb does, through the sandbox's actor API.
+import type { Card, RealNamePlan } from "./shapes";
+
+export async function ask<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const form = body instanceof FormData;
+  const response = await fetch(`/sandbox${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: form ? body : JSON.stringify(body) }),
+    ...(form ? {} : { headers: { "content-type": "application/json" } }),
+  });
+  if (!response.ok) throw new Error(`${path}：${response.status}`);
+  const text = await response.text();
+  return (text ? JSON.parse(text) : {}) as T;
+}
+
+const member = (id: string) => `/members/${encodeURIComponent(id)}`;
+const operator = (id: string) => `/operators/${encodeURIComponent(id)}`;
+
+export interface Scanned {
+  content?: string;
+  action: "SUBSCRIBED" | "SCANNED" | "OPENED_URL" | "NOT_A_CODE" | "EXPIRED";
+  delivered?: boolean;
+}
+
+export interface Clicked {
+  delivered: boolean;
+  attempts: number;
+  status: number;
+  card?: Card;
+}
+
+export const actors = {
+  newMember: () => ask<{ id: string }>("POST", "/members", {}),
+  scan(id: string, image: Blob) {
+    const form = new FormData();
+    form.append("image", image, "qr.png");
+    return ask<Scanned>("POST", `${member(id)}/scan`, form);
+  },
+  follow: (id: string, yes: boolean) =>
+    ask("POST", `${member(id)}/${yes ? "follow" : "unfollow"}`, {}),
+  write: (id: string, text: string) =>
+    ask("POST", `${member(id)}/messages`, { text }),
+  operatorWrites: (id: string, text: string) =>
+    ask("POST", `${operator(id)}/messages`, { text }),
+  click(
+    id: string,
+    taskId: string,
+    key: string,
+    selected: Record<string, string[]>,
+  ) {
+    const path = `${operator(id)}/cards/${encodeURIComponent(taskId)}/click`;
+    return ask<Clicked>("POST", path, { key, selected });
+  },
+  planRealName: (plan: Partial<RealNamePlan>) =>
+    ask<RealNamePlan>("PUT", "/realname", plan),
+};

@@ -1,0 +1,124 @@
+/** The shapes of the sandbox's actor API. */
+export interface Link {
+  text: string;
+  href: string;
+  miniProgram?: { appid: string; path: string };
+}
+
+export interface CardButton {
+  key: string;
+  text: string;
+  style: number;
+  type: number;
+  url?: string;
+  disabled?: boolean;
+}
+
+export interface CardSelection {
+  questionKey: string;
+  title: string;
+  options: { id: string; text: string }[];
+  selectedId?: string;
+  disabled?: boolean;
+}
+
+export interface Card {
+  taskId: string;
+  cardType: string;
+  title?: string;
+  desc?: string;
+  quote?: string | { title?: string; text?: string };
+  subTitle?: string;
+  rows?: { key: string; value: string }[];
+  selection?: CardSelection;
+  buttons?: CardButton[];
+  source?: string;
+  jumps?: { title: string; url: string }[];
+  replaceName?: string;
+  closed: boolean;
+}
+
+export interface Message {
+  id: string;
+  at: string;
+  from: "me" | "app";
+  type: "text" | "card" | "qr";
+  text?: string;
+  links?: Link[];
+  card?: Card;
+}
+
+export interface Notice {
+  id: string;
+  at: string;
+  templateId: string;
+  title: string;
+  fields: { label: string; value: string }[];
+  page?: string;
+}
+
+export interface Sms {
+  id: string;
+  phone: string;
+  text: string;
+  at: string;
+}
+
+export interface Member {
+  id: string;
+  nickname: string;
+  following: boolean;
+  chat: Message[];
+  notices: Notice[];
+  sms: Sms[];
+}
+
+export interface Operator {
+  userid: string;
+  name: string;
+  role: "OPERATOR" | "ADMIN";
+  chat: Message[];
+}
+
+export interface RealNamePlan {
+  delayMillis: number;
+  next: string[];
+  byIdNumber: Record<string, string>;
+  fallback: string;
+}
+
+export interface SandboxState {
+  version: number;
+  publicUrl: string;
+  members: Member[];
+  operators: Operator[];
+  sms: Sms[];
+  realname: RealNamePlan;
+}
+
+export type Platform =
+  | "WECOM"
+  | "OFFICIAL_ACCOUNT"
+  | "MINI_PROGRAM"
+  | "SMS"
+  | "REALNAME";
+
+export interface WireSide {
+  raw?: unknown;
+  decoded?: unknown;
+}
+
+export interface WireEntry {
+  id: number;
+  at: string;
+  direction: "APP_TO_PLATFORM" | "PLATFORM_TO_APP";
+  platform: Platform;
+  method: string;
+  path: string;
+  status: number;
+  millis: number;
+  errcode?: number;
+  title: string;
+  request?: WireSide;
+  response?: WireSide;
+}

@@ -1,0 +1,39 @@
+import { type Day, ageOn, two } from "./dates";
+
+export interface Month {
+  year: number;
+  month: number;
+}
+
+/** Reads yyyy-MM; nothing when there is no such month. */
+export function readMonth(text: string | undefined): Month | undefined {
+  const parts = /^(\d{4})-(\d{2})$/.exec(text ?? "");
+  if (!parts) return undefined;
+  const month = Number(parts[2]);
+  return month >= 1 && month <= 12
+    ? { year: Number(parts[1]), month }
+    : undefined;
+}
+
+export function compareMonths(a: Month, b: Month): number {
+  return a.year - b.year || a.month - b.month;
+}
+
+export function monthOf(day: Day): Month {
+  return { year: day.year, month: day.month };
+}
+
+export function writeMonth(month: Month): string {
+  return `${month.year}-${two(month.month)}`;
+}
+
+/** 2023年5月 */
+export function sayMonth(text: string | undefined): string {
+  const month = readMonth(text);
+  return month ? `${month.year}年${month.month}月` : (text ?? "");
+}
+
+/** The oldest someone can have been during a month: the age on its last day. */
+export function oldestAgeIn(month: Month, birth: Day): number {
+  return ageOn(birth, { ...month, day: 31 });
+}

@@ -1,0 +1,110 @@
+import type { Profile } from "../api";
+import { checkEmail, checkQq } from "./contacts";
+import { type Day, compareDays, readDay } from "./dates";
+import type { FieldFinding, Finding } from "./finding";
+import { birthOf, checkIdNumber } from "./idNumber";
+import { checkAgeToday, checkJoinMonth, needsJoinAgeNote } from "./joining";
+import { checkMemberNumber } from "./memberNumber";
+import { compareMonths, monthOf, readMonth } from "./months";
+import { checkName } from "./names";
+import { REQUIRED, stepOf } from "./steps";
+
+/** Everything that can be said before asking the server, in the order of the page. */
+export function checkProfile(profile: Profile, today: Day): FieldFinding[] {
+  const found = new Map<string, Finding>();
+  const note = (field: string, finding: Finding | undefined) => {
+    if (finding && !found.has(field)) found.set(field, finding);
+  };
+  for (const [field, message] of REQUIRED) {
+    const value = profile[field];
+    note(field, empty(value) ? { code: "REQUIRED", message } : undefined);
+  }
+  checkPerson(profile, today, note);
+  checkMembership(profile, today, note);
+  checkCadre(profile, today, note);
+  checkContacts(profile, note);
+  return [...found]
+    .map(([field, finding]) => ({ field, ...finding }))
+    .sort((a, b) => stepOf(a.field) - stepOf(b.field));
+}
+
+/** The birth date, from the ID number or as typed for documents from elsewhere. */
+export function birthOfProfile(profile: Profile): Day | undefined {
+  return profile.documentKind === "OVERSEAS"
+    ? readDay(profile.birthDate ?? "")
+    : birthOf(profile.documentNumber ?? "");
+}
+
+/** Whether the explanation for joining young has to be shown. */
+export function asksForJoinAge(profile: Profile): boolean {
+  const birth = birthOfProfile(profile);
+  const month = readMonth(profile.joinMonth);
+  return Boolean(birth && month && needsJoinAgeNote(month, birth));
+}
+
+type Note = (field: string, finding: Finding | undefined) => void;
+
+function checkPerson(profile: Profile, today: Day, note: Note) {
+  if (profile.name) note("name", checkName(profile.name));
+  const birth = birthOfProfile(profile);
+  if (profile.documentKind === "OVERSEAS") {
+    note("birthDate", checkOverseasBirth(profile.birthDate, birth, today));
+    if (birth) note("birthDate", checkAgeToday(birth, today));
+    return;
+  }
+  if (profile.documentNumber)
+    note("documentNumber", checkIdNumber(profile.documentNumber, today));
+  if (birth) note("documentNumber", checkAgeToday(birth, today));
+}
+
+function checkOverseasBirth(
+  text: string | undefined,
+  birth: Day | undefined,
+  today: Day,
+): Finding | undefined {
+  if (!text) return { code: "REQUIRED", message: "请选择出生日期" };
+  if (!birth || compareDays(birth, today) > 0)
+    return { code: "BIRTH_DATE_INVALID", message: "出生日期不对，请重新选择" };
+  return undefined;
+}
+
+function checkMembership(profile: Profile, today: Day, note: Note) {
+  const month = readMonth(profile.joinMonth);
+  if (!month) return;
+  note("joinMonth", checkJoinMonth(month, birthOfProfile(profile), today));
+  note("memberNumber", checkMemberNumber(profile.memberNumber ?? "", month));
+  if (asksForJoinAge(profile) && empty(profile.joinAgeNote))
+    note("joinAgeNote", {
+      code: "REQUIRED",
+      message: "入团时未满 14 周岁，请说明情况",
+    });
+}
+
+function checkCadre(profile: Profile, today: Day, note: Note) {
+  checkPast(profile, "partyJoinMonth", today, note);
+  checkPast(profile, "volunteerMonth", today, note);
+  if (!profile.cadre) return;
+  if (empty(profile.duty))
+    note("duty", { code: "REQUIRED", message: "请选择职务" });
+  checkPast(profile, "dutySince", today, note);
+}
+
+function checkPast(
+  profile: Profile,
+  field: "partyJoinMonth" | "volunteerMonth" | "dutySince",
+  today: Day,
+  note: Note,
+) {
+  const month = readMonth(profile[field]);
+  if (month && compareMonths(month, monthOf(today)) > 0)
+    note(field, { code: "MONTH_FUTURE", message: "不能晚于本月" });
+}
+
+function checkContacts(profile: Profile, note: Note) {
+  if (profile.email) note("email", checkEmail(profile.email));
+  if (profile.qq) note("qq", checkQq(profile.qq));
+}
+
+function empty(value: unknown): boolean {
+  return typeof value === "string" ? value.trim() === "" : value == null;
+}

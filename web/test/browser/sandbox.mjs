@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { ID_NUMBER, hands } from "./hands.mjs";
+
+/** The phone opens the mini-program, an operator's card arrives, a tap on it goes out. */
+export async function sandboxStory(scene) {
+  const { page, stub, width } = scene;
+  await page.goto(`${stub.url}/`);
+  const seat = async (name) => {
+    const tab = page.getByRole("navigation", { name: "看哪一台" });
+    if (width < 1000) await tab.getByRole("button", { name, exact: true }).click();
+  };
+  await page.getByRole("button", { name: /团务服务号/ }).click();
+  await scene.checkLayout("the sandbox");
+  await page.getByRole("link", { name: "点此开始报到" }).click();
+  const program = hands(page.frameLocator("iframe.mini-program"));
+  await program.text("数学学院2301团支部").waitFor();
+  await scene.shot("invited");
+  await page.frameLocator("iframe.mini-program").getByLabel("关闭小程序").click();
+
+  await seat("运营者一");
+  await page.evaluate(postProfile, ID_NUMBER);
+  const phone = page.locator('[data-seat="first"]');
+  const card = phone.getByRole("article", { name: "团员报到待审核" });
+  await card.waitFor();
+  await scene.checkAccess("the sandbox");
+  await scene.shot("card");
+  await card.getByLabel("退回原因").selectOption("WRONG_NUMBER");
+  await card.getByRole("button", { name: "退回" }).click();
+  await card.getByText("已由 张三 退回").waitFor();
+  assert.deepEqual(stub.world.received, [
+    { userid: "zhangsan", taskId: "review-1-zhangsan", key: "return", selected: { reason: ["WRONG_NUMBER"] } },
+  ]);
+  await page.getByRole("button", { name: /张三 点了 退回/ }).click();
+  await page.getByRole("heading", { name: "请求（解读）" }).waitFor();
+  await scene.checkLayout("the sandbox with an open wire entry");
+  await scene.shot("decided");
+}
+
+/** Submits as a signed-in member would, without walking through the pages again. */
+async function postProfile(documentNumber) {
+  const send = (path, body, session) =>
+    fetch(path, { method: "POST", body: JSON.stringify(body), headers: { "X-Session": session } });
+  const answer = await send("/api/sessions", { password: "right-horse-9" }, "");
+  const { session } = await answer.json();
+  await send("/api/registration/submit", { name: "林小满", documentNumber }, session);
+}
