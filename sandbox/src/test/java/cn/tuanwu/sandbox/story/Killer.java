@@ -24,11 +24,11 @@ final class Killer implements AutoCloseable {
     }
 
     /** Passes the lines on; the kill comes right after the line, while the bot is at work on what the step began. */
-    PrintStream listening(PrintStream out) {
+    PrintStream listening(PrintStream terminal) {
         return new PrintStream(OutputStream.nullOutputStream()) {
             @Override
             public PrintStream printf(Locale locale, String format, Object... values) {
-                out.printf(locale, format, values);
+                terminal.printf(locale, format, values);
                 String line = String.format(locale, format, values).strip();
                 if (Arrays.stream(moments).anyMatch(line::endsWith)) {
                     kill();
@@ -38,7 +38,7 @@ final class Killer implements AutoCloseable {
 
             @Override
             public void println(String line) {
-                out.println(line);
+                terminal.println(line);
             }
         };
     }

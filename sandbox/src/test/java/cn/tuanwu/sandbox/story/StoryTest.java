@@ -40,9 +40,8 @@ class StoryTest {
 
     @AfterEach
     void nothingIsLeftOverLostOrDoubled() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .untilAsserted(() -> assertThat(ledger.unsettled()).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(ledger.unsettled())
+                .isEmpty());
         assertThat(ledger.faults()).isEmpty();
     }
 
@@ -55,7 +54,8 @@ class StoryTest {
     @Test
     void theBotKilledInTheMiddleLosesNothingAndDoublesNothing() {
         for (int i = 0; i < (FULL ? 20 : 1); i++) {
-            try (Killer killer = new Killer(demo, "The member submits", "The member edits and submits again", "withdraws")) {
+            try (Killer killer =
+                    new Killer(demo, "The member submits", "The member edits and submits again", "withdraws")) {
                 Story.play(URI.create(demo.url()), killer.listening(System.out));
                 assertThat(killer.kills()).isEqualTo(3);
             }
