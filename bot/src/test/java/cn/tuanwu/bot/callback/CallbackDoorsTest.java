@@ -78,7 +78,8 @@ class CallbackDoorsTest {
     void aTruncatedCiphertextIsRefused(CapturedOutput output) {
         String encrypted = Phones.element(phones.weCom(HELLO).body(), "Encrypt").substring(0, 60);
         String time = Long.toString(Instant.now().getEpochSecond());
-        String query = "msg_signature=" + SHA1.gen(Secrets.TOKEN, time, "n", encrypted) + "&timestamp=" + time + "&nonce=n";
+        String query =
+                "msg_signature=" + SHA1.gen(Secrets.TOKEN, time, "n", encrypted) + "&timestamp=" + time + "&nonce=n";
         String body = "<xml><ToUserName>" + Secrets.CORP + "</ToUserName><Encrypt>" + encrypted + "</Encrypt></xml>";
         refused(403, phones.send(new Sealed("/callback/wecom", query, body)), output);
     }
@@ -95,17 +96,17 @@ class CallbackDoorsTest {
         Sealed right = phones.weCom(HELLO);
         String dtd = "<!DOCTYPE xml [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + right.body();
         refused(400, phones.send(new Sealed(right.path(), right.query(), dtd)), output);
-        refused(
-                400,
-                phones.send(new Sealed(right.path(), right.query(), "<!DOCTYPE xml>" + right.body())),
-                output);
+        refused(400, phones.send(new Sealed(right.path(), right.query(), "<!DOCTYPE xml>" + right.body())), output);
     }
 
     @Test
     void missingParametersAreRefused(CapturedOutput output) {
         Sealed right = phones.weCom(HELLO);
         refused(400, phones.send(new Sealed(right.path(), "", right.body())), output);
-        refused(400, phones.send(new Sealed(right.path(), right.query().replace("&nonce", "&x"), right.body())), output);
+        refused(
+                400,
+                phones.send(new Sealed(right.path(), right.query().replace("&nonce", "&x"), right.body())),
+                output);
         refused(400, phones.send(new Sealed(right.path(), "echostr=a", null)), output);
         refused(400, phones.send(new Sealed("/callback/oa", "echostr=a", null)), output);
     }
@@ -122,9 +123,11 @@ class CallbackDoorsTest {
     @Test
     void theOfficialAccountsAddressIsProvedInClear() {
         String time = Long.toString(Instant.now().getEpochSecond());
-        String query = "signature=" + SHA1.gen(Secrets.TOKEN, time, "n") + "&timestamp=" + time + "&nonce=n&echostr=5577";
+        String query =
+                "signature=" + SHA1.gen(Secrets.TOKEN, time, "n") + "&timestamp=" + time + "&nonce=n&echostr=5577";
         assertThat(phones.send(new Sealed("/callback/oa", query, null)).raw()).isEqualTo("5577");
-        assertThat(phones.send(new Sealed("/callback/oa", query.replace("nonce=n", "nonce=m"), null)).status())
+        assertThat(phones.send(new Sealed("/callback/oa", query.replace("nonce=n", "nonce=m"), null))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -149,7 +152,10 @@ class CallbackDoorsTest {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.raw()).isEmpty();
         assertThat(inbox()).isEqualTo(before);
-        assertThat(output.getAll()).contains("was refused").doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(output.getAll())
+                .contains("was refused")
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception");
     }
 
     private int inbox() {

@@ -92,9 +92,8 @@ public class Phones {
     }
 
     public Answer send(Sealed sealed) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + sealed.path() + "?"
-                        + sealed.query()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                + environment.getProperty("local.server.port") + sealed.path() + "?" + sealed.query()));
         request.header("Content-Type", "text/xml");
         if (sealed.body() == null) {
             request.GET();
@@ -104,8 +103,7 @@ public class Phones {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean message = answer.body().startsWith("<xml>");
-            return new Answer(
-                    answer.statusCode(), answer.body(), message ? open(sealed.path(), answer.body()) : null);
+            return new Answer(answer.statusCode(), answer.body(), message ? open(sealed.path(), answer.body()) : null);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError("no answer from the bot", e);
         }
@@ -114,7 +112,10 @@ public class Phones {
     private String open(String path, String envelope) {
         WxCryptUtil crypt = path.endsWith("wecom") ? weCom : account;
         return crypt.decryptXml(
-                element(envelope, "MsgSignature"), element(envelope, "TimeStamp"), element(envelope, "Nonce"), envelope);
+                element(envelope, "MsgSignature"),
+                element(envelope, "TimeStamp"),
+                element(envelope, "Nonce"),
+                envelope);
     }
 
     private static Sealed sealed(String path, WxCryptUtil crypt, String to, String elements, long time) {
@@ -123,8 +124,8 @@ public class Phones {
         String body = "<xml><ToUserName><![CDATA[" + to + "]]></ToUserName><AgentID>1000002</AgentID><Encrypt><![CDATA["
                 + encrypted + "]]></Encrypt></xml>";
         String nonce = "n" + NUMBERS.incrementAndGet();
-        String signature = me.chanjar.weixin.common.util.crypto.SHA1.gen(
-                Secrets.TOKEN, Long.toString(time), nonce, encrypted);
+        String signature =
+                me.chanjar.weixin.common.util.crypto.SHA1.gen(Secrets.TOKEN, Long.toString(time), nonce, encrypted);
         String query = "msg_signature=" + signature + "&timestamp=" + time + "&nonce=" + nonce
                 + (path.endsWith("oa") ? "&encrypt_type=aes&openid=x&signature=unused" : "");
         return new Sealed(path, query, body);
