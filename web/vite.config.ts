@@ -21,5 +21,5 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ["test/unit/**/*.test.ts"] },
+  test: { include: ["test/unit/**/*.test.{ts,mjs}"] },
 });

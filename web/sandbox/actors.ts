@@ -9,9 +9,7 @@ export async function ask<T>(
   const form = body instanceof FormData;
   const response = await fetch(`/sandbox${path}`, {
     method,
-    ...(body === undefined
-      ? {}
-      : { body: form ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     ...(form ? {} : { headers: { "content-type": "application/json" } }),
   });
   if (!response.ok) throw new Error(`${path}：${response.status}`);
@@ -32,6 +30,8 @@ export interface Clicked {
   delivered: boolean;
   attempts: number;
   status: number;
+  /** Why the tap had no effect, in a sentence. */
+  problem?: string | null;
   card?: Card;
 }
 

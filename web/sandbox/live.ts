@@ -4,6 +4,8 @@ import type { SandboxState, WireEntry } from "./shapes";
 import { ask } from "./actors";
 
 const WIRE_KEPT = 400;
+const WIRE_PAGE = 200;
+const RETRY_MILLIS = 2000;
 
 export const live = reactive({
   state: undefined as SandboxState | undefined,
@@ -24,7 +26,8 @@ export function start(): void {
   });
   events.addEventListener("error", () => {
     live.connected = false;
-    if (events.readyState === EventSource.CLOSED) setTimeout(start, 2000);
+    if (events.readyState === EventSource.CLOSED)
+      setTimeout(start, RETRY_MILLIS);
   });
   events.addEventListener("state", () => void refresh());
   events.addEventListener("wire", (event) =>
@@ -37,10 +40,13 @@ export async function refresh(): Promise<void> {
   if (loading) return void (again = true);
   loading = true;
   try {
-    live.state = await ask<SandboxState>("GET", "/state");
+    const state = await ask<SandboxState>("GET", "/state");
+    if (live.state && state.version < live.state.version) startOver();
+    live.state = state;
     live.failure = "";
   } catch (error) {
     live.failure = String(error);
+    setTimeout(() => void refresh(), RETRY_MILLIS);
   }
   loading = false;
   if (!again) return;
@@ -48,11 +54,20 @@ export async function refresh(): Promise<void> {
   await refresh();
 }
 
+/** The sandbox was started anew and counts from the beginning. */
+function startOver(): void {
+  live.wire = [];
+  void catchUp();
+}
+
+/** The newest entries at first; later everything since the last one seen. */
 async function catchUp(): Promise<void> {
-  const after = live.wire.at(-1)?.id ?? 0;
-  const path = `/wire?after=${after}&limit=200`;
+  const newest = live.wire.at(-1)?.id;
+  const after = newest === undefined ? "" : `after=${newest}&`;
+  const path = `/wire?${after}limit=${WIRE_PAGE}`;
   const { entries } = await ask<{ entries: WireEntry[] }>("GET", path);
   keep(entries);
+  if (after && entries.length === WIRE_PAGE) await catchUp();
 }
 
 function keep(entries: WireEntry[]): void {

@@ -97,11 +97,7 @@ export interface SandboxState {
 }
 
 export type Platform =
-  | "WECOM"
-  | "OFFICIAL_ACCOUNT"
-  | "MINI_PROGRAM"
-  | "SMS"
-  | "REALNAME";
+  "WECOM" | "OFFICIAL_ACCOUNT" | "MINI_PROGRAM" | "SMS" | "REALNAME";
 
 export interface WireSide {
   raw?: unknown;

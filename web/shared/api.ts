@@ -44,18 +44,10 @@ export interface SignedIn {
 }
 
 export type RegistrationState =
-  | "DRAFT"
-  | "PENDING"
-  | "RETURNED"
-  | "WITHDRAWN"
-  | "APPROVED";
+  "DRAFT" | "PENDING" | "RETURNED" | "WITHDRAWN" | "APPROVED";
 
 export type RealNameState =
-  | "NONE"
-  | "CHECKING"
-  | "PASSED"
-  | "FAILED"
-  | "OFFLINE_PASSED";
+  "NONE" | "CHECKING" | "PASSED" | "FAILED" | "OFFLINE_PASSED";
 
 export interface RealName {
   state: RealNameState;

@@ -4,7 +4,15 @@ import type { Code } from "../../shared/api";
 export interface Field {
   name: string;
   label: string;
-  kind: "text" | "long" | "choice" | "month" | "day" | "switch" | "fixed" | "branch";
+  kind:
+    | "text"
+    | "long"
+    | "choice"
+    | "month"
+    | "day"
+    | "switch"
+    | "fixed"
+    | "branch";
   value?: string | boolean;
   required?: boolean;
   hint?: string;

@@ -32,7 +32,8 @@ export function fromResponse(status: number, body: unknown): Trouble {
   const problem = (typeof body === "object" && body ? body : {}) as Problem;
   if (status >= 500)
     return new Trouble("BROKEN", "服务暂时不可用，请稍后再试", status, problem);
-  const sentence = problem.detail ?? problem.title ?? "请求没有被接受，请稍后再试";
+  const sentence =
+    problem.detail ?? problem.title ?? "请求没有被接受，请稍后再试";
   return new Trouble("REFUSED", sentence, status, problem);
 }
 

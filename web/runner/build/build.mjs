@@ -19,8 +19,10 @@ export async function buildRunner(model, templates, out) {
     target: "es2020",
     logLevel: "warning",
   });
-  const base = fs.readFileSync(path.join(runner, "page", "page.css"), "utf8");
-  fs.writeFileSync(path.join(out, "mp.css"), `${base}\n${css}`);
+  const base = ["frame", "builtins", "sheets"].map((name) =>
+    fs.readFileSync(path.join(runner, "page", "styles", `${name}.css`), "utf8"),
+  );
+  fs.writeFileSync(path.join(out, "mp.css"), [...base, css].join("\n"));
   fs.copyFileSync(
     path.join(runner, "page", "index.html"),
     path.join(out, "index.html"),

@@ -65,8 +65,7 @@ function registerComponents(
       content: program.templates[name],
     } as never);
     space.addComponentStaticConfig(name, component.config as never);
-    if (component.scope)
-      space.addStyleSheet(name, undefined, component.scope);
+    if (component.scope) space.addStyleSheet(name, undefined, component.scope);
   }
   const components = space.getComponentSpace();
   components.groupRegister(() => {

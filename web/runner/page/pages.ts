@@ -61,6 +61,12 @@ export class Pages {
     this.stack.at(-1)!.instance["onShow"]?.();
   }
 
+  /** Finds an element of the top page by a selector, as wx does: inside the page, not in its components. */
+  find(selector: string): HTMLElement | undefined {
+    const root = this.stack.at(-1)?.instance["_$"].getShadowRoot();
+    return root?.querySelector(selector)?.getBackendElement();
+  }
+
   setTitle(title: string): void {
     this.bar.setTitle(title);
   }
@@ -85,12 +91,22 @@ export class Pages {
     holder.dataset["route"] = name;
     const placeholder = holder.appendChild(document.createElement("div"));
     document.body.append(holder);
-    const root = this.backend.createRoot("wx-page-root", this.space, `/${name}`);
+    const root = this.backend.createRoot(
+      "wx-page-root",
+      this.space,
+      `/${name}`,
+    );
     root.attach(holder as never, placeholder as never);
     const window = { ...this.program.app.window, ...config };
     const instance = root.get() as unknown as Loose;
     instance["route"] = name;
-    return { route: name, instance, holder, window, release: () => root.release() };
+    return {
+      route: name,
+      instance,
+      holder,
+      window,
+      release: () => root.release(),
+    };
   }
 
   private show(page: OpenPage): void {
@@ -116,12 +132,6 @@ export class Pages {
 
 function read(url: string, from = ""): [string, Record<string, string>] {
   const base = new URL(`/${from}`, "https://page.invalid");
-  const address = new URL(
-    from || url.startsWith("/") ? url : `/${url}`,
-    base,
-  );
-  return [
-    address.pathname.slice(1),
-    Object.fromEntries(address.searchParams),
-  ];
+  const address = new URL(from || url.startsWith("/") ? url : `/${url}`, base);
+  return [address.pathname.slice(1), Object.fromEntries(address.searchParams)];
 }

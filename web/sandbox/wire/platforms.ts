@@ -10,7 +10,8 @@ export const PLATFORMS: Record<Platform, string> = {
 
 /** Readable text of whatever the wire carries. */
 export function textOf(content: unknown): string {
-  if (content === undefined || content === null || content === "") return "（空）";
+  if (content === undefined || content === null || content === "")
+    return "（空）";
   if (typeof content !== "string") return JSON.stringify(content, null, 2);
   try {
     return JSON.stringify(JSON.parse(content), null, 2);

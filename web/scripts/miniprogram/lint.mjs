@@ -44,7 +44,9 @@ function tooLarge(root) {
 function foreignHosts(root) {
   return filesOf(root)
     .filter((file) => /\.(wxss|wxml)$/.test(file))
-    .filter((file) => /https?:\/\/(?!www\.w3\.org\/)/.test(fs.readFileSync(file, "utf8")))
+    .filter((file) =>
+      /https?:\/\/(?!www\.w3\.org\/)/.test(fs.readFileSync(file, "utf8")),
+    )
     .map((file) => `${path.relative(root, file)} names a foreign host`);
 }
 

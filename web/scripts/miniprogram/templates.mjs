@@ -18,7 +18,8 @@ function addTemplate(job, name) {
   if (job.seen.has(name)) return;
   job.seen.add(name);
   const source = text(job.root, `${name}.wxml`);
-  if (source === undefined) return void job.problems.push(`${name}.wxml is missing`);
+  if (source === undefined)
+    return void job.problems.push(`${name}.wxml is missing`);
   for (const found of job.group.addTmpl(name, source) ?? [])
     job.problems.push(`${name}.wxml: ${say(found)}`);
   for (const used of job.group.getDirectDependencies(name))
@@ -31,9 +32,12 @@ function addScript(job, name) {
   if (job.seen.has(`${name}.wxs`)) return;
   job.seen.add(`${name}.wxs`);
   const source = text(job.root, `${name}.wxs`);
-  if (source === undefined) return void job.problems.push(`${name}.wxs is missing`);
+  if (source === undefined)
+    return void job.problems.push(`${name}.wxs is missing`);
   job.group.addScript(name, source.replace(/\.wxs(['"]\s*\))/g, "$1"));
-  for (const [, ref] of source.matchAll(/require\(\s*['"]([^'"]+?)(?:\.wxs)?['"]/g))
+  for (const [, ref] of source.matchAll(
+    /require\(\s*['"]([^'"]+?)(?:\.wxs)?['"]/g,
+  ))
     addScript(job, path.posix.join(path.posix.dirname(name), ref));
 }
 

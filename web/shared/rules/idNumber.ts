@@ -19,7 +19,10 @@ export function checkIdNumber(text: string, today: Day): Finding | undefined {
       message: "身份证号码里的出生日期不存在，请核对",
     };
   if (checkDigitOf(number) !== number[17])
-    return { code: "ID_NUMBER_CHECKSUM", message: "身份证号码有误，请逐位核对" };
+    return {
+      code: "ID_NUMBER_CHECKSUM",
+      message: "身份证号码有误，请逐位核对",
+    };
   return undefined;
 }
 

@@ -15,7 +15,10 @@ export function checkMemberNumber(
   if (!number) return needsMemberNumber(month) ? missing() : undefined;
   if (!needsMemberNumber(month)) return undefined;
   if (!/^\d{12}$/.test(number))
-    return { code: "MEMBER_NUMBER_FORMAT", message: "发展团员编号应为 12 位数字" };
+    return {
+      code: "MEMBER_NUMBER_FORMAT",
+      message: "发展团员编号应为 12 位数字",
+    };
   const year = Number(number.slice(0, 4));
   if (yearsFor(month).includes(year)) return undefined;
   return {

@@ -61,6 +61,8 @@ export const REQUIRED: [keyof Profile, string][] = [
 
 /** The step a field is on; the first for one that is not on any. */
 export function stepOf(field: string): number {
-  const step = STEPS.findIndex((s) => s.fields.includes(field as keyof Profile));
+  const step = STEPS.findIndex((s) =>
+    s.fields.includes(field as keyof Profile),
+  );
   return Math.max(step, 0);
 }

@@ -1,7 +1,8 @@
 /** Signs in, makes an invitation, sees its code, revokes it, looks at the registrations. */
 export async function consoleStory(scene) {
   const { page, stub } = scene;
-  const press = (name) => page.getByRole("button", { name, exact: true }).first().click();
+  const press = (name) =>
+    page.getByRole("button", { name, exact: true }).first().click();
   page.on("dialog", (dialog) => dialog.accept());
   await page.goto(`${stub.url}/console/`);
   await page.getByLabel("账号").fill("sx-tuanwei");
@@ -12,7 +13,9 @@ export async function consoleStory(scene) {
   await press("登录");
   await page.getByLabel("有效天数").fill("3");
   await press("生成二维码");
-  await page.getByRole("img", { name: "数学学院2301团支部的报到二维码" }).waitFor();
+  await page
+    .getByRole("img", { name: "数学学院2301团支部的报到二维码" })
+    .waitFor();
   await scene.checkLayout("the console");
   await scene.checkAccess("the console");
   await scene.shot("invitations");

@@ -64,7 +64,9 @@ export const edgeStories = {
     await scene.shot("branch");
   },
 
-  "without a network the page says so and can be tried again": async (scene) => {
+  "without a network the page says so and can be tried again": async (
+    scene,
+  ) => {
     await scene.page.route("**/api/invitations/**", (route) => route.abort());
     const thumb = hands(scene.page);
     await open(scene, "pages/start/start?invite=DEMO2301");

@@ -4,7 +4,7 @@ import { findChromium, launch } from "./chromium.mjs";
 import { consoleStory } from "./console.mjs";
 import { edgeStories } from "./edges.mjs";
 import { registrationStory } from "./registration.mjs";
-import { sandboxStory } from "./sandbox.mjs";
+import { sandboxStory, scanStory } from "./sandbox.mjs";
 import { makeScene } from "./scene.mjs";
 
 const tests = [
@@ -12,14 +12,21 @@ const tests = [
     `a member registers at ${width} px`,
     width,
     registrationStory,
+    { access: width === 375 },
   ]),
-  ["a member registers with large text at 320 px", 320, registrationStory, { font: 24 }],
+  [
+    "a member registers with large text at 320 px",
+    320,
+    registrationStory,
+    { font: 24, access: false },
+  ],
   ...Object.entries(edgeStories).map(([name, story]) => [name, 375, story]),
   ...[320, 375, 1440].map((width) => [
     `the sandbox draws a card and sends a click at ${width} px`,
     width,
     sandboxStory,
   ]),
+  ["a member scans the code on the PC and reads an SMS", 1440, scanStory],
   ...[375, 1440].map((width) => [
     `an admin makes an invitation at ${width} px`,
     width,
@@ -30,15 +37,26 @@ const tests = [
 const chromium = findChromium();
 if (!chromium) {
   for (const [name] of tests) console.log(`SKIPPED  ${name}`);
-  console.log("SKIPPED: no Chromium found; set CHROMIUM or install one to run the browser tests");
+  console.log(
+    "SKIPPED: no Chromium found; set CHROMIUM or install one to run the browser tests",
+  );
   process.exit(0);
 }
 
+const LANES = 3;
 const wanted = process.argv[2] ?? "";
+const queue = tests.filter(([name]) => name.includes(wanted));
 const browser = await launch(chromium);
 let failed = 0;
-for (const [name, width, story, options = {}] of tests) {
-  if (!name.includes(wanted)) continue;
+await Promise.all(Array.from({ length: LANES }, runLane));
+await browser.close();
+process.exit(failed ? 1 : 0);
+
+async function runLane() {
+  while (queue.length) await runTest(...queue.shift());
+}
+
+async function runTest(name, width, story, options = {}) {
   const stub = await startStub();
   const started = Date.now();
   const scene = await makeScene(browser, stub, name, width, options);
@@ -54,5 +72,3 @@ for (const [name, width, story, options = {}] of tests) {
   await scene.close();
   stub.stop();
 }
-await browser.close();
-process.exit(failed ? 1 : 0);

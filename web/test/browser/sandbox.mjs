@@ -7,7 +7,8 @@ export async function sandboxStory(scene) {
   await page.goto(`${stub.url}/`);
   const seat = async (name) => {
     const tab = page.getByRole("navigation", { name: "看哪一台" });
-    if (width < 1000) await tab.getByRole("button", { name, exact: true }).click();
+    if (width < 1000)
+      await tab.getByRole("button", { name, exact: true }).click();
   };
   await page.getByRole("button", { name: /团务服务号/ }).click();
   await scene.checkLayout("the sandbox");
@@ -15,7 +16,10 @@ export async function sandboxStory(scene) {
   const program = hands(page.frameLocator("iframe.mini-program"));
   await program.text("数学学院2301团支部").waitFor();
   await scene.shot("invited");
-  await page.frameLocator("iframe.mini-program").getByLabel("关闭小程序").click();
+  await page
+    .frameLocator("iframe.mini-program")
+    .getByLabel("关闭小程序")
+    .click();
 
   await seat("运营者一");
   await page.evaluate(postProfile, ID_NUMBER);
@@ -28,7 +32,12 @@ export async function sandboxStory(scene) {
   await card.getByRole("button", { name: "退回" }).click();
   await card.getByText("已由 张三 退回").waitFor();
   assert.deepEqual(stub.world.received, [
-    { userid: "zhangsan", taskId: "review-1-zhangsan", key: "return", selected: { reason: ["WRONG_NUMBER"] } },
+    {
+      userid: "zhangsan",
+      taskId: "review-1-zhangsan",
+      key: "return",
+      selected: { reason: ["WRONG_NUMBER"] },
+    },
   ]);
   await page.getByRole("button", { name: /张三 点了 退回/ }).click();
   await page.getByRole("heading", { name: "请求（解读）" }).waitFor();
@@ -36,11 +45,49 @@ export async function sandboxStory(scene) {
   await scene.shot("decided");
 }
 
+/** The code shown on the PC leads into the mini-program; an SMS interrupts it and loses nothing. */
+export async function scanStory(scene) {
+  const { page, stub } = scene;
+  await page.goto(`${stub.url}/`);
+  const pc = page.frameLocator("iframe[title=控制台]");
+  await pc.getByLabel("账号").fill("sx-tuanwei");
+  await pc.getByLabel("密码").fill("Demo-2026-tuan");
+  await pc.getByRole("button", { name: "登录" }).click();
+  await pc.getByRole("button", { name: "生成二维码" }).click();
+  await pc.getByRole("img").waitFor();
+  await page.getByRole("button", { name: "扫一扫" }).click();
+  const codes = page.getByRole("dialog", { name: "扫一扫" });
+  await codes.getByText("数学学院2301团支部").first().waitFor();
+  await scene.shot("scan");
+  await codes
+    .getByRole("button", { name: "数学学院2301团支部" })
+    .first()
+    .click();
+  await page.getByRole("link", { name: "点此开始报到" }).click();
+  const program = hands(page.frameLocator("iframe.mini-program"));
+  await program.tap("开始报到");
+  await program.fill("手机号", "13800000000");
+  await program.tap("获取验证码");
+  await page.getByRole("button", { name: /验证码 246810/ }).click();
+  await page.getByText("发往 13800000000").waitFor();
+  await scene.shot("sms");
+  await page.getByRole("button", { name: "返回" }).click();
+  assert.equal(await program.field("手机号").inputValue(), "13800000000");
+}
+
 /** Submits as a signed-in member would, without walking through the pages again. */
 async function postProfile(documentNumber) {
   const send = (path, body, session) =>
-    fetch(path, { method: "POST", body: JSON.stringify(body), headers: { "X-Session": session } });
+    fetch(path, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "X-Session": session },
+    });
   const answer = await send("/api/sessions", { password: "right-horse-9" }, "");
   const { session } = await answer.json();
-  await send("/api/registration/submit", { name: "林小满", documentNumber }, session);
+  await send(
+    "/api/registration/submit",
+    { name: "林小满", documentNumber },
+    session,
+  );
 }

@@ -14,7 +14,7 @@ export async function makeScene(browser, stub, name, width, options) {
     viewport: { width, height: width < 1000 ? 740 : 900 },
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(6000);
+  page.setDefaultTimeout(15_000);
   const noises = [];
   page.on("pageerror", (error) => noises.push(String(error)));
   page.on("console", (message) => {
@@ -24,7 +24,8 @@ export async function makeScene(browser, stub, name, width, options) {
   const foreign = [];
   page.on("request", (request) => {
     const { protocol, host } = new URL(request.url());
-    if (protocol.startsWith("http") && !stub.url.endsWith(host)) foreign.push(request.url());
+    if (protocol.startsWith("http") && !stub.url.endsWith(host))
+      foreign.push(request.url());
   });
   return {
     page,
@@ -47,7 +48,10 @@ async function shoot(page, name, label) {
   if (!folder) return;
   fs.mkdirSync(folder, { recursive: true });
   const file = `${name} ${label}`.replace(/\W+/g, "-");
-  await page.screenshot({ path: path.join(folder, `${file}.png`), fullPage: true });
+  await page.screenshot({
+    path: path.join(folder, `${file}.png`),
+    fullPage: true,
+  });
 }
 
 /** Nothing may stick out to the side. */

@@ -1,23 +1,18 @@
 // Canned answers of /api for one member.
+import { CODES, UNIVERSITIES } from "./codes.mjs";
 import { BRANCH, reviewCard } from "./world.mjs";
-
-const CODES = {
-  ethnicity: [code("01", "汉族"), code("11", "满族"), code("15", "土家族")],
-  politicalStatus: [code("03", "共青团员"), code("01", "中共党员"), code("02", "中共预备党员")],
-  education: [code("20", "大学本科"), code("30", "专科"), code("60", "高中")],
-  occupation: [code("S", "学生"), code("G", "机关事业单位职工"), code("E", "国有企业职工")],
-  income: [code("0", "无收入"), code("1", "2000 元以下")],
-  duty: [code("1", "团支部书记"), code("2", "组织委员")],
-  dutyKind: [code("1", "专职"), code("2", "兼职"), code("3", "挂职")],
-  documentKind: [code("RESIDENT_ID", "居民身份证"), code("OVERSEAS", "境外证件")],
-};
-
-const UNIVERSITIES = { items: [{ id: "10558", name: "中山大学" }, { id: "10561", name: "华南理工大学" }] };
 
 export const api = {
   "GET /api/invitations/(.+)": (world, { params: [wanted] }) =>
     wanted === "DEMO2301"
-      ? [200, { code: wanted, branch: BRANCH, expiresAt: world.invitations[0].expiresAt }]
+      ? [
+          200,
+          {
+            code: wanted,
+            branch: BRANCH,
+            expiresAt: world.invitations[0].expiresAt,
+          },
+        ]
       : wanted === "OLD"
         ? problem(410, "INVITATION_EXPIRED", "邀请已过期")
         : problem(404, "INVITATION_UNKNOWN", "没有这个邀请"),
@@ -28,11 +23,24 @@ export const api = {
     return [200, { items: "数学学院sx2301".includes(q) ? [BRANCH] : [] }];
   },
   "POST /api/sms-codes": (world, { body }) => {
-    const message = { id: `sms-${world.sms.length + 1}`, phone: body.phone, text: "【团务】验证码 246810，5 分钟内有效，请勿告诉他人。", at: world.now() };
+    const message = {
+      id: `sms-${world.sms.length + 1}`,
+      phone: body.phone,
+      text: "【团务】验证码 246810，5 分钟内有效，请勿告诉他人。",
+      at: world.now(),
+    };
     world.sms.push(message);
     world.members[0].sms.push(message);
     world.changed();
-    world.onWire({ direction: "APP_TO_PLATFORM", platform: "SMS", method: "POST", path: "/platform/sms/send", title: "发送短信验证码", request: { raw: "{}", decoded: { phone: "138****0000" } }, response: { raw: "{}", decoded: {} } });
+    world.onWire({
+      direction: "APP_TO_PLATFORM",
+      platform: "SMS",
+      method: "POST",
+      path: "/platform/sms/send",
+      title: "发送短信验证码",
+      request: { raw: "{}", decoded: { phone: "138****0000" } },
+      response: { raw: "{}", decoded: {} },
+    });
     return [202, { seconds: 300, resendAfterSeconds: 60 }];
   },
   "POST /api/accounts": (world, { body }) => {
@@ -42,7 +50,8 @@ export const api = {
     return [201, signedIn(world)];
   },
   "POST /api/sessions": (world, { body }) => {
-    if (body.password !== "right-horse-9") return problem(401, "LOGIN_FAILED", "手机号或密码不对");
+    if (body.password !== "right-horse-9")
+      return problem(401, "LOGIN_FAILED", "手机号或密码不对");
     world.session = "session-1";
     return [201, signedIn(world)];
   },
@@ -71,62 +80,134 @@ export const api = {
 
 function submit(world, { body }) {
   if (body.memberNumber === "202144999999")
-    return invalid("memberNumber", "MEMBER_NUMBER_TAKEN", "这个编号已被使用，请核对入团志愿书");
+    return invalid(
+      "memberNumber",
+      "MEMBER_NUMBER_TAKEN",
+      "这个编号已被使用，请核对入团志愿书",
+    );
   world.profile = body;
   world.registration = registration("PENDING");
   for (const who of world.operators.slice(0, 2))
-    who.chat.push({ id: `card-${who.userid}`, at: world.now(), from: "app", type: "card", card: reviewCard(who.userid, body.name) });
-  world.onWire({ direction: "APP_TO_PLATFORM", platform: "WECOM", method: "POST", path: "/platform/qyapi/cgi-bin/message/send", errcode: 0, title: "向 张三 发送审核卡片", request: { raw: '{"touser":"zhangsan"}', decoded: { touser: "zhangsan", msgtype: "template_card" } }, response: { raw: '{"errcode":0}', decoded: { errcode: 0 } } });
+    who.chat.push({
+      id: `card-${who.userid}`,
+      at: world.now(),
+      from: "app",
+      type: "card",
+      card: reviewCard(who.userid, body.name),
+    });
+  world.onWire({
+    direction: "APP_TO_PLATFORM",
+    platform: "WECOM",
+    method: "POST",
+    path: "/platform/qyapi/cgi-bin/message/send",
+    errcode: 0,
+    title: "向 张三 发送审核卡片",
+    request: {
+      raw: '{"touser":"zhangsan"}',
+      decoded: { touser: "zhangsan", msgtype: "template_card" },
+    },
+    response: { raw: '{"errcode":0}', decoded: { errcode: 0 } },
+  });
   world.changed();
   return [200, me(world)];
 }
 
 export function registration(state) {
   const at = new Date().toISOString();
-  const returned = state === "RETURNED" ? { code: "WRONG_NUMBER", reason: "团员编号有误", at, by: "张三" } : null;
+  const returned =
+    state === "RETURNED"
+      ? { code: "WRONG_NUMBER", reason: "团员编号有误", at, by: "张三" }
+      : null;
   return {
     id: "r1",
     state,
     version: 1,
     branch: BRANCH,
-    realName: { state: "CHECKING", label: "核验中", text: "正在核验姓名和身份证号码，通常几秒钟。" },
+    realName: {
+      state: "CHECKING",
+      label: "核验中",
+      text: "正在核验姓名和身份证号码，通常几秒钟。",
+    },
     returned,
     submittedAt: state === "DRAFT" ? null : at,
     decidedAt: null,
     decidedBy: null,
-    next: returned ? "请按退回原因修改资料，再次提交。" : "现在由 数学学院2301团支部 的运营者审核，审核结果会通知你。",
+    next: returned
+      ? "请按退回原因修改资料，再次提交。"
+      : "现在由 数学学院2301团支部 的运营者审核，审核结果会通知你。",
   };
 }
 
 function certificate(world) {
-  return { name: world.profile.name ?? "林小满", documentNumber: "1101**********1234", birthDate: "2004-03-07", gender: "女", joinMonth: "2021-05", memberNumber: "202144000123", branch: BRANCH, phone: "138****0000", politicalStatus: "共青团员", ethnicity: "汉族", fullTimeEducation: "大学本科", approvedAt: world.now(), realName: { state: "PASSED", label: "通过", text: "" } };
+  return {
+    name: world.profile.name ?? "林小满",
+    documentNumber: "1101**********1234",
+    birthDate: "2004-03-07",
+    gender: "女",
+    joinMonth: "2021-05",
+    memberNumber: "202144000123",
+    branch: BRANCH,
+    phone: "138****0000",
+    politicalStatus: "共青团员",
+    ethnicity: "汉族",
+    fullTimeEducation: "大学本科",
+    approvedAt: world.now(),
+    realName: { state: "PASSED", label: "通过", text: "" },
+  };
 }
 
 function me(world) {
-  return { account: signedIn(world).account, registration: world.registration ?? null, subscribeTemplates: ["tmpl-registration-result"] };
+  return {
+    account: signedIn(world).account,
+    registration: world.registration ?? null,
+    subscribeTemplates: ["tmpl-registration-result"],
+  };
 }
 
 function stored(world) {
-  return { state: world.registration?.state ?? "DRAFT", version: 1, profile: world.profile };
+  return {
+    state: world.registration?.state ?? "DRAFT",
+    version: 1,
+    profile: masked(world),
+  };
 }
 
 function signedIn(world) {
-  return { session: world.session, account: { id: "1", phone: "138****0000", university: UNIVERSITIES.items[0] } };
+  return {
+    session: world.session,
+    account: {
+      id: "1",
+      phone: "138****0000",
+      university: UNIVERSITIES.items[0],
+    },
+  };
 }
 
 function signedInOnly(handle) {
   return (world, call) =>
-    world.session && call.session === world.session ? handle(world, call) : problem(401, "SIGN_IN_FIRST", "请先登录");
+    world.session && call.session === world.session
+      ? handle(world, call)
+      : problem(401, "SIGN_IN_FIRST", "请先登录");
 }
 
 export function problem(status, name, detail, errors = []) {
-  return [status, { type: "about:blank", title: detail, status, code: name, detail, errors }];
+  return [
+    status,
+    { type: "about:blank", title: detail, status, code: name, detail, errors },
+  ];
 }
 
 function invalid(field, name, message) {
-  return problem(422, "INVALID", "有内容需要修改", [{ field, code: name, message }]);
+  return problem(422, "INVALID", "有内容需要修改", [
+    { field, code: name, message },
+  ]);
 }
 
-function code(value, name) {
-  return { code: value, name };
+/** What was submitted comes back with the number masked. */
+function masked({ registration, profile }) {
+  const draft = !registration || registration.state === "DRAFT";
+  const number = profile.documentNumber ?? "";
+  if (draft || !number) return profile;
+  const documentNumber = `${number.slice(0, 4)}**********${number.slice(-4)}`;
+  return { ...profile, documentNumber };
 }

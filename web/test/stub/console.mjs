@@ -8,32 +8,82 @@ const one = (world, id) => world.invitations.find((i) => i.id === id);
 export const consoleApi = {
   "POST /api/console/sessions": (world, { body }) =>
     body.login === "sx-tuanwei" && body.password === "Demo-2026-tuan"
-      ? [201, { session: "console-1", account: { login: body.login, organisation: { id: "sx", name: "数学学院团委" } } }]
+      ? [
+          201,
+          {
+            session: "console-1",
+            account: {
+              login: body.login,
+              organisation: { id: "sx", name: "数学学院团委" },
+            },
+          },
+        ]
       : problem(401, "LOGIN_FAILED", "账号或密码不对"),
   "GET /api/console/branches": () => [
     200,
-    { items: [{ ...BRANCH, operators: ["张三", "李四"] }, { id: "2302", name: "数学学院2302团支部", path: BRANCH.path, operators: ["赵敏"] }] },
+    {
+      items: [
+        { ...BRANCH, operators: ["张三", "李四"] },
+        {
+          id: "2302",
+          name: "数学学院2302团支部",
+          path: BRANCH.path,
+          operators: ["赵敏"],
+        },
+      ],
+    },
   ],
-  "GET /api/console/invitations": (world) => [200, { items: world.invitations }],
+  "GET /api/console/invitations": (world) => [
+    200,
+    { items: world.invitations },
+  ],
   "POST /api/console/invitations": (world, { body }) => {
-    const made = invitation(String(world.invitations.length + 1), `NEW${world.invitations.length}`);
+    const made = invitation(
+      String(world.invitations.length + 1),
+      `NEW${world.invitations.length}`,
+    );
     made.expiresAt = new Date(Date.now() + body.days * 86400e3).toISOString();
     world.invitations.unshift({ ...made, state: "PREPARING" });
     setTimeout(() => (one(world, made.id).state = "READY"), 600);
     return [201, world.invitations[0]];
   },
-  "GET /api/console/invitations/([^/]+)": (world, { params: [id] }) => [200, one(world, id)],
+  "GET /api/console/invitations/([^/]+)": (world, { params: [id] }) => [
+    200,
+    one(world, id),
+  ],
   "POST /api/console/invitations/([^/]+)/revoke": (world, { params: [id] }) => {
     one(world, id).state = "REVOKED";
     return [200, one(world, id)];
   },
-  "GET /api/console/invitations/([^/]+)/qr.png": () => [200, QR_PNG, "image/png"],
+  "GET /api/console/invitations/([^/]+)/qr.png": () => [
+    200,
+    QR_PNG,
+    "image/png",
+  ],
   "GET /api/console/registrations": (world) => [
     200,
     {
       items: [
-        { id: "r0", name: "陈一帆", phone: "139****1212", documentNumber: "4401**********3344", branch: { id: "2301", name: BRANCH.name }, state: "APPROVED", realName: { state: "PASSED", label: "通过", text: "" }, submittedAt: world.now() },
-        { id: "r1", name: "林小满", phone: "138****0000", documentNumber: "1101**********1234", branch: { id: "2301", name: BRANCH.name }, state: "PENDING", realName: { state: "CHECKING", label: "核验中", text: "" }, submittedAt: world.now() },
+        {
+          id: "r0",
+          name: "陈一帆",
+          phone: "139****1212",
+          documentNumber: "4401**********3344",
+          branch: { id: "2301", name: BRANCH.name },
+          state: "APPROVED",
+          realName: { state: "PASSED", label: "通过", text: "" },
+          submittedAt: world.now(),
+        },
+        {
+          id: "r1",
+          name: "林小满",
+          phone: "138****0000",
+          documentNumber: "1101**********1234",
+          branch: { id: "2301", name: BRANCH.name },
+          state: "PENDING",
+          realName: { state: "CHECKING", label: "核验中", text: "" },
+          submittedAt: world.now(),
+        },
       ],
     },
   ],

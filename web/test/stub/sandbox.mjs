@@ -1,36 +1,82 @@
 // Canned answers of /sandbox: the actor API and its events.
 import { registration } from "./api.mjs";
 
-const operatorOf = (world, userid) => world.operators.find((o) => o.userid === userid);
+const operatorOf = (world, userid) =>
+  world.operators.find((o) => o.userid === userid);
 const memberOf = (world, id) => world.members.find((m) => m.id === id);
 
 export const sandbox = {
   "GET /sandbox/state": (world) => {
     const { version, members, operators, sms, realname } = world;
-    return [200, { version, publicUrl: "http://127.0.0.1", members, operators, sms, realname }];
+    return [
+      200,
+      {
+        version,
+        publicUrl: "http://127.0.0.1",
+        members,
+        operators,
+        sms,
+        realname,
+      },
+    ];
   },
   "GET /sandbox/wire": (world, { query }) => [
     200,
-    { entries: world.wire.filter((w) => w.id > Number(query.get("after") ?? 0)) },
+    {
+      entries: world.wire.filter((w) => w.id > Number(query.get("after") ?? 0)),
+    },
   ],
   "POST /sandbox/members": (world) => {
     const id = `member-${world.members.length + 1}`;
-    world.members.push({ ...memberOf(world, "member-1"), id, nickname: `微信用户${world.members.length + 1}`, following: false, chat: [], notices: [], sms: [] });
+    world.members.push({
+      ...memberOf(world, "member-1"),
+      id,
+      nickname: `微信用户${world.members.length + 1}`,
+      following: false,
+      chat: [],
+      notices: [],
+      sms: [],
+    });
     world.changed();
     return [200, memberOf(world, id)];
   },
   "POST /sandbox/members/([^/]+)/login-code": () => [200, { code: "code-1" }],
   "POST /sandbox/members/([^/]+)/subscriptions": (world, { body }) => [
     200,
-    { result: Object.fromEntries(body.templateIds.map((id) => [id, body.accept ? "accept" : "reject"])) },
+    {
+      result: Object.fromEntries(
+        body.templateIds.map((id) => [id, body.accept ? "accept" : "reject"]),
+      ),
+    },
   ],
   "POST /sandbox/members/([^/]+)/scan": (world, { params: [id] }) => {
     memberOf(world, id).following = true;
-    world.onWire({ direction: "PLATFORM_TO_APP", platform: "OFFICIAL_ACCOUNT", method: "POST", path: "/callback/oa", title: "扫码：SCAN 事件", request: { raw: "<xml><Encrypt>…</Encrypt></xml>", decoded: "<xml><Event>SCAN</Event></xml>" }, response: { raw: "", decoded: "" } });
+    world.onWire({
+      direction: "PLATFORM_TO_APP",
+      platform: "OFFICIAL_ACCOUNT",
+      method: "POST",
+      path: "/callback/oa",
+      title: "扫码：SCAN 事件",
+      request: {
+        raw: "<xml><Encrypt>…</Encrypt></xml>",
+        decoded: "<xml><Event>SCAN</Event></xml>",
+      },
+      response: { raw: "", decoded: "" },
+    });
     world.changed();
-    return [200, { content: "http://weixin.qq.com/q/demo", action: "SCANNED", delivered: true }];
+    return [
+      200,
+      {
+        content: "http://weixin.qq.com/q/demo",
+        action: "SCANNED",
+        delivered: true,
+      },
+    ];
   },
-  "POST /sandbox/members/([^/]+)/(follow|unfollow)": (world, { params: [id, what] }) => {
+  "POST /sandbox/members/([^/]+)/(follow|unfollow)": (
+    world,
+    { params: [id, what] },
+  ) => {
     memberOf(world, id).following = what === "follow";
     world.changed();
     return [200, {}];
@@ -40,7 +86,10 @@ export const sandbox = {
     world.changed();
     return [200, { delivered: true }];
   },
-  "POST /sandbox/operators/([^/]+)/messages": (world, { params: [id], body }) => {
+  "POST /sandbox/operators/([^/]+)/messages": (
+    world,
+    { params: [id], body },
+  ) => {
     operatorOf(world, id).chat.push(said(world, body.text));
     world.changed();
     return [200, { delivered: true }];
@@ -63,10 +112,33 @@ function click(world, { params: [userid, taskId], body }) {
   const sentence = approved ? `已由 ${name} 同意` : `已由 ${name} 退回`;
   for (const who of world.operators)
     for (const { card } of who.chat) if (card) close(card, sentence);
-  world.members[0].notices.push({ id: `n${Date.now()}`, at: world.now(), templateId: "tmpl-registration-result", title: "报到审核结果通知", fields: [{ label: "支部", value: "数学学院2301团支部" }, { label: "结果", value: approved ? "已通过" : "已退回" }], page: "pages/start/start" });
-  world.onWire({ direction: "PLATFORM_TO_APP", platform: "WECOM", method: "POST", path: "/callback/wecom", title: `${name} 点了 ${approved ? "同意" : "退回"}`, request: { raw: "<xml/>", decoded: "<xml><EventKey>approve</EventKey></xml>" }, response: { raw: "<xml/>", decoded: "<xml/>" } });
+  world.members[0].notices.push({
+    id: `n${Date.now()}`,
+    at: world.now(),
+    templateId: "tmpl-registration-result",
+    title: "报到审核结果通知",
+    fields: [
+      { label: "支部", value: "数学学院2301团支部" },
+      { label: "结果", value: approved ? "已通过" : "已退回" },
+    ],
+    page: "pages/start/start",
+  });
+  world.onWire({
+    direction: "PLATFORM_TO_APP",
+    platform: "WECOM",
+    method: "POST",
+    path: "/callback/wecom",
+    title: `${name} 点了 ${approved ? "同意" : "退回"}`,
+    request: {
+      raw: "<xml/>",
+      decoded: "<xml><EventKey>approve</EventKey></xml>",
+    },
+    response: { raw: "<xml/>", decoded: "<xml/>" },
+  });
   world.changed();
-  const { card } = operatorOf(world, userid).chat.find((m) => m.card?.taskId === taskId);
+  const { card } = operatorOf(world, userid).chat.find(
+    (m) => m.card?.taskId === taskId,
+  );
   return [200, { delivered: true, attempts: 1, status: 200, card }];
 }
 
@@ -78,5 +150,11 @@ function close(card, sentence) {
 }
 
 function said(world, text) {
-  return { id: `m${Date.now()}`, at: world.now(), from: "me", type: "text", text };
+  return {
+    id: `m${Date.now()}`,
+    at: world.now(),
+    from: "me",
+    type: "text",
+    text,
+  };
 }

@@ -10,7 +10,12 @@ import { consoleApi } from "./console.mjs";
 import { sandbox } from "./sandbox.mjs";
 import { newWorld } from "./world.mjs";
 
-const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
+const TYPES = {
+  html: "text/html",
+  js: "text/javascript",
+  css: "text/css",
+  svg: "image/svg+xml",
+};
 
 const routes = Object.entries({ ...api, ...consoleApi, ...sandbox }).map(
   ([pattern, handle]) => ({ pattern: new RegExp(`^${pattern}$`), handle }),
@@ -64,9 +69,12 @@ function events(world, response) {
 }
 
 function file(url, response) {
-  const name = url.pathname.endsWith("/") ? `${url.pathname}index.html` : url.pathname;
+  const name = url.pathname.endsWith("/")
+    ? `${url.pathname}index.html`
+    : url.pathname;
   const full = path.join(site, name);
-  if (!full.startsWith(site) || !fs.existsSync(full)) return response.writeHead(404).end();
+  if (!full.startsWith(site) || !fs.existsSync(full))
+    return response.writeHead(404).end();
   const type = TYPES[path.extname(full).slice(1)] ?? "application/octet-stream";
   response.writeHead(200, { "content-type": `${type}; charset=utf-8` });
   response.end(fs.readFileSync(full));

@@ -11,7 +11,8 @@ export function newWorld() {
     sms: [],
     received: [],
     calls: [],
-    firstCall: (name, nth = 0) => world.calls.filter((c) => c.name === name)[nth],
+    firstCall: (name, nth = 0) =>
+      world.calls.filter((c) => c.name === name)[nth],
     session: undefined,
     registration: undefined,
     profile: {},
@@ -30,7 +31,13 @@ export function newWorld() {
       bus.emit("event", "state", { version: world.version });
     },
     onWire(entry) {
-      const full = { id: world.wire.length + 1, at: now(), millis: 12, status: 200, ...entry };
+      const full = {
+        id: world.wire.length + 1,
+        at: now(),
+        millis: 12,
+        status: 200,
+        ...entry,
+      };
       world.wire.push(full);
       bus.emit("event", "wire", full);
     },
@@ -46,7 +53,14 @@ export const BRANCH = {
 
 export function invitation(id, code) {
   const expiresAt = new Date(Date.now() + 7 * 86400e3).toISOString();
-  return { id, code, state: "READY", branch: { id: BRANCH.id, name: BRANCH.name }, expiresAt, scans: 0 };
+  return {
+    id,
+    code,
+    state: "READY",
+    branch: { id: BRANCH.id, name: BRANCH.name },
+    expiresAt,
+    scans: 0,
+  };
 }
 
 function member(id, nickname, at) {
@@ -68,7 +82,16 @@ function member(id, nickname, at) {
       links: [link],
     },
   ];
-  return { id, nickname, oaOpenid: `oa-${id}`, miniOpenid: `mp-${id}`, following: true, chat, notices: [], sms: [] };
+  return {
+    id,
+    nickname,
+    oaOpenid: `oa-${id}`,
+    miniOpenid: `mp-${id}`,
+    following: true,
+    chat,
+    notices: [],
+    sms: [],
+  };
 }
 
 function operator(userid, name, role) {

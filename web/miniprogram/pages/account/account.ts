@@ -46,17 +46,24 @@ Page({
   },
 
   draw() {
-    const fields = accountFields(this.form, this.universities ?? [], this.errors);
+    const fields = accountFields(
+      this.form,
+      this.universities ?? [],
+      this.errors,
+    );
     this.setData({ fields });
   },
 
+  /** A new value takes its error away; an error that came for this very value stays. */
   onChange({ detail }: FieldEvent) {
-    this.form[detail.name as keyof AccountForm] = String(detail.value);
+    const name = detail.name as keyof AccountForm;
+    if (this.form[name] === detail.value) return;
+    this.form[name] = String(detail.value);
+    delete this.errors[name];
   },
 
   onSettle(event: FieldEvent) {
     this.onChange(event);
-    delete this.errors[event.detail.name];
     this.draw();
   },
 
@@ -117,7 +124,9 @@ Page({
     const beside = error instanceof Trouble ? error.fieldMessages() : {};
     const taken =
       error instanceof Trouble &&
-      [error, ...(error.problem.errors ?? [])].some((e) => e.code === "PHONE_TAKEN");
+      [error, ...(error.problem.errors ?? [])].some(
+        (e) => e.code === "PHONE_TAKEN",
+      );
     this.setData({ taken });
     if (Object.keys(beside).length) return this.refuse(beside);
     if (field && error instanceof Trouble && error.kind === "REFUSED")

@@ -19,7 +19,9 @@ Page({
   async load() {
     this.setData({ state: "LOADING" });
     try {
-      const rows = rowsOf(await get<Certificate>("/api/registration/certificate"));
+      const rows = rowsOf(
+        await get<Certificate>("/api/registration/certificate"),
+      );
       this.setData({ state: "READY", rows });
     } catch (error) {
       const state = error instanceof Trouble ? error.kind : "BROKEN";
@@ -43,7 +45,10 @@ function rowsOf(certificate: Certificate) {
     { label: "团员编号", value: certificate.memberNumber ?? "无" },
     { label: "团支部", value: branch.name },
     { label: "上级组织", value: branch.path },
-    { label: "实名认证", value: typeof realName === "string" ? realName : realName.label },
+    {
+      label: "实名认证",
+      value: typeof realName === "string" ? realName : realName.label,
+    },
     { label: "审核通过", value: sayInstant(certificate.approvedAt) },
   ];
 }

@@ -20,7 +20,9 @@ Page({
 
   async load() {
     try {
-      const certificate = await get<Certificate>("/api/registration/certificate");
+      const certificate = await get<Certificate>(
+        "/api/registration/certificate",
+      );
       const joined = sayMonth(certificate.joinMonth);
       this.setData({ state: "READY", certificate, joined });
     } catch (error) {
@@ -40,10 +42,13 @@ Page({
   },
 
   async signOut() {
-    if (!(await confirm("退出登录", "下次需要用手机号和密码登录。", "退出"))) return;
-    await send({ method: "DELETE", path: "/api/sessions/current", keepOn401: true }).catch(
-      () => undefined,
-    );
+    if (!(await confirm("退出登录", "下次需要用手机号和密码登录。", "退出")))
+      return;
+    await send({
+      method: "DELETE",
+      path: "/api/sessions/current",
+      keepOn401: true,
+    }).catch(() => undefined);
     memory.session.clear();
     wx.reLaunch({ url: "/pages/login/login" });
   },

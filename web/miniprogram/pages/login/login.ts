@@ -57,11 +57,19 @@ Page({
     if (Object.keys(errors).length) return;
     this.setData({ busy: true, failure: "" });
     try {
-      const call = { method: "POST", path: "/api/sessions", keepOn401: true } as const;
-      const signedIn = await act<SignedIn>(call, { ...this.form }, async () => ({
-        ...this.form,
-        loginCode: await loginCode(),
-      }));
+      const call = {
+        method: "POST",
+        path: "/api/sessions",
+        keepOn401: true,
+      } as const;
+      const signedIn = await act<SignedIn>(
+        call,
+        { ...this.form },
+        async () => ({
+          ...this.form,
+          loginCode: await loginCode(),
+        }),
+      );
       memory.session.set(signedIn.session);
       await goOn();
     } catch (error) {

@@ -1,17 +1,26 @@
-import type { Branch, Codes, Me, Profile, StoredProfile } from "../../../shared/api";
-import { sayInstant, todayInChina, writeDay } from "../../../shared/rules/dates";
+import type {
+  Branch,
+  Codes,
+  Me,
+  Profile,
+  StoredProfile,
+} from "../../../shared/api";
+import {
+  sayInstant,
+  todayInChina,
+  writeDay,
+} from "../../../shared/rules/dates";
 import { monthOf, writeMonth } from "../../../shared/rules/months";
 import { checkProfile } from "../../../shared/rules/profile";
 import { STEPS, stepOf } from "../../../shared/rules/steps";
 import { act } from "../../services/act";
 import type { Field, FieldEvent } from "../../services/field";
 import { get } from "../../services/send";
-import { memory } from "../../services/storage";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { pageFor } from "../../services/way";
 import { askToPush, say } from "../../services/wechat";
-import { fieldsOf } from "./fields";
-import { invitedBranch, nameOfBranch } from "./branch";
+import { fieldsOf } from "./fields/fields";
+import { invitationIsSaved, openProfile } from "./opening";
 
 /** The registration's profile in three steps, kept on the server as a draft. */
 Page({
@@ -30,6 +39,7 @@ Page({
   },
   profile: {} as Profile,
   errors: {} as Record<string, string>,
+  earlierNumber: "",
   codes: {} as Codes,
   templates: [] as string[],
 
@@ -53,25 +63,12 @@ Page({
   },
 
   async fillIn(me: Me) {
-    const stored = me.registration
-      ? await get<StoredProfile>("/api/registration")
-      : undefined;
+    const { profile, earlierNumber, branch, returned } = await openProfile(me);
+    this.earlierNumber = earlierNumber;
+    this.profile = profile;
     this.errors = {};
     this.templates = me.subscribeTemplates;
-    this.profile = { documentKind: "RESIDENT_ID", ...stored?.profile };
-    const returned = me.registration?.returned?.reason ?? "";
-    const branch = await this.chooseBranch(me);
     this.setData({ returned, branch: branch ?? {} });
-  },
-
-  /** The branch of the draft, else the one whose code was scanned. */
-  async chooseBranch(me: Me): Promise<Branch | undefined> {
-    if (this.profile.branchId) return nameOfBranch(this.profile.branchId, me);
-    const invitation = await invitedBranch(memory.invitation.get());
-    if (!invitation) return undefined;
-    this.profile.branchId = invitation.branch.id;
-    this.profile.invitation = invitation.code;
-    return invitation.branch;
   },
 
   draw() {
@@ -80,6 +77,7 @@ Page({
       profile: this.profile,
       codes: this.codes,
       errors: this.errors,
+      earlierNumber: this.earlierNumber,
       today: writeDay(today),
       thisMonth: writeMonth(monthOf(today)),
     });
@@ -88,8 +86,12 @@ Page({
     this.setData({ fields, wrong });
   },
 
+  /** A new value takes its error away; an error that came for this very value stays. */
   onChange({ detail }: FieldEvent) {
-    Object.assign(this.profile, { [detail.name]: detail.value });
+    const { name, value } = detail;
+    if ((this.profile[name as keyof Profile] ?? "") === value) return;
+    Object.assign(this.profile, { [name]: value });
+    delete this.errors[name];
   },
 
   onSettle(event: FieldEvent) {
@@ -101,15 +103,14 @@ Page({
   onBranch({ detail }: { detail: { branch: Branch } }) {
     this.profile.branchId = detail.branch.id;
     delete this.profile.invitation;
+    delete this.errors["branchId"];
     this.setData({ branch: detail.branch });
-    this.recheck("branchId");
     this.draw();
   },
 
   /** Says at once what is wrong with a field that has something in it. */
   recheck(name: string) {
-    delete this.errors[name];
-    if (!this.profile[name as keyof Profile]) return;
+    if (this.errors[name] || !this.profile[name as keyof Profile]) return;
     const found = this.findings().find((finding) => finding.field === name);
     if (found) this.errors[name] = found.message;
   },
@@ -144,6 +145,7 @@ Page({
     try {
       const call = { method: "PUT", path: "/api/registration" } as const;
       await act<StoredProfile>(call, this.profile);
+      invitationIsSaved();
       const at = sayInstant(new Date().toISOString()).slice(-5);
       this.setData({ saved: `草稿已保存 ${at}` });
     } catch (error) {
@@ -158,7 +160,10 @@ Page({
     this.setData({ busy: true, failure: "" });
     await askToPush(this.templates);
     try {
-      const call = { method: "POST", path: "/api/registration/submit" } as const;
+      const call = {
+        method: "POST",
+        path: "/api/registration/submit",
+      } as const;
       leave(await act<Me>(call, this.profile));
     } catch (error) {
       this.onTrouble(error);
@@ -188,7 +193,8 @@ Page({
     this.draw();
     say(`有 ${Object.keys(this.errors).length} 处需要修改`);
     const first = this.data.fields.find((field) => field.error);
-    if (first) wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
+    if (first)
+      wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
   },
 });
 

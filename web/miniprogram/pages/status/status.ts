@@ -67,7 +67,10 @@ Page({
     if (!sure) return;
     this.setData({ busy: true });
     try {
-      const call = { method: "POST", path: "/api/registration/withdraw" } as const;
+      const call = {
+        method: "POST",
+        path: "/api/registration/withdraw",
+      } as const;
       this.show(await act<Me>(call, {}));
     } catch (error) {
       say(sentenceOf(error));

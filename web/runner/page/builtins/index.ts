@@ -11,7 +11,8 @@ const pageMeta: BuiltIn = {
     /** `system` follows the font size chosen in WeChat; here the address says which. */
     rootFontSize(value) {
       const chosen = new URLSearchParams(location.search).get("font");
-      const size = value === "system" ? Number(chosen) || 16 : parseFloat(value);
+      const size =
+        value === "system" ? Number(chosen) || 16 : parseFloat(value);
       document.documentElement.style.fontSize = `${size || 16}px`;
     },
   },

@@ -39,5 +39,11 @@ function open(self: Self): void {
   const names = (data["range"] as any[]).map((item) =>
     String(data["rangeKey"] ? item[data["rangeKey"]] : item),
   );
-  openOptionSheet({ title, names, selected: Number(data["value"]), choose, cancel });
+  openOptionSheet({
+    title,
+    names,
+    selected: Number(data["value"]),
+    choose,
+    cancel,
+  });
 }

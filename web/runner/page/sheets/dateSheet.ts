@@ -13,10 +13,13 @@ export interface DateSheet extends Sheet {
 export function openDateSheet(sheet: DateSheet): void {
   const first = Number((sheet.start || "1900").slice(0, 4));
   const last = Number((sheet.end || "2100").slice(0, 4));
-  const [year, month, day] = (sheet.value || sheet.end || "2000-01-01").split("-");
+  const [year, month, day] = (sheet.value || sheet.end || "2000-01-01").split(
+    "-",
+  );
   const columns = [column("年", last, first, Number(year))];
   if (sheet.fields !== "year") columns.push(column("月", 1, 12, Number(month)));
-  if (sheet.fields === "day") columns.push(column("日", 1, 31, Number(day ?? 1)));
+  if (sheet.fields === "day")
+    columns.push(column("日", 1, 31, Number(day ?? 1)));
   const body = make("div", "wx-columns");
   body.append(...columns.map((select) => labelled(select)));
   openSheet(sheet, body, () =>

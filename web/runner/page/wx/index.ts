@@ -15,7 +15,13 @@ type To = Callbacks & { url: string };
 /** The part of `wx` that our pages use, standing in for WeChat's. */
 export function makeWx(pages: Pages) {
   const move = (name: string, go: () => void, options?: Callbacks) =>
-    answer(options, name, Promise.resolve().then(go).then(() => ({})));
+    answer(
+      options,
+      name,
+      Promise.resolve()
+        .then(go)
+        .then(() => ({})),
+    );
   return {
     ...storage,
     ...dialogs,
@@ -23,20 +29,33 @@ export function makeWx(pages: Pages) {
     login: (options?: Callbacks) =>
       answer(options, "login", actFor<{ code: string }>("login-code", {})),
     requestSubscribeMessage,
-    navigateTo: (to: To) =>
-      move("navigateTo", () => pages.push(to.url), to),
+    navigateTo: (to: To) => move("navigateTo", () => pages.push(to.url), to),
     redirectTo: (to: To) =>
       move("redirectTo", () => pages.redirect(to.url), to),
-    reLaunch: (to: To) =>
-      move("reLaunch", () => pages.relaunch(to.url), to),
+    reLaunch: (to: To) => move("reLaunch", () => pages.relaunch(to.url), to),
     navigateBack: (options?: Callbacks) =>
       move("navigateBack", () => pages.back(), options),
     setNavigationBarTitle: (options: Callbacks & { title: string }) =>
-      move("setNavigationBarTitle", () => pages.setTitle(options.title), options),
-    pageScrollTo: (options: Callbacks & { scrollTop: number }) =>
-      move("pageScrollTo", () => scrollTo(0, options.scrollTop), options),
+      move(
+        "setNavigationBarTitle",
+        () => pages.setTitle(options.title),
+        options,
+      ),
+    pageScrollTo: (options: Callbacks & Scroll) =>
+      move("pageScrollTo", () => scroll(pages, options), options),
     nextTick: (then: () => void) => void Promise.resolve().then(then),
   };
+}
+
+interface Scroll {
+  scrollTop?: number;
+  selector?: string;
+}
+
+function scroll(pages: Pages, { scrollTop, selector }: Scroll): void {
+  const target = selector ? pages.find(selector) : undefined;
+  if (target) target.scrollIntoView({ block: "center" });
+  else scrollTo(0, scrollTop ?? 0);
 }
 
 const dialogs = {
@@ -53,17 +72,18 @@ const dialogs = {
       confirmText?: string;
     },
   ) {
-    const chosen = new Promise<{ confirm: boolean; cancel: boolean }>((settle) =>
-      openDialog({
-        title: options.title ?? "",
-        content: options.content ?? "",
-        confirm: options.confirmText ?? "确定",
-        cancel:
-          options.showCancel === false
-            ? undefined
-            : (options.cancelText ?? "取消"),
-        answer: (confirm) => settle({ confirm, cancel: !confirm }),
-      }),
+    const chosen = new Promise<{ confirm: boolean; cancel: boolean }>(
+      (settle) =>
+        openDialog({
+          title: options.title ?? "",
+          content: options.content ?? "",
+          confirm: options.confirmText ?? "确定",
+          cancel:
+            options.showCancel === false
+              ? undefined
+              : (options.cancelText ?? "取消"),
+          answer: (confirm) => settle({ confirm, cancel: !confirm }),
+        }),
     );
     return answer(options, "showModal", chosen);
   },

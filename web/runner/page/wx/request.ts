@@ -19,7 +19,8 @@ export function request(options: Request): { abort: () => void } {
         options.complete?.(result);
       },
       (error: Error) => {
-        const timedOut = error.name === "AbortError" ? "timeout" : error.message;
+        const timedOut =
+          error.name === "AbortError" ? "timeout" : error.message;
         const result = { errMsg: `request:fail ${timedOut}` };
         options.fail?.(result);
         options.complete?.(result);

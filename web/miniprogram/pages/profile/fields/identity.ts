@@ -1,0 +1,95 @@
+import type { Profile } from "../../../../shared/api";
+import { sayDay, writeDay } from "../../../../shared/rules/dates";
+import {
+  asksForJoinAge,
+  birthOfProfile,
+} from "../../../../shared/rules/profile";
+import type { Field } from "../../../services/field";
+import type { Sheet } from "./sheet";
+
+/** Who the member is, and when and where they joined. */
+export function identity({
+  profile,
+  codes,
+  today,
+  thisMonth,
+  earlierNumber,
+}: Sheet): Field[] {
+  const overseas = profile.documentKind === "OVERSEAS";
+  return [
+    {
+      name: "name",
+      label: "姓名",
+      kind: "text",
+      required: true,
+      placeholder: "与证件一致",
+      maxlength: 50,
+    },
+    {
+      name: "documentKind",
+      label: "证件类型",
+      kind: "choice",
+      required: true,
+      options: codes.documentKind,
+    },
+    {
+      name: "documentNumber",
+      label: "证件号码",
+      kind: "text",
+      required: true,
+      inputType: overseas ? "text" : "idcard",
+      maxlength: overseas ? 30 : 18,
+      placeholder: overseas ? "证件上的号码" : "18 位身份证号码",
+      ...(earlierNumber
+        ? { hint: `上次填写的是 ${earlierNumber}，为保护隐私请重新填写` }
+        : {}),
+    },
+    overseas
+      ? {
+          name: "birthDate",
+          label: "出生日期",
+          kind: "day",
+          required: true,
+          end: today,
+        }
+      : birthFromNumber(profile),
+    {
+      name: "joinMonth",
+      label: "入团年月",
+      kind: "month",
+      required: true,
+      end: thisMonth,
+    },
+    ...(asksForJoinAge(profile) ? [joinAgeNote] : []),
+    {
+      name: "branchId",
+      label: "所在团支部",
+      kind: "branch",
+      required: true,
+      hint: "选择你现在所在的团支部",
+    },
+  ];
+}
+
+const joinAgeNote: Field = {
+  name: "joinAgeNote",
+  label: "入团年龄说明",
+  kind: "long",
+  required: true,
+  placeholder: "入团时未满 14 周岁，请说明情况",
+  hint: "审核人会看到这段说明",
+};
+
+function birthFromNumber(profile: Profile): Field {
+  const birth = birthOfProfile(profile);
+  const value = birth
+    ? sayDay(writeDay(birth))
+    : sayDay(profile.birthDate ?? "");
+  return {
+    name: "birthDate",
+    label: "出生日期",
+    kind: "fixed",
+    value,
+    placeholder: "由身份证号码得出",
+  };
+}

@@ -1,0 +1,12 @@
+import type { Codes, Profile } from "../../../../shared/api";
+
+/** What the fields are drawn from. */
+export interface Sheet {
+  profile: Profile;
+  codes: Codes;
+  errors: Record<string, string>;
+  /** The document number of an earlier submission, masked. */
+  earlierNumber: string;
+  thisMonth: string;
+  today: string;
+}

@@ -1,0 +1,73 @@
+import type {
+  Branch,
+  Invitation,
+  Me,
+  Profile,
+  StoredProfile,
+} from "../../../shared/api";
+import { get } from "../../services/send";
+import { memory } from "../../services/storage";
+import { Trouble } from "../../services/trouble";
+
+export interface OpenedProfile {
+  profile: Profile;
+  branch: Branch | undefined;
+  /** The number as it was submitted; the server shows it masked, so it has to be typed again. */
+  earlierNumber: string;
+  /** Why the branch sent it back, when it did. */
+  returned: string;
+}
+
+/** What was filled in so far; a code scanned since then decides the branch. */
+export async function openProfile(me: Me): Promise<OpenedProfile> {
+  const stored = me.registration
+    ? await get<StoredProfile>("/api/registration")
+    : undefined;
+  const profile: Profile = { ...stored?.profile };
+  profile.documentKind = profile.documentKind ?? "RESIDENT_ID";
+  const earlierNumber = takeMasked(profile);
+  const invitation = await scanned();
+  if (invitation) {
+    profile.branchId = invitation.branch.id;
+    profile.invitation = invitation.code;
+  }
+  return {
+    profile,
+    earlierNumber,
+    branch: invitation?.branch ?? namedBranch(profile.branchId, me),
+    returned: me.registration?.returned?.reason ?? "",
+  };
+}
+
+function takeMasked(profile: Profile): string {
+  const number = profile.documentNumber ?? "";
+  if (!number.includes("*")) return "";
+  delete profile.documentNumber;
+  return number;
+}
+
+/** From here on the draft knows the branch, and the member may choose another. */
+export function invitationIsSaved(): void {
+  memory.invitation.clear();
+}
+
+/** The invitation that was scanned, unless it no longer counts. */
+async function scanned(): Promise<Invitation | undefined> {
+  const code = memory.invitation.get();
+  if (!code) return undefined;
+  try {
+    return await get<Invitation>(
+      `/api/invitations/${encodeURIComponent(code)}`,
+    );
+  } catch (error) {
+    if (error instanceof Trouble && error.kind === "REFUSED") return undefined;
+    throw error;
+  }
+}
+
+/** The draft holds only the branch's id; its name comes with the registration. */
+function namedBranch(id: string | undefined, me: Me): Branch | undefined {
+  if (!id) return undefined;
+  const branch = me.registration?.branch;
+  return branch?.id === id ? branch : { id, name: "已选团支部", path: "" };
+}
