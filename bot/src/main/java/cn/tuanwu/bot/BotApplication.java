@@ -1,7 +1,8 @@
 package cn.tuanwu.bot;
 
 import cn.tuanwu.TuanwuRooms;
-import cn.tuanwu.bot.start.StartChecks;
+import cn.tuanwu.bot.settings.BotSettings;
+import cn.tuanwu.kernel.StartChecks;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -18,7 +19,7 @@ public class BotApplication {
     /** Checked before anything is built: a wrong setting or an old database refuses the start in one sentence. */
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(BotApplication.class);
-        application.addInitializers(new StartChecks());
+        application.addInitializers(new StartChecks(BotSettings::read));
         return application;
     }
 }

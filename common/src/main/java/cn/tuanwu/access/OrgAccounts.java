@@ -7,11 +7,14 @@ import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.org.OrgDesk;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
 /** Organisation accounts: how a committee signs in at the console (seed guide: 组织账号). */
 @Service
 public class OrgAccounts {
+    private static final Pattern LOGIN = Pattern.compile("[!-~]{1,40}");
+
     private final OrgAccountRows rows;
     private final Passwords passwords;
     private final OrgDesk organisations;
@@ -30,7 +33,7 @@ public class OrgAccounts {
 
     /** Refused with LOGIN_FAILED (which never says whether the account exists) or LOGIN_SLOWED after five failures. */
     public Outcome<Caller.OrgAccount> signIn(String login, String password) {
-        OrgAccountRow row = rows.byLogin(login);
+        OrgAccountRow row = LOGIN.matcher(login).matches() ? rows.byLogin(login) : null;
         if (row != null && SlowDown.isSlowed(row.slowedUntil, clock.instant())) {
             return Outcome.refused(SlowDown.REFUSAL);
         }

@@ -48,7 +48,11 @@ public class Passwords {
     private final Semaphore hashing = new Semaphore(2);
     private final String nobody = encoder.encode("nobody has this password");
 
-    /** Why a new password is not good enough, if it is not. */
+    /**
+     * Why a new password is not good enough, if it is not.
+     *
+     * @param phone must not be part of it; null when it is not known
+     */
     public Optional<Refusal> weakness(String password, String phone) {
         int length = password == null ? 0 : password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
@@ -58,7 +62,7 @@ public class Passwords {
         if (COMMON.contains(lower) || lower.chars().distinct().count() < 4) {
             return weak("这个密码太常见，容易被猜到，请换一个。");
         }
-        if (lower.contains(phone) || CONTEXT.stream().anyMatch(lower::contains)) {
+        if (phone != null && lower.contains(phone) || CONTEXT.stream().anyMatch(lower::contains)) {
             return weak("密码里不要包含手机号或“团员”等字样的拼音，请换一个。");
         }
         return Optional.empty();

@@ -84,7 +84,7 @@ public class AccountDesk {
             refusals.add(SmsCodes.PHONE_INVALID);
         }
         passwords
-                .weakness(wish.password(), phone.map(Phone::number).orElse("-"))
+                .weakness(wish.password(), phone.map(Phone::number).orElse(null))
                 .ifPresent(refusals::add);
         if (university.isEmpty()) {
             refusals.add(Refusal.at("universityId", "UNIVERSITY_UNKNOWN", "请选择所在高校。"));

@@ -89,7 +89,7 @@ public class InviteDesk {
 
     /** For anyone who holds the code. Refused with INVITATION_UNKNOWN, _EXPIRED or _REVOKED and what to do then. */
     public Outcome<Invitation> resolve(String code) {
-        InviteRow row = rows.byCode(code);
+        InviteRow row = Ids.isToken(code) ? rows.byCode(code) : null;
         if (row == null || row.state == Invitation.State.FAILED) {
             return Outcome.refused(Refusal.of("INVITATION_UNKNOWN", "没有找到这个报到码，请向团支部索取最新的团员报到二维码。"));
         }

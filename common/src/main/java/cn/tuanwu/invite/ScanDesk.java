@@ -1,6 +1,7 @@
 package cn.tuanwu.invite;
 
 import cn.tuanwu.kernel.Blind;
+import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Tx;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,8 @@ public class ScanDesk {
 
     /** Uses the token up for an account; empty when it is unknown, used or older than a day. Joins the transaction. */
     public Optional<String> openidFor(String token, long accountId) {
-        return rows.useScan(token, accountId) == 1 ? Optional.of(rows.openidOf(token)) : Optional.empty();
+        boolean used = Ids.isToken(token) && rows.useScan(token, accountId) == 1;
+        return used ? Optional.of(rows.openidOf(token)) : Optional.empty();
     }
 
     /** Nobody without the blind key can tell the token from the occasion. */

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /**
  * Makes ids and tokens. An id is 41 bits of milliseconds since 2025 and 22 random bits, rising within one process; a
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Ids {
     private static final long EPOCH = 1_735_660_800_000L;
     private static final int RANDOM_BITS = 22;
+    private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -32,6 +34,11 @@ public final class Ids {
         byte[] raw = new byte[bytes];
         random.nextBytes(raw);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
+    }
+
+    /** Whether the text could be a {@link #token}. What could not need not be looked for, and the tables would not take it. */
+    public static boolean isToken(String text) {
+        return text != null && TOKEN.matcher(text).matches();
     }
 
     /** {@code length} random decimal digits. */

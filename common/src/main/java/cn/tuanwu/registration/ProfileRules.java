@@ -56,7 +56,7 @@ class ProfileRules {
 
     static Optional<YearMonth> month(String typed) {
         try {
-            return Optional.ofNullable(typed).filter(text -> !text.isBlank()).map(YearMonth::parse);
+            return Optional.ofNullable(typed).filter(text -> text.length() == 7).map(YearMonth::parse);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ final class TextRules {
         longest(faults, "unit", profile.unit(), 100);
         longest(faults, "wechat", profile.wechat(), 40);
         longest(faults, "weibo", profile.weibo(), 60);
+        longest(faults, "email", profile.email(), 100);
         form(faults, "email", profile.email(), EMAIL, "EMAIL_INVALID", "邮箱格式不正确。");
         form(faults, "qq", profile.qq(), QQ, "QQ_INVALID", "QQ 号为 5 至 12 位数字。");
         month(faults, "partyJoinMonth", profile.partyJoinMonth(), today);

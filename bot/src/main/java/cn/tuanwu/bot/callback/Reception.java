@@ -56,7 +56,7 @@ class Reception {
     }
 
     static void refuse(Event.Source source, Refused<?> refused, HttpServletResponse out) {
-        log.warn("A {} callback was refused ({}): nothing was kept", source, refused.why());
+        log.warn("A callback from {} was refused ({}): nothing was kept", source, refused.why());
         out.setStatus(refused.status());
     }
 

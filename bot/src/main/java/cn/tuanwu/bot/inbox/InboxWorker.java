@@ -121,9 +121,14 @@ public class InboxWorker implements SmartLifecycle {
         loop.start();
     }
 
+    /** Takes nothing new; what is begun goes on. */
+    void stopLooking() {
+        loop.stop();
+    }
+
     @Override
     public void stop() {
-        loop.stop();
+        stopLooking();
         if (!lanes.finish(pace.farewell())) {
             log.warn("The inbox worker stops with work unfinished: it is done again when the leases end");
         }

@@ -10,7 +10,6 @@ import cn.tuanwu.push.Next;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,9 +44,6 @@ class PushWorker implements SmartLifecycle {
         this.pace = pushPace;
         this.lanes = new Lanes("push", pace.lanes());
         this.loop = new Loop("push-look", pace.idle(), this::round);
-        Arrays.stream(PushKind.values())
-                .filter(kind -> !this.handlers.containsKey(kind))
-                .forEach(kind -> log.warn("Nobody sends {}: such pushes become dead letters", kind));
     }
 
     private boolean round() {
@@ -102,9 +98,14 @@ class PushWorker implements SmartLifecycle {
         loop.start();
     }
 
+    /** Takes nothing new; what is begun goes on. */
+    void stopLooking() {
+        loop.stop();
+    }
+
     @Override
     public void stop() {
-        loop.stop();
+        stopLooking();
         if (!lanes.finish(pace.farewell())) {
             log.warn("The push worker stops with pushes unfinished: they are sent again when their leases end");
         }

@@ -22,7 +22,7 @@ class CardFace {
     static final String RETURN = "return";
     static final String REASON = "reason";
 
-    /** A phone preselects the first option: this one, so that nobody returns for a reason they never chose. */
+    /** Preselected, as a phone else preselects the first reason: nobody returns for one they never chose. */
     static final String NO_REASON = "none";
 
     private static final int TITLE_DESC = 44;
@@ -50,10 +50,10 @@ class CardFace {
         ObjectNode selection = card.putObject("button_selection");
         selection.put("question_key", REASON).put("title", "退回原因");
         ArrayNode options = selection.putArray("option_list");
-        options.addObject().put("id", NO_REASON).put("text", "请选择退回原因");
         for (ReturnReason reason : ReturnReason.values()) {
             options.addObject().put("id", reason.name()).put("text", reason.text());
         }
+        options.addObject().put("id", NO_REASON).put("text", "请选择退回原因");
         selection.put("selected_id", selected);
         return card;
     }

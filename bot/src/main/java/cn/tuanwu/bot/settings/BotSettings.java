@@ -3,7 +3,6 @@ package cn.tuanwu.bot.settings;
 import cn.tuanwu.kernel.Settings;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import org.springframework.core.env.Environment;
 
 /**
  * Everything the bot is told by its environment.
@@ -19,22 +18,24 @@ public record BotSettings(
         Duration callbackWindow,
         String publicUrl) {
 
-    /** @throws Settings.WrongSettings naming everything that is missing or wrong */
-    public static BotSettings read(Environment environment) {
-        Settings settings = new Settings(environment);
-        settings.required("TUANWU_DB_URL");
-        settings.required("TUANWU_DB_USER");
-        settings.secret("TUANWU_DB_PASSWORD");
+    /** Faults are collected in {@code settings}; what is read is of use only when there are none. */
+    public static BotSettings read(Settings settings) {
+        port(settings);
         settings.required("TUANWU_PUBLIC_URL");
-        BotSettings read = new BotSettings(
+        return new BotSettings(
                 WeComSettings.read(settings),
                 OfficialAccountSettings.read(settings),
                 MiniProgramSettings.read(settings),
                 ProviderSettings.read(settings),
                 window(settings),
                 Address.read(settings, "TUANWU_PUBLIC_URL", ""));
-        settings.refuseFaults();
-        return read;
+    }
+
+    private static void port(Settings settings) {
+        String port = settings.optional("TUANWU_BOT_PORT", "8081");
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
+            settings.fault("TUANWU_BOT_PORT is not a port");
+        }
     }
 
     private static Duration window(Settings settings) {

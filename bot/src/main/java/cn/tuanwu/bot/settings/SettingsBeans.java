@@ -1,5 +1,6 @@
 package cn.tuanwu.bot.settings;
 
+import cn.tuanwu.kernel.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -9,6 +10,9 @@ class SettingsBeans {
 
     @Bean
     BotSettings botSettings(Environment environment) {
-        return BotSettings.read(environment);
+        Settings settings = new Settings(environment);
+        BotSettings read = BotSettings.read(settings);
+        settings.refuseFaults();
+        return read;
     }
 }

@@ -35,7 +35,7 @@ final class Review {
         Cards cards = submitted("submits");
         JsonNode reason = steps.step("张三 returns it with a reason chosen in the card", () -> {
             JsonNode selection = cards.zhang().path("selection");
-            JsonNode chosen = selection.path("options").path(0);
+            JsonNode chosen = aReason(selection);
             phones.click(
                     ZHANG,
                     id(cards.zhang()),
@@ -54,6 +54,15 @@ final class Review {
             return returned;
         });
         steps.step("and a notice says so", () -> member.notice("已退回"));
+    }
+
+    /** Any but the one the card opens with, which asks to choose. */
+    private static JsonNode aReason(JsonNode selection) {
+        String opensWith = selection.path("selectedId").asString("");
+        return PhoneClient.all(selection.path("options"))
+                .filter(option -> !option.path("id").asString("").equals(opensWith))
+                .findFirst()
+                .orElseThrow(() -> new Unexpected("reasons to choose from", selection));
     }
 
     void withdrawn() {

@@ -89,7 +89,7 @@ public final class Story {
             play(URI.create(url), admin, out);
             return 0;
         } catch (Unexpected e) {
-            err.println("The story ended here: " + e.getMessage());
+            err.println("The story did not go well; its last line says what came instead.");
         } catch (IllegalArgumentException e) {
             err.println(url + " is not an address such as http://127.0.0.1:8080.");
         }

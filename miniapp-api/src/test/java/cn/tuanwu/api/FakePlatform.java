@@ -1,0 +1,75 @@
+package cn.tuanwu.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mini-program platform as far as signing in goes: a code is good once, and is of the user it is named after. */
+public final class FakePlatform {
+    public static final String SESSION_KEY = "c2Vzc2lvbi1rZXktb2YtdGhlLXVzZXI=";
+    private static final Pattern CODE = Pattern.compile("[?&]js_code=([^&]*)");
+
+    private final HttpServer server;
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private volatile boolean broken;
+
+    private FakePlatform(HttpServer server) {
+        this.server = server;
+    }
+
+    static FakePlatform start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            FakePlatform platform = new FakePlatform(server);
+            server.createContext("/cgi-bin/stable_token", platform::token);
+            server.createContext("/sns/jscode2session", platform::session);
+            server.start();
+            return platform;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** From now on it answers with an error page. */
+    public void breakDown() {
+        broken = true;
+    }
+
+    public void recover() {
+        broken = false;
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        answer(exchange, "{\"access_token\":\"fake-token\",\"expires_in\":7200}");
+    }
+
+    private void session(HttpExchange exchange) throws IOException {
+        Matcher code = CODE.matcher(exchange.getRequestURI().getRawQuery());
+        if (!code.find() || !used.add(code.group(1))) {
+            answer(exchange, "{\"errcode\":40163,\"errmsg\":\"code been used\"}");
+            return;
+        }
+        answer(exchange, "{\"openid\":\"o-" + code.group(1) + "\",\"session_key\":\"" + SESSION_KEY + "\"}");
+    }
+
+    private void answer(HttpExchange exchange, String json) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] body = (broken ? "<html>bad gateway</html>" : json).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", broken ? "text/html" : "application/json");
+        exchange.sendResponseHeaders(broken ? 502 : 200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,54 @@
+package cn.tuanwu.api;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.tuanwu.kernel.Settings;
+import cn.tuanwu.servers.TestServers;
+import cn.tuanwu.sql.Migrate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("story")
+class RefusedStartTest {
+
+    @Test
+    void everyMissingOrSampleSettingIsToldAtOnce() {
+        String[] settings = {
+            "--TUANWU_MINIAPP_APP_ID=wx1",
+            "--TUANWU_MINIAPP_SECRET=changeme",
+            "--TUANWU_DB_URL=jdbc:mysql://127.0.0.1:1/tuanwu",
+            "--TUANWU_DB_USER=tuanwu",
+            "--TUANWU_DB_PASSWORD=a-real-secret-4711",
+            "--TUANWU_REDIS_URL=",
+            "--TUANWU_PUBLIC_URL=tuan.example.org",
+            "--TUANWU_API_PORT=eighty"
+        };
+        assertThatThrownBy(() -> MiniappApiApplication.application().run(settings))
+                .isInstanceOf(Settings.WrongSettings.class)
+                .hasMessageContaining("TUANWU_MINIAPP_SECRET is a sample value")
+                .hasMessageContaining("TUANWU_REDIS_URL is missing")
+                .hasMessageContaining("TUANWU_PUBLIC_URL is not a web address")
+                .hasMessageContaining("TUANWU_API_PORT is not a port")
+                .hasMessageContaining("TUANWU_DB_URL: the database does not answer")
+                .hasMessageNotContaining("a-real-secret-4711");
+    }
+
+    @Test
+    void aDatabaseThatWasNeverMigratedIsToldSo() {
+        refused(TestServers.emptyDatabase(), "The database is at version 0");
+    }
+
+    @Test
+    void anOlderDatabaseIsToldToMigrate() {
+        TestServers.Database database = TestServers.freshDatabase();
+        Tables.run(database, "DELETE FROM flyway_schema_history WHERE version = '" + Migrate.version() + "'");
+        refused(database, "this program needs " + Migrate.version() + ": run ./tuanwu migrate");
+    }
+
+    private static void refused(TestServers.Database database, String sentence) {
+        String[] settings = RunningApi.settings(database, "redis://127.0.0.1:1");
+        assertThatThrownBy(() -> MiniappApiApplication.application().run(settings))
+                .isInstanceOf(Settings.WrongSettings.class)
+                .hasMessageContaining(sentence);
+    }
+}

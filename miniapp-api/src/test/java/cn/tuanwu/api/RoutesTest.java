@@ -1,0 +1,128 @@
+package cn.tuanwu.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.api.Client.Answer;
+import cn.tuanwu.api.once.Call;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Who may call what. A route without a row here fails the build. */
+@Tag("story")
+class RoutesTest {
+    private enum Role {
+        ANYONE,
+        MEMBER,
+        COMMITTEE
+    }
+
+    private static final Map<String, Role> TABLE = Map.ofEntries(
+            Map.entry("ANY /error", Role.ANYONE),
+            Map.entry("GET /actuator", Role.ANYONE),
+            Map.entry("GET /actuator/health", Role.ANYONE),
+            Map.entry("GET /actuator/health/**", Role.ANYONE),
+            Map.entry("GET /api/invitations/{code}", Role.ANYONE),
+            Map.entry("GET /api/universities", Role.ANYONE),
+            Map.entry("GET /api/branches", Role.ANYONE),
+            Map.entry("GET /api/codes", Role.ANYONE),
+            Map.entry("POST /api/sms-codes", Role.ANYONE),
+            Map.entry("POST /api/accounts", Role.ANYONE),
+            Map.entry("POST /api/sessions", Role.ANYONE),
+            Map.entry("DELETE /api/sessions/current", Role.ANYONE),
+            Map.entry("POST /api/console/sessions", Role.ANYONE),
+            Map.entry("GET /api/me", Role.MEMBER),
+            Map.entry("GET /api/registration", Role.MEMBER),
+            Map.entry("PUT /api/registration", Role.MEMBER),
+            Map.entry("POST /api/registration/submit", Role.MEMBER),
+            Map.entry("POST /api/registration/withdraw", Role.MEMBER),
+            Map.entry("GET /api/registration/certificate", Role.MEMBER),
+            Map.entry("GET /api/console/branches", Role.COMMITTEE),
+            Map.entry("GET /api/console/registrations", Role.COMMITTEE),
+            Map.entry("GET /api/console/invitations", Role.COMMITTEE),
+            Map.entry("POST /api/console/invitations", Role.COMMITTEE),
+            Map.entry("GET /api/console/invitations/{id}", Role.COMMITTEE),
+            Map.entry("POST /api/console/invitations/{id}/revoke", Role.COMMITTEE),
+            Map.entry("GET /api/console/invitations/{id}/qr.png", Role.COMMITTEE));
+
+    @Test
+    void everyRouteOfTheApplicationHasARow() {
+        Set<String> routes = new TreeSet<>();
+        mappings().forEach((mapping, method) -> routes.addAll(names(mapping)));
+        assertThat(routes).containsExactlyInAnyOrderElementsOf(new TreeSet<>(TABLE.keySet()));
+    }
+
+    @Test
+    void everyRouteThatChangesSomethingTakesAKey() {
+        mappings().forEach((mapping, method) -> names(mapping).stream()
+                .filter(name -> name.startsWith("POST") || name.startsWith("PUT") || name.startsWith("PATCH"))
+                .forEach(name -> assertThat(has(method, Call.class)).as(name).isTrue()));
+    }
+
+    @Test
+    void everyRouteOfARoleNamesItsCaller() {
+        mappings().forEach((mapping, method) -> names(mapping).forEach(name -> {
+            Role role = TABLE.get(name);
+            assertThat(has(method, Caller.OwnAccount.class)).as(name).isEqualTo(role == Role.MEMBER);
+            assertThat(has(method, Caller.OrgAccount.class)).as(name).isEqualTo(role == Role.COMMITTEE);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoIsNotMeantIsRefused() {
+        Client anyone = RunningApi.client();
+        Client member = People.member();
+        Client committee = People.committee("sx-tuanwei");
+        return TABLE.entrySet().stream()
+                .filter(row -> row.getValue() != Role.ANYONE)
+                .flatMap(row -> Stream.of(anyone, row.getValue() == Role.MEMBER ? committee : member)
+                        .map(wrong -> dynamicTest(
+                                row.getKey() + (wrong == anyone ? " signed out" : " as the other role"),
+                                () -> refused(wrong, row.getKey()))));
+    }
+
+    private static void refused(Client wrong, String route) {
+        var before = Tables.counts();
+        String[] parts = route.replaceAll("\\{[a-z]+}", "1").split(" ");
+        Answer answer = wrong.send(parts[0], parts[1], parts[0].equals("GET") ? null : "{}", Client.key());
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("NOT_SIGNED_IN");
+        assertThat(Tables.counts()).isEqualTo(before);
+    }
+
+    private static Map<RequestMappingInfo, HandlerMethod> mappings() {
+        Map<RequestMappingInfo, HandlerMethod> all = new HashMap<>();
+        RunningApi.context()
+                .getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()
+                .forEach(mapping -> all.putAll(mapping.getHandlerMethods()));
+        return all;
+    }
+
+    private static Set<String> names(RequestMappingInfo mapping) {
+        Set<String> names = new TreeSet<>();
+        for (String pattern : mapping.getPatternValues()) {
+            if (mapping.getMethodsCondition().getMethods().isEmpty()) {
+                names.add("ANY " + pattern);
+            }
+            mapping.getMethodsCondition().getMethods().forEach(method -> names.add(method + " " + pattern));
+        }
+        return names;
+    }
+
+    private static boolean has(HandlerMethod method, Class<?> parameter) {
+        return Arrays.stream(method.getMethodParameters()).anyMatch(one -> one.getParameterType() == parameter);
+    }
+}
