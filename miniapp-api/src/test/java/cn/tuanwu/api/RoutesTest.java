@@ -7,6 +7,7 @@ import cn.tuanwu.access.Caller;
 import cn.tuanwu.api.Client.Answer;
 import cn.tuanwu.api.once.Call;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Who may call what. A route without a row here fails the build. */
 @Tag("story")
@@ -30,6 +31,9 @@ class RoutesTest {
 
     private static final Map<String, Role> TABLE = Map.ofEntries(
             Map.entry("ANY /error", Role.ANYONE),
+            Map.entry("GET /actuator", Role.ANYONE),
+            Map.entry("GET /actuator/health", Role.ANYONE),
+            Map.entry("GET /actuator/health/**", Role.ANYONE),
             Map.entry("GET /api/invitations/{code}", Role.ANYONE),
             Map.entry("GET /api/universities", Role.ANYONE),
             Map.entry("GET /api/branches", Role.ANYONE),
@@ -99,9 +103,12 @@ class RoutesTest {
     }
 
     private static Map<RequestMappingInfo, HandlerMethod> mappings() {
-        return RunningApi.context()
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods();
+        Map<RequestMappingInfo, HandlerMethod> all = new HashMap<>();
+        RunningApi.context()
+                .getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()
+                .forEach(mapping -> all.putAll(mapping.getHandlerMethods()));
+        return all;
     }
 
     private static Set<String> names(RequestMappingInfo mapping) {

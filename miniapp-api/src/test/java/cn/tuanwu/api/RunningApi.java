@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as it is shipped, on a free port, over a real MariaDB and Redis; one for all tests of this JVM. */
 public final class RunningApi {
+    private static final Path KEYS = keys();
     public static final FakePlatform PLATFORM = FakePlatform.start();
     public static final TestServers.Database DATABASE = demoDatabase();
     private static final ConfigurableApplicationContext CONTEXT = started();
@@ -59,7 +60,7 @@ public final class RunningApi {
                 "--TUANWU_MINIAPP_SECRET=sandbox-miniapp-secret",
                 "--TUANWU_MINIAPP_API=" + PLATFORM.url(),
                 "--TUANWU_PUBLIC_URL=http://127.0.0.1:8080",
-                "--TUANWU_KEY_FILE=" + keys(),
+                "--TUANWU_KEY_FILE=" + KEYS,
                 "--TUANWU_BIND=127.0.0.1",
                 "--TUANWU_API_PORT=0"));
         all.addAll(List.of(more));

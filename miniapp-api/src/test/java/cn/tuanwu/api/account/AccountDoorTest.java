@@ -67,6 +67,14 @@ class AccountDoorTest {
         assertThat(openids("o-x")).isZero();
     }
 
+    @Test
+    void aScanNobodyMadeBindsNothing() {
+        String phone = People.phone();
+        Map<String, Object> wish = People.wish(phone, People.smsCode(phone));
+        wish.put("scan", "来自公众号");
+        assertThat(client.post("/api/accounts", wish).status()).isEqualTo(201);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "password, short1, PASSWORD_WEAK",

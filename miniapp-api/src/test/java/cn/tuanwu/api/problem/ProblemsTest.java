@@ -112,6 +112,8 @@ class ProblemsTest {
         assertThat(client.get("/api/branches?q=" + "a".repeat(5_000)).status()).isEqualTo(200);
         assertThat(client.get("/api/branches").json().get("items").size()).isZero();
         assertThat(client.get("/api/branches?q=sx2301").text("/items/0/id")).isEqualTo("1001");
+        assertThat(client.get("/api/branches?q=%E6%95%B0%E5%AD%A6+2302").text("/items/0/id"))
+                .isEqualTo("1002");
         assertThat(client.get("/api/universities").text("/items/0/name")).isEqualTo("南岭大学");
         assertThat(client.get("/api/codes").text("/ethnicity/0/name")).isEqualTo("汉族");
     }

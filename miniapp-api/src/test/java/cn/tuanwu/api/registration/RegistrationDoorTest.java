@@ -67,6 +67,11 @@ class RegistrationDoorTest {
                 Arguments.of("ethnicity", "777", "CODE_UNKNOWN"),
                 Arguments.of("memberNumber", "202011112222", "MEMBER_NUMBER_YEAR"),
                 Arguments.of("email", "nobody", "EMAIL_INVALID"),
+                Arguments.of("email", "a".repeat(60) + "@" + "b".repeat(50) + ".example", "TOO_LONG"),
+                Arguments.of("partyJoinMonth", "-2001-05", "MONTH_INVALID"),
+                Arguments.of("volunteerMonth", "2999-05", "MONTH_INVALID"),
+                Arguments.of("qq", "１２３４５６", "QQ_INVALID"),
+                Arguments.of("unit", "长".repeat(101), "TOO_LONG"),
                 Arguments.of("documentKind", "PASSPORT", "REQUIRED"));
     }
 
