@@ -38,6 +38,15 @@ class SignInDoorTest {
     }
 
     @Test
+    void aPhoneNobodyHasIsSlowedDownLikeAnyOther() {
+        Map<String, String> guess = Map.of("phone", People.phone(), "password", "wrong-wrong");
+        for (int i = 0; i < 5; i++) {
+            assertThat(client.post("/api/sessions", guess).code()).isEqualTo("LOGIN_FAILED");
+        }
+        assertThat(client.post("/api/sessions", guess).code()).isEqualTo("LOGIN_SLOWED");
+    }
+
+    @Test
     void signingInGivesANewSessionAndEndsTheOneItCameWith() {
         String phone = People.phone();
         Client first = People.member(phone);
