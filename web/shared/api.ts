@@ -109,7 +109,8 @@ export interface Profile {
 export interface StoredProfile {
   state: RegistrationState;
   version: number;
-  profile: Profile;
+  profile: Profile | null;
+  branch: Branch | null;
 }
 
 export interface Certificate {

@@ -1,13 +1,23 @@
 import { nextTick, onMounted, ref, watch } from "vue";
 
-/** A list that stays at its newest line, as chats do. */
-export function useBottom(watched: () => unknown) {
+const NEAR_PIXELS = 60;
+
+/** A list that goes to its newest line, and stays there when that line grows. */
+export function useBottom(lines: () => unknown[]) {
   const list = ref<HTMLElement>();
   const down = () =>
     nextTick(() => {
       if (list.value) list.value.scrollTop = list.value.scrollHeight;
     });
   onMounted(down);
-  watch(watched, down);
+  watch(lines, (now, before) => {
+    if (now.length > before.length || atBottom(list.value)) void down();
+  });
   return list;
+}
+
+function atBottom(list?: HTMLElement): boolean {
+  if (!list) return false;
+  const { scrollHeight, scrollTop, clientHeight } = list;
+  return scrollHeight - scrollTop - clientHeight < NEAR_PIXELS;
 }

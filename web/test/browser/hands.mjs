@@ -5,7 +5,8 @@ export function hands(frame) {
   return {
     button,
     field,
-    text: (text) => frame.getByText(text).first(),
+    // Pages further down the stack are hidden, not gone.
+    text: (text) => frame.getByText(text).filter({ visible: true }).first(),
     // By keyboard: errors that come and go move the page, and a thumb would look before it taps.
     tap: (name) => button(name).press("Enter"),
     fill: (label, text) => field(label).fill(text),

@@ -93,13 +93,15 @@ async function followStatus(scene, thumb) {
   await thumb.tap("撤回");
   await thumb.field("姓名").waitFor();
   assert.equal(world.registration.state, "WITHDRAWN");
-  await thumb.text("上次填写的是 1101**********002X").waitFor();
+  await thumb.text("您已撤回报到").waitFor();
+  await thumb.text("数学学院2301团支部").waitFor();
+  assert.equal(await thumb.field("证件号码").inputValue(), ID_NUMBER);
   world.registration = registration("RETURNED");
   await scene.page.reload();
   await thumb.text("退回原因：团员编号有误").waitFor();
   await look(scene, "returned");
   await thumb.tap("修改资料");
-  await thumb.text("支部退回了你的报到").waitFor();
+  await thumb.text("支部退回了您的报到").waitFor();
   await scene.shot("editing");
   await thumb.tap("返回");
   await thumb.text("报到被退回").waitFor();

@@ -168,7 +168,8 @@ function stored(world) {
   return {
     state: world.registration?.state ?? "DRAFT",
     version: 1,
-    profile: masked(world),
+    profile: world.profile,
+    branch: world.profile.branchId ? BRANCH : null,
   };
 }
 
@@ -201,13 +202,4 @@ function invalid(field, name, message) {
   return problem(422, "INVALID", "有内容需要修改", [
     { field, code: name, message },
   ]);
-}
-
-/** What was submitted comes back with the number masked. */
-function masked({ registration, profile }) {
-  const draft = !registration || registration.state === "DRAFT";
-  const number = profile.documentNumber ?? "";
-  if (draft || !number) return profile;
-  const documentNumber = `${number.slice(0, 4)}**********${number.slice(-4)}`;
-  return { ...profile, documentNumber };
 }

@@ -44,7 +44,7 @@ function rowsOf(certificate: Certificate) {
     { label: "入团年月", value: sayMonth(certificate.joinMonth) },
     { label: "团员编号", value: certificate.memberNumber ?? "无" },
     { label: "团支部", value: branch.name },
-    { label: "上级组织", value: branch.path },
+    { label: "所属组织", value: branch.path },
     {
       label: "实名认证",
       value: typeof realName === "string" ? realName : realName.label,

@@ -12,10 +12,9 @@ import { Trouble } from "../../services/trouble";
 export interface OpenedProfile {
   profile: Profile;
   branch: Branch | undefined;
-  /** The number as it was submitted; the server shows it masked, so it has to be typed again. */
-  earlierNumber: string;
   /** Why the branch sent it back, when it did. */
   returned: string;
+  withdrawn: boolean;
 }
 
 /** What was filled in so far; a code scanned since then decides the branch. */
@@ -25,7 +24,6 @@ export async function openProfile(me: Me): Promise<OpenedProfile> {
     : undefined;
   const profile: Profile = { ...stored?.profile };
   profile.documentKind = profile.documentKind ?? "RESIDENT_ID";
-  const earlierNumber = takeMasked(profile);
   const invitation = await scanned();
   if (invitation) {
     profile.branchId = invitation.branch.id;
@@ -33,17 +31,10 @@ export async function openProfile(me: Me): Promise<OpenedProfile> {
   }
   return {
     profile,
-    earlierNumber,
-    branch: invitation?.branch ?? namedBranch(profile.branchId, me),
+    branch: invitation?.branch ?? stored?.branch ?? undefined,
     returned: me.registration?.returned?.reason ?? "",
+    withdrawn: me.registration?.state === "WITHDRAWN",
   };
-}
-
-function takeMasked(profile: Profile): string {
-  const number = profile.documentNumber ?? "";
-  if (!number.includes("*")) return "";
-  delete profile.documentNumber;
-  return number;
 }
 
 /** From here on the draft knows the branch, and the member may choose another. */
@@ -63,11 +54,4 @@ async function scanned(): Promise<Invitation | undefined> {
     if (error instanceof Trouble && error.kind === "REFUSED") return undefined;
     throw error;
   }
-}
-
-/** The draft holds only the branch's id; its name comes with the registration. */
-function namedBranch(id: string | undefined, me: Me): Branch | undefined {
-  if (!id) return undefined;
-  const branch = me.registration?.branch;
-  return branch?.id === id ? branch : { id, name: "已选团支部", path: "" };
 }

@@ -33,13 +33,13 @@ Page({
     wrong: [] as boolean[],
     branch: {} as Partial<Branch>,
     returned: "",
+    withdrawn: false,
     saved: "",
     failure: "",
     busy: false,
   },
   profile: {} as Profile,
   errors: {} as Record<string, string>,
-  earlierNumber: "",
   codes: {} as Codes,
   templates: [] as string[],
 
@@ -63,12 +63,12 @@ Page({
   },
 
   async fillIn(me: Me) {
-    const { profile, earlierNumber, branch, returned } = await openProfile(me);
-    this.earlierNumber = earlierNumber;
-    this.profile = profile;
+    const opened = await openProfile(me);
+    const { branch, returned, withdrawn } = opened;
+    this.profile = opened.profile;
     this.errors = {};
     this.templates = me.subscribeTemplates;
-    this.setData({ returned, branch: branch ?? {} });
+    this.setData({ returned, withdrawn, branch: branch ?? {} });
   },
 
   draw() {
@@ -77,7 +77,6 @@ Page({
       profile: this.profile,
       codes: this.codes,
       errors: this.errors,
-      earlierNumber: this.earlierNumber,
       today: writeDay(today),
       thisMonth: writeMonth(monthOf(today)),
     });

@@ -35,7 +35,7 @@ export function viewOf(registration: Registration): StatusView {
     realNameText: realName.text,
     rows: [
       { label: "团支部", value: branch?.name ?? "" },
-      { label: "上级组织", value: branch?.path ?? "" },
+      { label: "所属组织", value: branch?.path ?? "" },
       { label: "提交时间", value: sayInstant(submittedAt) },
     ],
   };

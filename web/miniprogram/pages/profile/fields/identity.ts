@@ -8,13 +8,7 @@ import type { Field } from "../../../services/field";
 import type { Sheet } from "./sheet";
 
 /** Who the member is, and when and where they joined. */
-export function identity({
-  profile,
-  codes,
-  today,
-  thisMonth,
-  earlierNumber,
-}: Sheet): Field[] {
+export function identity({ profile, codes, today, thisMonth }: Sheet): Field[] {
   const overseas = profile.documentKind === "OVERSEAS";
   return [
     {
@@ -40,9 +34,6 @@ export function identity({
       inputType: overseas ? "text" : "idcard",
       maxlength: overseas ? 30 : 18,
       placeholder: overseas ? "证件上的号码" : "18 位身份证号码",
-      ...(earlierNumber
-        ? { hint: `上次填写的是 ${earlierNumber}，为保护隐私请重新填写` }
-        : {}),
     },
     overseas
       ? {
@@ -66,7 +57,7 @@ export function identity({
       label: "所在团支部",
       kind: "branch",
       required: true,
-      hint: "选择你现在所在的团支部",
+      hint: "选择您现在所在的团支部",
     },
   ];
 }

@@ -5,8 +5,6 @@ export interface Sheet {
   profile: Profile;
   codes: Codes;
   errors: Record<string, string>;
-  /** The document number of an earlier submission, masked. */
-  earlierNumber: string;
   thisMonth: string;
   today: string;
 }

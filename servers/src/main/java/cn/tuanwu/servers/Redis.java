@@ -76,7 +76,8 @@ public final class Redis implements AutoCloseable {
                 "--dir",
                 data.toString(),
                 "--save",
-                "3600 1",
+                "3600", // two arguments: a quoted pair would be ignored, and nothing saved at the end
+                "1",
                 "--appendonly",
                 "no",
                 "--stop-writes-on-bgsave-error",

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -115,6 +120,24 @@ class ServersTest {
                 .isInstanceOf(ServerFailure.class)
                 .hasMessageContaining("MariaDB ended while starting")
                 .hasMessageContaining("mariadb.log");
+    }
+
+    @Test
+    void aSecondRedisFindsWhatTheFirstHeld() throws Exception {
+        try (Redis first = Redis.start(BINARIES, folder)) {
+            assertThat(said(first, "SET session here")).isEqualTo("+OK");
+        }
+        try (Redis second = Redis.start(BINARIES, folder)) {
+            assertThat(said(second, "EXISTS session")).isEqualTo(":1");
+        }
+    }
+
+    private static String said(Redis redis, String command) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), redis.port())) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
     }
 
     @Test

@@ -3,6 +3,9 @@ package cn.tuanwu.api.registration;
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
+import cn.tuanwu.api.org.BranchView;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
 import cn.tuanwu.registration.Profile;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationDesk;
@@ -18,11 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RegistrationController {
     private final RegistrationDesk registrations;
+    private final OrgDesk organisations;
     private final Me me;
     private final Once once;
 
-    RegistrationController(RegistrationDesk registrations, Me me, Once once) {
+    RegistrationController(RegistrationDesk registrations, OrgDesk organisations, Me me, Once once) {
         this.registrations = registrations;
+        this.organisations = organisations;
         this.me = me;
         this.once = once;
     }
@@ -35,10 +40,19 @@ class RegistrationController {
     @GetMapping("/api/registration")
     Form form(Caller.OwnAccount caller) {
         Optional<Registration> mine = registrations.mine(caller);
+        Optional<Profile> profile = registrations.profile(caller);
         return new Form(
                 mine.map(Registration::state).orElse(Registration.State.DRAFT),
                 mine.map(Registration::version).orElse(0),
-                registrations.profile(caller).orElse(null));
+                profile.orElse(null),
+                profile.map(Profile::branchId)
+                        .flatMap(organisations::branch)
+                        .map(this::view)
+                        .orElse(null));
+    }
+
+    private BranchView view(Organisation branch) {
+        return BranchView.of(branch, organisations.pathName(branch));
     }
 
     @PutMapping(path = "/api/registration", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -56,6 +70,9 @@ class RegistrationController {
         return once.json(call, () -> registrations.withdraw(caller).map(withdrawn -> me.of(caller)));
     }
 
-    /** @param profile null when nothing was begun */
-    record Form(Registration.State state, int version, Profile profile) {}
+    /**
+     * @param profile null when nothing was begun
+     * @param branch the one chosen in the profile; null when none was, or it is no branch
+     */
+    record Form(Registration.State state, int version, Profile profile, BranchView branch) {}
 }

@@ -7,6 +7,7 @@ import cn.tuanwu.sandbox.wecom.ResponseCodes;
 import cn.tuanwu.sandbox.wecom.TemplateCards;
 import cn.tuanwu.sandbox.wecom.Texts;
 import cn.tuanwu.sandbox.world.Chats;
+import cn.tuanwu.sandbox.world.Contacts;
 import cn.tuanwu.sandbox.world.Ids;
 import cn.tuanwu.sandbox.world.WorldState.CardCopy;
 import cn.tuanwu.sandbox.world.WorldState.ChatMessage;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a member of the corp does in WeChat Work, told to the bot, and what the bot's reply changes on that phone. */
@@ -30,15 +32,23 @@ public class OperatorPhone {
     private final Channel channel;
     private final CallbackSender sender;
     private final Chats chats;
+    private final Contacts contacts;
     private final ResponseCodes codes;
     private final Ids ids;
     private final Clock clock;
 
     OperatorPhone(
-            PlatformSettings settings, CallbackSender sender, Chats chats, ResponseCodes codes, Ids ids, Clock clock) {
+            PlatformSettings settings,
+            CallbackSender sender,
+            Chats chats,
+            Contacts contacts,
+            ResponseCodes codes,
+            Ids ids,
+            Clock clock) {
         this.channel = Channel.weCom(settings);
         this.sender = sender;
         this.chats = chats;
+        this.contacts = contacts;
         this.codes = codes;
         this.ids = ids;
         this.clock = clock;
@@ -50,7 +60,7 @@ public class OperatorPhone {
                 .words("Content", text)
                 .number("MsgId", ids.digits(18))
                 .end();
-        return tell(userid, xml, userid + " 在企业微信里发来文字");
+        return tell(userid, xml, name(userid) + " 在企业微信里发来文字");
     }
 
     public Told enter(String userid) {
@@ -58,7 +68,7 @@ public class OperatorPhone {
                 .words("Event", "enter_agent")
                 .words("EventKey", "")
                 .end();
-        return tell(userid, xml, userid + " 打开了应用");
+        return tell(userid, xml, name(userid) + " 打开了应用");
     }
 
     /**
@@ -74,9 +84,22 @@ public class OperatorPhone {
                 .words("CardType", copy.card().path("card_type").asString(""))
                 .words("ResponseCode", codes.issue(copy.taskId()));
         selections(event, selected);
-        Delivery delivery = deliver(event.end(), userid + " 点击了卡片按钮 " + key);
+        Delivery delivery = deliver(event.end(), name(userid) + " 点了卡片上的“" + word(copy, key) + "”");
         String problem = delivery.reply() == null ? delivery.problem() : apply(userid, copy.taskId(), delivery);
         return new Told(delivery.delivered(), delivery.attempts(), delivery.status(), null, problem);
+    }
+
+    private String name(String userid) {
+        return contacts.find(userid).map(Contacts.Contact::name).orElse(userid);
+    }
+
+    private static String word(CardCopy copy, String key) {
+        for (JsonNode button : copy.card().path("button_list")) {
+            if (button.path("key").asString("").equals(key)) {
+                return button.path("text").asString(key);
+            }
+        }
+        return key;
     }
 
     private static void selections(Xml event, Map<String, List<String>> selected) {

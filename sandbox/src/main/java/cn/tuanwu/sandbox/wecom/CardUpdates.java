@@ -79,10 +79,18 @@ class CardUpdates {
                 ? receivers
                 : listed.known().stream().filter(receivers::contains).toList();
         touched.forEach(userid -> chats.changeCard(userid, taskId, change(call)));
-        WireNote.title("企业微信更新 " + touched.size() + " 人的卡片 " + taskId);
+        WireNote.title("企业微信更新 " + names(touched) + " 的卡片");
         ApiAnswer answer = ApiAnswer.ok();
         invalid.forEach(answer.json().putArray("invaliduser")::add);
         return answer;
+    }
+
+    private String names(List<String> userids) {
+        return String.join(
+                "、",
+                userids.stream()
+                        .map(userid -> contacts.find(userid).orElseThrow().name())
+                        .toList());
     }
 
     private static UnaryOperator<CardCopy> change(ObjectNode call) {
