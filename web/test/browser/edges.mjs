@@ -32,11 +32,19 @@ export const edgeStories = {
     await scene.shot("login");
   },
 
-  "an ended session leads to the login page": async (scene) => {
+  "an ended session leads to the login page and loses nothing": async (
+    scene,
+  ) => {
     const thumb = await signIn(scene);
+    await thumb.fill("姓名", "林小满");
     scene.stub.world.session = "another";
     await thumb.tap("第 2 步 团员信息");
     await thumb.text("登录已失效，请重新登录").waitFor();
+    await thumb.fill("手机号", "13800000000");
+    await thumb.fill("密码", "right-horse-9");
+    await thumb.tap("登录");
+    await thumb.field("姓名").waitFor();
+    assert.equal(await thumb.field("姓名").inputValue(), "林小满");
   },
 
   "a lost answer is asked for again with the same key": async (scene) => {

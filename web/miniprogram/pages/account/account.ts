@@ -60,6 +60,7 @@ Page({
     if (this.form[name] === detail.value) return;
     this.form[name] = String(detail.value);
     delete this.errors[name];
+    if (name === "phone") this.stopCounting();
   },
 
   onSettle(event: FieldEvent) {
@@ -82,6 +83,12 @@ Page({
     } catch (error) {
       this.onTrouble(error, "phone");
     }
+  },
+
+  /** Another number need not wait for the code of the first. */
+  stopCounting() {
+    clearInterval(this.ticking);
+    this.setData({ wait: 0 });
   },
 
   countDown(seconds: number) {

@@ -42,7 +42,7 @@ function rowsOf(certificate: Certificate) {
     { label: "政治面貌", value: certificate.politicalStatus },
     { label: "全日制学历", value: certificate.fullTimeEducation },
     { label: "入团年月", value: sayMonth(certificate.joinMonth) },
-    { label: "团员编号", value: certificate.memberNumber ?? "无" },
+    { label: "发展团员编号", value: certificate.memberNumber ?? "无" },
     { label: "团支部", value: branch.name },
     { label: "所属组织", value: branch.path },
     {

@@ -21,6 +21,7 @@ import { pageFor } from "../../services/way";
 import { askToPush, say } from "../../services/wechat";
 import { fieldsOf } from "./fields/fields";
 import { invitationIsSaved, openProfile } from "./opening";
+import { keepTyped, takeTyped } from "./unsaved";
 
 /** The registration's profile in three steps, kept on the server as a draft. */
 Page({
@@ -38,6 +39,7 @@ Page({
     failure: "",
     busy: false,
   },
+  account: "",
   profile: {} as Profile,
   errors: {} as Record<string, string>,
   codes: {} as Codes,
@@ -64,8 +66,11 @@ Page({
 
   async fillIn(me: Me) {
     const opened = await openProfile(me);
-    const { branch, returned, withdrawn } = opened;
-    this.profile = opened.profile;
+    const { returned, withdrawn } = opened;
+    const typed = takeTyped(me.account.id);
+    const branch = typed?.branch ?? opened.branch;
+    this.account = me.account.id;
+    this.profile = { ...opened.profile, ...typed?.profile };
     this.errors = {};
     this.templates = me.subscribeTemplates;
     this.setData({ returned, withdrawn, branch: branch ?? {} });
@@ -148,8 +153,15 @@ Page({
       const at = sayInstant(new Date().toISOString()).slice(-5);
       this.setData({ saved: `草稿已保存 ${at}` });
     } catch (error) {
+      this.keepIfSignedOut(error);
       this.setData({ saved: `草稿没有保存：${sentenceOf(error)}` });
     }
+  },
+
+  keepIfSignedOut(error: unknown) {
+    const { account, profile } = this;
+    if (error instanceof Trouble && error.status === 401)
+      keepTyped({ account, profile, branch: this.data.branch });
   },
 
   async submit() {
@@ -171,6 +183,7 @@ Page({
   },
 
   onTrouble(error: unknown) {
+    this.keepIfSignedOut(error);
     if (error instanceof Trouble && error.code === "REGISTRATION_PENDING")
       return void wx.reLaunch({ url: "/pages/status/status" });
     const beside = error instanceof Trouble ? error.fieldMessages() : {};

@@ -8,10 +8,19 @@ export function openVeil(content: HTMLElement, low = false): () => void {
   content.tabIndex = -1;
   content.focus();
   keepFocusInside(content);
+  ignoreDoubleTap(veil);
   return () => {
     veil.remove();
     before?.focus();
   };
+}
+
+/** The second tap of a double tap on the page must not answer what nobody has read yet. */
+function ignoreDoubleTap(veil: HTMLElement): void {
+  const swallow = (event: MouseEvent) => {
+    if (event.detail > 1) event.stopPropagation();
+  };
+  veil.addEventListener("click", swallow, { capture: true });
 }
 
 function keepFocusInside(content: HTMLElement): void {

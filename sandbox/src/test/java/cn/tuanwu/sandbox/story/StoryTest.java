@@ -3,14 +3,9 @@ package cn.tuanwu.sandbox.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.sandbox.demo.Demo;
-import cn.tuanwu.sandbox.demo.Options;
-import cn.tuanwu.servers.Ports;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,16 +21,8 @@ class StoryTest {
 
     @BeforeAll
     static void everythingRuns() {
-        Path home = Path.of(System.getProperty("tuanwu.home"));
-        Options options = new Options(home, home.resolve("sandbox/target/story"), Ports.free(), true);
-        demo = Demo.prepare(options, Map.of(), System.out);
-        demo.start();
+        demo = House.running();
         ledger = new Ledger(demo.told());
-    }
-
-    @AfterAll
-    static void everythingStops() {
-        demo.close();
     }
 
     @AfterEach
