@@ -21,7 +21,14 @@ CREATE TABLE org_account (
   organisation_id BIGINT       NOT NULL,
   login           VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   password_hash   VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  failures        INT          NOT NULL DEFAULT 0,
-  slowed_until    DATETIME(3)  NULL,
   UNIQUE KEY org_account_login (login)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
+
+-- Wrong passwords, counted for every name that was tried: a name nobody has is slowed down like any other.
+CREATE TABLE sign_in_failure (
+  who          BINARY(32)  NOT NULL PRIMARY KEY COMMENT 'blind index of the phone or login',
+  failures     INT         NOT NULL,
+  slowed_until DATETIME(3) NULL,
+  last_at      DATETIME(3) NOT NULL,
+  KEY sign_in_failure_age (last_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;

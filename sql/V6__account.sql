@@ -6,8 +6,6 @@ CREATE TABLE account (
   phone_blind   BINARY(32)     NOT NULL,
   password_hash VARCHAR(200)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   university_id BIGINT         NOT NULL,
-  failures      INT            NOT NULL DEFAULT 0,
-  slowed_until  DATETIME(3)    NULL,
   created_at    DATETIME(3)    NOT NULL,
   UNIQUE KEY account_phone (phone_blind)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;

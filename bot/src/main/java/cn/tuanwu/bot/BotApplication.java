@@ -6,9 +6,11 @@ import cn.tuanwu.kernel.StartChecks;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The bot: what the chat platforms call, and what calls them. */
 @SpringBootApplication
+@EnableScheduling
 @Import(TuanwuRooms.class)
 public class BotApplication {
 

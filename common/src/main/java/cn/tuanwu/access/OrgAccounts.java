@@ -5,7 +5,7 @@ import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.org.OrgDesk;
-import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
@@ -15,37 +15,45 @@ import org.springframework.stereotype.Service;
 public class OrgAccounts {
     private static final Pattern LOGIN = Pattern.compile("[!-~]{1,40}");
 
+    private static final String KIND = "org-account";
+
     private final OrgAccountRows rows;
+    private final SlowDown slowDown;
     private final Passwords passwords;
     private final OrgDesk organisations;
     private final AuditDesk audit;
-    private final Clock clock;
     private final Tx tx;
 
-    OrgAccounts(OrgAccountRows rows, Passwords passwords, OrgDesk organisations, AuditDesk audit, Clock clock, Tx tx) {
+    OrgAccounts(
+            OrgAccountRows rows,
+            SlowDown slowDown,
+            Passwords passwords,
+            OrgDesk organisations,
+            AuditDesk audit,
+            Tx tx) {
         this.rows = rows;
+        this.slowDown = slowDown;
         this.passwords = passwords;
         this.organisations = organisations;
         this.audit = audit;
-        this.clock = clock;
         this.tx = tx;
     }
 
     /** Refused with LOGIN_FAILED (which never says whether the account exists) or LOGIN_SLOWED after five failures. */
     public Outcome<Caller.OrgAccount> signIn(String login, String password) {
         OrgAccountRow row = LOGIN.matcher(login).matches() ? rows.byLogin(login) : null;
-        if (row != null && SlowDown.isSlowed(row.slowedUntil, clock.instant())) {
-            return Outcome.refused(SlowDown.REFUSAL);
+        String name = login.toLowerCase(Locale.ROOT);
+        Optional<Refusal> slowed = slowDown.refusal(KIND, name);
+        if (slowed.isPresent()) {
+            return Outcome.refused(slowed.get());
         }
         boolean right = passwords.matches(password, row == null ? null : row.passwordHash);
         if (!right) {
-            if (row != null) {
-                tx.run(() -> rows.failed(row.id, SlowDown.after(row.failures + 1, clock.instant())));
-            }
+            slowDown.failed(KIND, name);
             return Outcome.refused(Refusal.of("LOGIN_FAILED", "账号或密码不正确。"));
         }
         tx.run(() -> {
-            rows.cleared(row.id);
+            slowDown.cleared(KIND, name);
             audit.append("org-account:" + row.id, "org-account.signed-in", "org-account", row.id, null);
         });
         return Outcome.done(find(row.id).orElseThrow());

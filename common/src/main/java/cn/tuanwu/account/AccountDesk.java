@@ -14,7 +14,6 @@ import cn.tuanwu.kernel.Seal.Place;
 import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.OrgDesk.University;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,10 @@ import org.springframework.stereotype.Service;
 public class AccountDesk {
     private static final Refusal LOGIN_FAILED = Refusal.of("LOGIN_FAILED", "手机号或密码不正确。");
 
+    private static final String KIND = "account";
+
     private final AccountRows rows;
+    private final SlowDown slowDown;
     private final SmsCodes codes;
     private final ScanDesk scans;
     private final OrgDesk organisations;
@@ -35,11 +37,11 @@ public class AccountDesk {
     private final Blind blind;
     private final AuditDesk audit;
     private final Ids ids;
-    private final Clock clock;
     private final Tx tx;
 
     AccountDesk(
             AccountRows rows,
+            SlowDown slowDown,
             SmsCodes codes,
             ScanDesk scans,
             OrgDesk organisations,
@@ -48,9 +50,9 @@ public class AccountDesk {
             Blind blind,
             AuditDesk audit,
             Ids ids,
-            Clock clock,
             Tx tx) {
         this.rows = rows;
+        this.slowDown = slowDown;
         this.codes = codes;
         this.scans = scans;
         this.organisations = organisations;
@@ -59,7 +61,6 @@ public class AccountDesk {
         this.blind = blind;
         this.audit = audit;
         this.ids = ids;
-        this.clock = clock;
         this.tx = tx;
     }
 
@@ -136,25 +137,27 @@ public class AccountDesk {
     }
 
     /**
-     * Refused with LOGIN_FAILED, the same whether or not the account exists, or LOGIN_SLOWED.
+     * Refused with LOGIN_FAILED or LOGIN_SLOWED, either the same whether or not the account exists.
      *
      * @param miniProgramOpenid bound to the account when the password is right; may be null
      */
     public Outcome<Account> signIn(String typedPhone, String password, String miniProgramOpenid) {
-        AccountRow row = Phone.read(typedPhone)
-                .map(phone -> rows.byPhone(blind.of("phone", phone.number())))
-                .orElse(null);
-        if (row != null && SlowDown.isSlowed(row.slowedUntil, clock.instant())) {
-            return Outcome.refused(SlowDown.REFUSAL);
+        Optional<Phone> phone = Phone.read(typedPhone);
+        if (phone.isEmpty()) {
+            return Outcome.refused(LOGIN_FAILED);
         }
+        String name = phone.get().number();
+        Optional<Refusal> slowed = slowDown.refusal(KIND, name);
+        if (slowed.isPresent()) {
+            return Outcome.refused(slowed.get());
+        }
+        AccountRow row = rows.byPhone(blind.of("phone", name));
         if (!passwords.matches(password == null ? "" : password, row == null ? null : row.passwordHash)) {
-            if (row != null) {
-                tx.apart(() -> rows.failed(row.id, SlowDown.after(row.failures + 1, clock.instant())));
-            }
+            slowDown.failed(KIND, name);
             return Outcome.refused(LOGIN_FAILED);
         }
         tx.run(() -> {
-            rows.cleared(row.id);
+            slowDown.cleared(KIND, name);
             bind(row.id, WeChatApp.MINI_PROGRAM, miniProgramOpenid);
         });
         return Outcome.done(account(row));

@@ -1,16 +1,14 @@
 package cn.tuanwu.account;
 
-import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface AccountRows {
-    String COLUMNS = "SELECT id, phone_sealed, password_hash, university_id, failures, slowed_until FROM account ";
+    String COLUMNS = "SELECT id, phone_sealed, password_hash, university_id FROM account ";
 
     @Insert("INSERT INTO account (id, phone_sealed, phone_blind, password_hash, university_id, created_at)"
             + " VALUES (#{id}, #{sealed}, #{blind}, #{hash}, #{university}, UTC_TIMESTAMP(3))")
@@ -26,12 +24,6 @@ interface AccountRows {
 
     @Select(COLUMNS + "WHERE phone_blind = #{blind}")
     AccountRow byPhone(byte[] blind);
-
-    @Update("UPDATE account SET failures = failures + 1, slowed_until = #{until} WHERE id = #{id}")
-    int failed(@Param("id") long id, @Param("until") Instant until);
-
-    @Update("UPDATE account SET failures = 0, slowed_until = NULL WHERE id = #{id}")
-    int cleared(long id);
 
     /** One WeChat user has one account at a time: a new sign-in takes the openid over. */
     @Insert("INSERT INTO account_openid (app, openid, account_id) VALUES (#{app}, #{openid}, #{account})"

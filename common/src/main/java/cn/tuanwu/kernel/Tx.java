@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Runs a change in one transaction and runs the whole of it again when the database asks for that (deadlock 1213, lock
  * time-out 1205, serialisation 40001). The work may therefore run up to {@value #ATTEMPTS} times and must have no effect
- * outside the database. A refused outcome rolls back. Called inside a transaction it simply joins it.
+ * outside the database. A refused outcome rolls back. Called inside a transaction it joins it; a refusal then dooms the
+ * whole of it, so that an outer change which overlooks the refusal fails instead of keeping half.
  */
 @Component
 public class Tx {
@@ -39,7 +40,7 @@ public class Tx {
 
     public <T> T write(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return work.get();
+            return once(work);
         }
         for (int attempt = 1; ; attempt++) {
             try {

@@ -41,17 +41,16 @@ class RoomsTest {
 
     @Test
     void aRoomNamesOnlyRoomsToItsLeft() {
-        for (int i = 0; i < ORDER.size(); i++) {
-            for (String later : ORDER.subList(i + 1, ORDER.size())) {
-                noNaming(ORDER.get(i), later).check(house);
-            }
+        for (int i = 0; i < ORDER.size() - 1; i++) {
+            noNaming(ORDER.get(i), ORDER.subList(i + 1, ORDER.size())).check(house);
         }
     }
 
     @Test
     void aPlantedViolationIsFound() {
         JavaClasses planted = new ClassFileImporter().importClasses(cn.tuanwu.kernel.PlantedViolation.class);
-        assertThatThrownBy(() -> noNaming("kernel", "review").check(planted)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> noNaming("kernel", List.of("push", "review")).check(planted))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
@@ -85,12 +84,13 @@ class RoomsTest {
                 .hasSizeLessThanOrEqualTo(KERNEL_AT_MOST);
     }
 
-    private static ArchRule noNaming(String room, String later) {
+    private static ArchRule noNaming(String room, List<String> later) {
         return ArchRuleDefinition.noClasses()
                 .that()
                 .resideInAPackage("cn.tuanwu." + room + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("cn.tuanwu." + later + "..");
+                .resideInAnyPackage(
+                        later.stream().map(name -> "cn.tuanwu." + name + "..").toArray(String[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox;
 
+import cn.tuanwu.sandbox.front.Doorway;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,6 +63,13 @@ public class PlatformApplication {
 
     /** Starts on this port, 0 for any free one, and returns once requests are answered. */
     public static RunningPlatform start(PlatformSettings settings, int port) {
+        RunningPlatform platform = startClosed(settings, port);
+        platform.open();
+        return platform;
+    }
+
+    /** As {@link #start}, but people wait before the door until {@link RunningPlatform#open()}. */
+    public static RunningPlatform startClosed(PlatformSettings settings, int port) {
         // Pictures of codes are small; the default would write each to a temporary file first.
         ImageIO.setUseCache(false);
         SpringApplication application = new SpringApplication(PlatformApplication.class);
@@ -69,8 +77,11 @@ public class PlatformApplication {
         application.setLogStartupInfo(false);
         // Whoever starts the platforms also decides in which order everything stops.
         application.setRegisterShutdownHook(false);
-        application.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean(PlatformSettings.class, () -> settings));
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(PlatformSettings.class, () -> settings);
+            beans.registerBean(Doorway.class, () -> new Doorway(false));
+        });
         return new RunningPlatform((ServletWebServerApplicationContext) application.run(arguments(settings, port)));
     }
 

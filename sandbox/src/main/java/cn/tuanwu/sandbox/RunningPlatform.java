@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox;
 
+import cn.tuanwu.sandbox.front.Doorway;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The platforms while they run; closing saves their state and frees the port. */
@@ -13,6 +14,11 @@ public final class RunningPlatform implements AutoCloseable {
 
     public int port() {
         return context.getWebServer().getPort();
+    }
+
+    /** Lets people in. */
+    public void open() {
+        context.getBean(Doorway.class).open();
     }
 
     @Override

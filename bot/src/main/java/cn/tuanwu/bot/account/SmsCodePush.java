@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpClientErrorException.BadRequest;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -58,8 +58,8 @@ class SmsCodePush implements PushHandler {
                     .retrieve()
                     .toBodilessEntity();
             return Next.DONE;
-        } catch (HttpClientErrorException e) {
-            return Next.never("SMS provider: HTTP " + e.getStatusCode().value());
+        } catch (BadRequest e) {
+            return Next.never("the SMS provider does not accept it");
         } catch (RestClientException e) {
             return Next.later(
                     Backoff.after(push.attempts()),

@@ -7,12 +7,14 @@ import cn.tuanwu.bot.inbox.Event;
 import cn.tuanwu.bot.inbox.Inbox;
 import cn.tuanwu.bot.inbox.InboxWorker;
 import cn.tuanwu.bot.inbox.Reply;
+import cn.tuanwu.bot.work.Trouble;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -46,13 +48,34 @@ class Reception {
             refuse(source, refused, out);
             return;
         }
-        Message message = ((Passed<Message>) checked).value();
-        long id = inbox.keep(new Event(source, message.fields()), message.xml());
-        Optional<Reply> reply = soon(worker.handOver(id));
+        OptionalLong kept = keep(source, ((Passed<Message>) checked).value());
+        if (kept.isEmpty()) {
+            out.setStatus(503);
+            return;
+        }
+        Optional<Reply> reply = soon(worker.handOver(kept.getAsLong()));
         write(
                 out,
                 reply.map(said -> gate.seal(said.xml(), query.value("nonce"))).orElse(silence));
-        reply.ifPresent(Reply::delivered);
+        reply.ifPresent(Reception::delivered);
+    }
+
+    /** Empty when the database did not take it: then the platform must not hear that we did. */
+    private OptionalLong keep(Event.Source source, Message message) {
+        try {
+            return OptionalLong.of(inbox.keep(new Event(source, message.fields()), message.xml()));
+        } catch (RuntimeException e) {
+            log.error("A callback from {} was not kept ({}): the platform will send it again", source, Trouble.of(e));
+            return OptionalLong.empty();
+        }
+    }
+
+    private static void delivered(Reply reply) {
+        try {
+            reply.delivered();
+        } catch (RuntimeException e) {
+            log.error("A reply was given but not noted ({}): what it said is pushed as well", Trouble.of(e));
+        }
     }
 
     static void refuse(Event.Source source, Refused<?> refused, HttpServletResponse out) {

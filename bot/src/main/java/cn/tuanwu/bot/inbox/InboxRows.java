@@ -1,6 +1,7 @@
 package cn.tuanwu.bot.inbox;
 
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -59,4 +60,9 @@ interface InboxRows {
             @Param("claim") int claim,
             @Param("after") long afterMicros,
             @Param("why") String why);
+
+    /** A few at a time, so that no lock is held long. Every node may do it. */
+    @Delete("DELETE FROM inbox WHERE state = 'DONE' AND next_at < DATE_SUB(UTC_TIMESTAMP(3), INTERVAL #{days} DAY)"
+            + " LIMIT #{max}")
+    int sweep(@Param("days") int days, @Param("max") int max);
 }

@@ -50,6 +50,11 @@ class CallbackDoorsTest {
     }
 
     @Test
+    void aMessageSealedForAnotherCorpIsRefusedThoughItNamesUs(CapturedOutput output) {
+        refused(403, phones.send(phones.weComSealedFor("wwsomebodyelse", HELLO)), output);
+    }
+
+    @Test
     void anotherAddresseeInTheEnvelopeIsRefused(CapturedOutput output) {
         Sealed right = phones.weCom(HELLO);
         refused(

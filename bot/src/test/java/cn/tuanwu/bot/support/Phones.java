@@ -83,6 +83,10 @@ public class Phones {
         return sealed("/callback/wecom", weComCrypt(corp), corp, elements, now());
     }
 
+    public Sealed weComSealedFor(String corp, String elements) {
+        return sealed("/callback/wecom", weComCrypt(corp), Secrets.CORP, elements, now());
+    }
+
     public Sealed weComAt(long time, String elements) {
         return sealed("/callback/wecom", weCom, Secrets.CORP, elements, time);
     }

@@ -1,7 +1,6 @@
 package cn.tuanwu.api.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.api.Client;
 import cn.tuanwu.api.Client.Answer;
@@ -159,23 +158,6 @@ class OnceTest {
                 "UPDATE account SET password_hash = (SELECT password_hash FROM org_account WHERE id = 301)"
                         + " WHERE id = " + made.text("/account/id"));
         assertThat(client.post("/api/accounts", wish, key).code()).isEqualTo("LOGIN_FAILED");
-    }
-
-    @Test
-    void keysOfLastWeekAreForgottenOthersKept() {
-        Client member = People.member();
-        String key = Client.key();
-        member.put("/api/registration", Map.of("name", "甲乙"), key);
-        long kept = Tables.number("SELECT COUNT(*) FROM idempotency");
-        Tables.run(
-                RunningApi.DATABASE,
-                "INSERT INTO idempotency (caller, idem_key, request_hash, created_at) VALUES ('nobody:old', REPEAT('a', 32),"
-                        + " REPEAT('b', 32), DATE_SUB(UTC_TIMESTAMP(3), INTERVAL 169 HOUR))");
-        RunningApi.bean(OnceSweep.class).sweep();
-        await().untilAsserted(() ->
-                assertThat(Tables.number("SELECT COUNT(*) FROM idempotency")).isEqualTo(kept));
-        assertThat(member.put("/api/registration", Map.of("name", "丙丁"), key).code())
-                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
 
     private static List<Answer> together(int threads, Supplier<Answer> act) throws Exception {

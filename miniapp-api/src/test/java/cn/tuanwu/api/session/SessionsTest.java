@@ -56,6 +56,17 @@ class SessionsTest {
         assertThat(member.put("/api/registration", Map.of("name", "甲乙")).code()).isEqualTo("NOT_SIGNED_IN");
     }
 
+    @Test
+    void aMemberWhoseNumberIsACommitteesTooIsStillNoCommittee() {
+        Client member = People.member();
+        String account = member.get("/api/me").text("/account/id");
+        Tables.run(
+                RunningApi.DATABASE,
+                "INSERT INTO org_account (id, organisation_id, login, password_hash) VALUES (" + account
+                        + ", 100, 'twin-" + account + "', 'none')");
+        assertThat(member.get("/api/console/branches").code()).isEqualTo("NOT_SIGNED_IN");
+    }
+
     private long secondsLeft(Client client) {
         return redis.getExpire(place(client), TimeUnit.SECONDS);
     }

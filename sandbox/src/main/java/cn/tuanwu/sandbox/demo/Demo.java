@@ -2,6 +2,7 @@ package cn.tuanwu.sandbox.demo;
 
 import cn.tuanwu.sandbox.PlatformApplication;
 import cn.tuanwu.sandbox.PlatformSettings;
+import cn.tuanwu.sandbox.RunningPlatform;
 import cn.tuanwu.servers.Child;
 import cn.tuanwu.servers.Ports;
 import cn.tuanwu.servers.ServerFailure;
@@ -30,7 +31,7 @@ public final class Demo implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(Demo::daemon);
     private volatile boolean stopping;
     private Stores stores;
-    private CompletableFuture<AutoCloseable> platforms;
+    private CompletableFuture<RunningPlatform> platforms;
     private Map<String, String> told = Map.of();
 
     private Demo(DataFolder folder, Options options, Map<String, String> environment, Progress progress) {
@@ -91,14 +92,15 @@ public final class Demo implements AutoCloseable {
             told = told(settings);
             CompletableFuture.allOf(platforms, applications.start(told, threads))
                     .join();
+            platforms.join().open();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private AutoCloseable platforms(PlatformSettings settings) {
+    private RunningPlatform platforms(PlatformSettings settings) {
         try {
-            AutoCloseable started = PlatformApplication.start(settings, options.port());
+            RunningPlatform started = PlatformApplication.startClosed(settings, options.port());
             progress.reached("The platforms are simulated on port " + options.port());
             return started;
         } catch (Exception e) {
