@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SlowDown {
-    private static final Refusal SLOWED = Refusal.of("LOGIN_SLOWED", "密码错误次数较多，请稍后再试，或使用短信验证码找回密码。");
+    private static final Refusal SLOWED = Refusal.of("LOGIN_SLOWED", "密码错误次数较多，请稍后再试。");
     private static final Duration REMEMBERED = Duration.ofHours(12);
     private static final int FREE = 5;
     private static final int MOST_MINUTES = 15;

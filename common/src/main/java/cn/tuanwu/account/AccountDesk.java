@@ -109,7 +109,7 @@ public class AccountDesk {
         try {
             return tx.write(() -> insert(judged));
         } catch (DuplicateKeyException e) {
-            return Outcome.refused(Refusal.at("phone", "PHONE_TAKEN", "这个手机号已经注册，请直接登录；忘记密码可用短信找回。"));
+            return Outcome.refused(Refusal.at("phone", "PHONE_TAKEN", "这个手机号已经注册，请直接登录。"));
         }
     }
 
