@@ -30,6 +30,7 @@ import org.springframework.context.support.GenericApplicationContext;
     "cn.tuanwu.sandbox.world",
     "cn.tuanwu.sandbox.wire",
     "cn.tuanwu.sandbox.gate",
+    "cn.tuanwu.sandbox.fault",
     "cn.tuanwu.sandbox.wecom",
     "cn.tuanwu.sandbox.weixin",
     "cn.tuanwu.sandbox.provider",

@@ -101,6 +101,16 @@ final class Stage implements AutoCloseable {
         return json(send(request(path).PUT(BodyPublishers.ofString(body)).build()));
     }
 
+    JsonNode delete(String path) throws Exception {
+        return json(send(request(path).DELETE().build()));
+    }
+
+    /** The newest line of the wire. */
+    JsonNode lastOnTheWire() throws Exception {
+        JsonNode entries = get("/sandbox/wire").path("entries");
+        return entries.get(entries.size() - 1);
+    }
+
     /** Posts a picture as a page's upload field does. */
     JsonNode upload(String path, byte[] picture) throws Exception {
         ByteArrayOutputStream body = new ByteArrayOutputStream();

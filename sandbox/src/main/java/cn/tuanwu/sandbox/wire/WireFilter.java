@@ -62,7 +62,7 @@ class WireFilter extends OncePerRequestFilter {
                 request.getAttribute(WireNote.PLATFORM) instanceof Platform noted ? noted : platform(path),
                 request.getMethod(),
                 path.substring("/platform".length()) + query,
-                response.getStatus(),
+                WireNote.isUnanswered(request) ? 0 : response.getStatus(),
                 millis,
                 errcode,
                 WireNote.title(request, path, errcode),
@@ -71,7 +71,7 @@ class WireFilter extends OncePerRequestFilter {
     }
 
     private static Platform platform(String path) {
-        if (path.startsWith("/platform/qyapi/")) {
+        if (path.startsWith("/platform/qyapi/") || path.startsWith("/platform/open/")) {
             return Platform.WECOM;
         }
         if (path.startsWith("/platform/sms/")) {

@@ -12,6 +12,8 @@ public final class WireNote {
 
     static final String PLATFORM = WireNote.class.getName() + ".platform";
     private static final String TITLE = WireNote.class.getName() + ".title";
+    private static final String FAULT = WireNote.class.getName() + ".fault";
+    private static final String UNANSWERED = WireNote.class.getName() + ".unanswered";
     private static final Map<String, String> BY_PATH = new LinkedHashMap<>();
 
     static {
@@ -41,9 +43,25 @@ public final class WireNote {
         note(PLATFORM, platform);
     }
 
+    /** Says that what became of this call was wanted so. */
+    public static void fault(HttpServletRequest request, String kind) {
+        request.setAttribute(FAULT, kind);
+    }
+
+    /** Says that this call gets no answer at all. */
+    public static void unanswered(HttpServletRequest request) {
+        request.setAttribute(UNANSWERED, true);
+    }
+
+    static boolean isUnanswered(HttpServletRequest request) {
+        return request.getAttribute(UNANSWERED) != null;
+    }
+
     static String title(HttpServletRequest request, String path, Integer errcode) {
         Object noted = request.getAttribute(TITLE);
-        String title = noted != null ? noted.toString() : byPath(path);
+        Object fault = request.getAttribute(FAULT);
+        String plain = noted != null ? noted.toString() : byPath(path);
+        String title = fault == null ? plain : plain + "（设定的故障 " + fault + "）";
         return errcode == null || errcode == 0 ? title : title + "：被拒绝（" + errcode + "）";
     }
 

@@ -1,0 +1,85 @@
+package cn.tuanwu.sandbox.fault;
+
+import cn.tuanwu.sandbox.gate.ApiAnswer;
+import cn.tuanwu.sandbox.wire.WireNote;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Stands before every endpoint of the platforms; a call that is struck never reaches it, unless it is only slow. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class FaultFilter extends OncePerRequestFilter {
+
+    private static final long SLOW_MILLIS = 6000;
+    private static final byte[] GATEWAY_PAGE = """
+            <html>
+            <head><title>502 Bad Gateway</title></head>
+            <body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body>
+            </html>
+            """.getBytes(StandardCharsets.UTF_8);
+
+    private final Faults faults;
+
+    FaultFilter(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Pages people open are not calls. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !path.startsWith("/platform/") || path.startsWith("/platform/open/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Fault> struck = faults.strike(request.getRequestURI());
+        if (struck.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Fault fault = struck.get();
+        WireNote.fault(request, fault.kind().name());
+        switch (fault.kind()) {
+            case BAD_GATEWAY -> write(response, 502, "text/html", GATEWAY_PAGE);
+            case EMPTY -> write(response, 200, "text/plain", new byte[0]);
+            case RESET -> Cut.mark(request);
+            case SLOW -> {
+                pause(fault.millis() == null ? SLOW_MILLIS : fault.millis());
+                chain.doFilter(request, response);
+            }
+            default -> refuse(response, fault.kind());
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, Fault.Kind kind) throws IOException {
+        ResponseEntity<byte[]> answer =
+                ApiAnswer.refused(kind.errcode, kind.errmsg).http();
+        write(response, 200, String.valueOf(answer.getHeaders().getContentType()), answer.getBody());
+    }
+
+    private static void write(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
+        response.setStatus(status);
+        response.setContentType(type);
+        response.getOutputStream().write(body);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
