@@ -2,6 +2,8 @@ package cn.tuanwu.sandbox.callback;
 
 import cn.tuanwu.sandbox.PlatformSettings;
 import cn.tuanwu.sandbox.callback.Replies.Reply;
+import cn.tuanwu.sandbox.fault.Fault;
+import cn.tuanwu.sandbox.fault.Faults;
 import cn.tuanwu.sandbox.wire.Wire;
 import cn.tuanwu.sandbox.wire.WireEntry.Body;
 import cn.tuanwu.sandbox.wire.WireEntry.Direction;
@@ -25,13 +27,18 @@ class CallbackSender {
     private record Answer(int status, String body) {}
 
     private final PlatformSettings.Callbacks manners;
+    private final Faults faults;
+    private final Overtaking overtaking;
     private final Wire wire;
     private final Ids ids;
     private final Clock clock;
     private final HttpClient http;
 
-    CallbackSender(PlatformSettings settings, Wire wire, Ids ids, Clock clock) {
+    CallbackSender(
+            PlatformSettings settings, Faults faults, Overtaking overtaking, Wire wire, Ids ids, Clock clock) {
         this.manners = settings.callbacks();
+        this.faults = faults;
+        this.overtaking = overtaking;
         this.wire = wire;
         this.ids = ids;
         this.clock = clock;
@@ -44,6 +51,25 @@ class CallbackSender {
     /** Waits until the bot has answered or every attempt has failed. */
     Delivery deliver(Channel channel, Callback callback) {
         Sealed sealed = seal(channel, callback);
+        Fault.Kind fault =
+                faults.strike(sealed.uri().getPath()).map(Fault::kind).orElse(null);
+        if (fault == Fault.Kind.LOST) {
+            note(channel, callback.but("（设定的故障：丢失）"), sealed, new Answer(0, ""), Reply.NONE, 1, 0);
+            return new Delivery(false, 0, 0, null, null);
+        }
+        if (fault == Fault.Kind.OUT_OF_ORDER) {
+            overtaking.letOnePass();
+            return attempt(channel, callback.but("（设定的故障：迟到）"), sealed);
+        }
+        Delivery delivery = attempt(channel, callback, sealed);
+        if (fault == Fault.Kind.DUPLICATE) {
+            attempt(channel, callback.but("（设定的故障：重复）"), sealed);
+        }
+        overtaking.passed();
+        return delivery;
+    }
+
+    private Delivery attempt(Channel channel, Callback callback, Sealed sealed) {
         Answer answer = new Answer(0, "");
         for (int attempt = 1; attempt <= manners.attempts(); attempt++) {
             long start = System.nanoTime();
