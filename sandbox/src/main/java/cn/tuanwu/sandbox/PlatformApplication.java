@@ -1,7 +1,6 @@
 package cn.tuanwu.sandbox;
 
 import cn.tuanwu.sandbox.front.Doorway;
-import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -17,7 +16,6 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -84,11 +82,6 @@ public class PlatformApplication {
             beans.registerBean(Doorway.class, () -> new Doorway(false));
         });
         return new RunningPlatform((ServletWebServerApplicationContext) application.run(arguments(settings, port)));
-    }
-
-    @Bean
-    Clock clock(PlatformSettings settings) {
-        return settings.clock();
     }
 
     private static String[] arguments(PlatformSettings settings, int port) {

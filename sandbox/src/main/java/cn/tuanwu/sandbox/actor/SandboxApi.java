@@ -1,10 +1,12 @@
 package cn.tuanwu.sandbox.actor;
 
 import cn.tuanwu.sandbox.PlatformSettings;
+import cn.tuanwu.sandbox.fault.Faults;
 import cn.tuanwu.sandbox.provider.RealNameChecks;
 import cn.tuanwu.sandbox.wire.Wire;
 import cn.tuanwu.sandbox.wire.WireEntry;
 import cn.tuanwu.sandbox.world.Contacts;
+import cn.tuanwu.sandbox.world.VirtualClock;
 import cn.tuanwu.sandbox.world.World;
 import cn.tuanwu.sandbox.world.WorldState.RealNamePlan;
 import cn.tuanwu.sandbox.world.WorldState.Sms;
@@ -41,6 +43,8 @@ class SandboxApi {
     private final Wire wire;
     private final LiveEvents events;
     private final RealNameChecks checks;
+    private final Faults faults;
+    private final VirtualClock clock;
 
     SandboxApi(
             PlatformSettings settings,
@@ -48,18 +52,23 @@ class SandboxApi {
             Contacts contacts,
             Wire wire,
             LiveEvents events,
-            RealNameChecks checks) {
+            RealNameChecks checks,
+            Faults faults,
+            VirtualClock clock) {
         this.settings = settings;
         this.world = world;
         this.contacts = contacts;
         this.wire = wire;
         this.events = events;
         this.checks = checks;
+        this.faults = faults;
+        this.clock = clock;
     }
 
     @GetMapping("/state")
     StateView state() {
-        return world.read(state -> StateView.of(state, contacts.all(), settings.publicUrl()));
+        return world.read(
+                state -> StateView.of(state, contacts.all(), settings.publicUrl(), faults.list(), ClockView.of(clock)));
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox.actor;
 
+import cn.tuanwu.sandbox.fault.Fault;
 import cn.tuanwu.sandbox.world.Contacts.Contact;
 import cn.tuanwu.sandbox.world.WorldState;
 import cn.tuanwu.sandbox.world.WorldState.Member;
@@ -15,7 +16,9 @@ record StateView(
         List<MemberView> members,
         List<OperatorView> operators,
         List<Sms> sms,
-        RealNamePlan realname) {
+        RealNamePlan realname,
+        List<Fault> faults,
+        ClockView clock) {
 
     /** Long chats are shown from their newest end. */
     private static final int SHOWN = 100;
@@ -32,7 +35,8 @@ record StateView(
 
     record OperatorView(String userid, String name, String role, List<MessageView> chat) {}
 
-    static StateView of(WorldState state, List<Contact> contacts, String publicUrl) {
+    static StateView of(
+            WorldState state, List<Contact> contacts, String publicUrl, List<Fault> faults, ClockView clock) {
         List<Sms> sms = newest(state.sms);
         return new StateView(
                 state.version,
@@ -42,7 +46,9 @@ record StateView(
                         .map(c -> new OperatorView(c.userid(), c.name(), c.role(), chat(state, c.userid())))
                         .toList(),
                 sms,
-                state.realName);
+                state.realName,
+                faults,
+                clock);
     }
 
     /** Nobody tells WeChat which number a phone has, so every phone shows every text message. */

@@ -9,12 +9,12 @@ import cn.tuanwu.sandbox.wire.WireEntry.Body;
 import cn.tuanwu.sandbox.wire.WireEntry.Direction;
 import cn.tuanwu.sandbox.wire.WireEntry.Draft;
 import cn.tuanwu.sandbox.world.Ids;
+import cn.tuanwu.sandbox.world.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Posts callbacks: encrypted, signed, given up after a few attempts with the very same bytes. */
@@ -31,11 +31,11 @@ class CallbackSender {
     private final Overtaking overtaking;
     private final Wire wire;
     private final Ids ids;
-    private final Clock clock;
+    private final VirtualClock clock;
     private final HttpClient http;
 
     CallbackSender(
-            PlatformSettings settings, Faults faults, Overtaking overtaking, Wire wire, Ids ids, Clock clock) {
+            PlatformSettings settings, Faults faults, Overtaking overtaking, Wire wire, Ids ids, VirtualClock clock) {
         this.manners = settings.callbacks();
         this.faults = faults;
         this.overtaking = overtaking;
@@ -93,7 +93,7 @@ class CallbackSender {
 
     private Sealed seal(Channel channel, Callback callback) {
         String encrypted = channel.crypto().encrypt(ids.bytes(16), callback.xml(), channel.receiveId());
-        String timestamp = String.valueOf(clock.instant().getEpochSecond());
+        String timestamp = String.valueOf(clock.callbacks().getEpochSecond());
         String nonce = ids.digits(10);
         String query = "?timestamp=" + timestamp + "&nonce=" + nonce + "&msg_signature="
                 + channel.crypto().sign(timestamp, nonce, encrypted);

@@ -5,11 +5,11 @@ import cn.tuanwu.sandbox.weixin.ServiceWindows;
 import cn.tuanwu.sandbox.world.Chats;
 import cn.tuanwu.sandbox.world.Ids;
 import cn.tuanwu.sandbox.world.Members;
+import cn.tuanwu.sandbox.world.VirtualClock;
 import cn.tuanwu.sandbox.world.WorldState.ChatMessage;
 import cn.tuanwu.sandbox.world.WorldState.Member;
 import cn.tuanwu.sandbox.world.WorldState.QrTicket;
 import cn.tuanwu.sandbox.world.WorldState.WindowKind;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** What a person does with the official account in WeChat, told to the bot, and what they see in return. */
@@ -27,7 +27,7 @@ public class MemberPhone {
     private final Chats chats;
     private final ServiceWindows windows;
     private final Ids ids;
-    private final Clock clock;
+    private final VirtualClock clock;
 
     MemberPhone(
             PlatformSettings settings,
@@ -36,7 +36,7 @@ public class MemberPhone {
             Chats chats,
             ServiceWindows windows,
             Ids ids,
-            Clock clock) {
+            VirtualClock clock) {
         this.channel = Channel.officialAccount(settings);
         this.sender = sender;
         this.members = members;
@@ -125,7 +125,7 @@ public class MemberPhone {
         return new Xml()
                 .words("ToUserName", channel.name())
                 .words("FromUserName", member.oaOpenid())
-                .number("CreateTime", clock.instant().getEpochSecond())
+                .number("CreateTime", clock.callbacks().getEpochSecond())
                 .words("MsgType", type);
     }
 }

@@ -9,9 +9,9 @@ import cn.tuanwu.sandbox.wecom.Texts;
 import cn.tuanwu.sandbox.world.Chats;
 import cn.tuanwu.sandbox.world.Contacts;
 import cn.tuanwu.sandbox.world.Ids;
+import cn.tuanwu.sandbox.world.VirtualClock;
 import cn.tuanwu.sandbox.world.WorldState.CardCopy;
 import cn.tuanwu.sandbox.world.WorldState.ChatMessage;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public class OperatorPhone {
     private final Contacts contacts;
     private final ResponseCodes codes;
     private final Ids ids;
-    private final Clock clock;
+    private final VirtualClock clock;
 
     OperatorPhone(
             PlatformSettings settings,
@@ -44,7 +44,7 @@ public class OperatorPhone {
             Contacts contacts,
             ResponseCodes codes,
             Ids ids,
-            Clock clock) {
+            VirtualClock clock) {
         this.channel = Channel.weCom(settings);
         this.sender = sender;
         this.chats = chats;
@@ -155,7 +155,7 @@ public class OperatorPhone {
         return new Xml()
                 .words("ToUserName", channel.name())
                 .words("FromUserName", userid)
-                .number("CreateTime", clock.instant().getEpochSecond())
+                .number("CreateTime", clock.callbacks().getEpochSecond())
                 .words("MsgType", type)
                 .number("AgentID", channel.agentId());
     }

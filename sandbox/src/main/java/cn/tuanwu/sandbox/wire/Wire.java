@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox.wire;
 
+import cn.tuanwu.sandbox.PlatformSettings;
 import cn.tuanwu.sandbox.wire.WireEntry.Draft;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -20,8 +21,9 @@ public class Wire {
     private final Clock clock;
     private long lastId;
 
-    Wire(Clock clock) {
-        this.clock = clock;
+    /** The wire is read beside the applications' logs, so it keeps the real time. */
+    Wire(PlatformSettings settings) {
+        this.clock = settings.clock();
         // Ids keep growing over restarts, so a page that asks for what came after N is never left waiting.
         this.lastId = clock.millis();
     }

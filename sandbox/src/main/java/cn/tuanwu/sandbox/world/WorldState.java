@@ -23,6 +23,8 @@ public final class WorldState {
     public Map<String, LoginCode> loginCodes = new LinkedHashMap<>();
     public Map<String, Map<WindowKind, ServiceWindow>> windows = new HashMap<>();
     public Map<String, Map<String, Integer>> subscribeQuotas = new HashMap<>();
+    public long clockOffsetMillis;
+    public boolean callbacksFollowClock;
     public RealNamePlan realName = new RealNamePlan(300, List.of(), Map.of(), "MATCH");
 
     public enum App {
