@@ -57,6 +57,34 @@ public class Tokens {
         }));
     }
 
+    /** Ends every token of the app early: as if it never was, or as if its time were over. Answers how many. */
+    public int revoke(App app, boolean asExpired) {
+        return world.change(state -> {
+            int before = state.tokens.size();
+            if (!asExpired) {
+                state.tokens.values().removeIf(token -> token.app() == app);
+                return before - state.tokens.size();
+            }
+            int[] ended = {0};
+            state.tokens.replaceAll((value, token) -> {
+                ended[0] += token.app() == app ? 1 : 0;
+                return token.app() == app ? new Token(app, token.stable(), earlier(token.expiresAt())) : token;
+            });
+            return ended[0];
+        });
+    }
+
+    /** The platform gives out a new token from now on; the others end within five minutes. */
+    public void rotate(App app) {
+        world.alter(state -> {
+            Instant end = clock.instant().plus(OVERLAP);
+            boolean stable = state.tokens.values().stream().anyMatch(of(app, true));
+            state.tokens.replaceAll((value, token) ->
+                    token.app() == app && token.expiresAt().isAfter(end) ? new Token(app, token.stable(), end) : token);
+            issue(state, app, stable);
+        });
+    }
+
     /** Nothing when the token opens this app's APIs, else the refusal. */
     public Optional<ApiAnswer> refuse(String value, App app) {
         if (value == null || value.isBlank()) {

@@ -24,13 +24,21 @@ class CardUpdates {
     private final PlatformSettings.WeCom corp;
     private final World world;
     private final Contacts contacts;
+    private final VisibleRange range;
     private final Chats chats;
     private final ResponseCodes codes;
 
-    CardUpdates(PlatformSettings settings, World world, Contacts contacts, Chats chats, ResponseCodes codes) {
+    CardUpdates(
+            PlatformSettings settings,
+            World world,
+            Contacts contacts,
+            VisibleRange range,
+            Chats chats,
+            ResponseCodes codes) {
         this.corp = settings.weCom();
         this.world = world;
         this.contacts = contacts;
+        this.range = range;
         this.chats = chats;
         this.codes = codes;
     }
@@ -72,7 +80,7 @@ class CardUpdates {
         List<String> receivers = world.read(state -> state.sentCards.get(taskId).receivers());
         List<String> wanted = new ArrayList<>();
         call.path("userids").forEach(userid -> wanted.add(userid.asString("")));
-        Receivers listed = Receivers.of(wanted, contacts);
+        Receivers listed = Receivers.of(wanted, range);
         List<String> invalid = new ArrayList<>(listed.unknown());
         listed.known().stream().filter(userid -> !receivers.contains(userid)).forEach(invalid::add);
         List<String> touched = everybody(call)

@@ -5,18 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whom a message is for: the userids the corp knows, and those it does not, in small letters. */
+/** Whom a message is for: the userids the application sees, and those it does not, in small letters. */
 record Receivers(List<String> known, List<String> unknown) {
 
-    static Receivers of(String touser, Contacts contacts) {
+    static Receivers of(String touser, VisibleRange range) {
         if ("@all".equals(touser)) {
             return new Receivers(
-                    contacts.all().stream().map(Contacts.Contact::userid).toList(), List.of());
+                    range.all().stream().map(Contacts.Contact::userid).toList(), List.of());
         }
-        return of(List.of(touser.split("\\|")), contacts);
+        return of(List.of(touser.split("\\|")), range);
     }
 
-    static Receivers of(List<String> userids, Contacts contacts) {
+    static Receivers of(List<String> userids, VisibleRange range) {
         List<String> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         for (String userid : userids.stream()
@@ -24,7 +24,7 @@ record Receivers(List<String> known, List<String> unknown) {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList()) {
-            contacts.find(userid)
+            range.find(userid)
                     .ifPresentOrElse(
                             contact -> known.add(contact.userid()), () -> unknown.add(userid.toLowerCase(Locale.ROOT)));
         }

@@ -10,7 +10,10 @@ import cn.tuanwu.sandbox.world.World;
 import cn.tuanwu.sandbox.world.WorldState.CardCopy;
 import cn.tuanwu.sandbox.world.WorldState.SentCard;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +27,8 @@ class WeComMessages {
     private final PlatformSettings.WeCom corp;
     private final World world;
     private final Contacts contacts;
+    private final VisibleRange range;
+    private final MemberQuotas quotas;
     private final Chats chats;
     private final ResponseCodes codes;
     private final Ids ids;
@@ -33,6 +38,8 @@ class WeComMessages {
             PlatformSettings settings,
             World world,
             Contacts contacts,
+            VisibleRange range,
+            MemberQuotas quotas,
             Chats chats,
             ResponseCodes codes,
             Ids ids,
@@ -40,6 +47,8 @@ class WeComMessages {
         this.corp = settings.weCom();
         this.world = world;
         this.contacts = contacts;
+        this.range = range;
+        this.quotas = quotas;
         this.chats = chats;
         this.codes = codes;
         this.ids = ids;
@@ -51,7 +60,7 @@ class WeComMessages {
         if (wrongAgent.isPresent()) {
             return wrongAgent.get();
         }
-        Receivers receivers = Receivers.of(message.path("touser").asString(""), contacts);
+        Receivers receivers = Receivers.of(message.path("touser").asString(""), range);
         if (receivers.isEmpty()) {
             return ApiAnswer.refused(82001, "All touser & toparty & totag empty");
         }
@@ -70,8 +79,7 @@ class WeComMessages {
             return ApiAnswer.refused(44004, "empty content");
         }
         String shown = Texts.cut(content, TEXT_BYTES);
-        receivers.known().forEach(userid -> chats.told(userid, shown));
-        WireNote.title("企业微信向 " + names(receivers) + " 发送文本消息");
+        deliver(receivers, "发送文本消息", userid -> chats.told(userid, shown));
         return accepted(receivers);
     }
 
@@ -86,9 +94,22 @@ class WeComMessages {
             return ApiAnswer.refused(42014, "task_id is duplicated");
         }
         CardCopy copy = new CardCopy(taskId.isEmpty() ? "-" + ids.letters(16) : taskId, card, null, null);
-        receivers.known().forEach(userid -> chats.dealt(userid, copy));
-        WireNote.title("企业微信向 " + names(receivers) + " 发送模板卡片");
+        deliver(receivers, "发送模板卡片", userid -> chats.dealt(userid, copy));
         return TemplateCards.callsBack(card) ? answer.with("response_code", codes.issue(taskId)) : answer;
+    }
+
+    /** Shows it to everyone who has not had too much; only the wire knows who has. */
+    private void deliver(Receivers receivers, String what, Consumer<String> show) {
+        List<String> dropped = new ArrayList<>();
+        for (String userid : receivers.known()) {
+            if (quotas.spend(userid)) {
+                show.accept(userid);
+            } else {
+                dropped.add(userid);
+            }
+        }
+        String title = "企业微信向 " + names(receivers.known()) + " " + what;
+        WireNote.title(dropped.isEmpty() ? title : title + "，超出每人频率，丢弃了给 " + names(dropped) + " 的");
     }
 
     private boolean register(String taskId, ApiAnswer answer, Receivers receivers) {
@@ -105,10 +126,10 @@ class WeComMessages {
         return answer.with("msgid", ids.letters(40));
     }
 
-    private String names(Receivers receivers) {
+    private String names(List<String> userids) {
         return String.join(
                 "、",
-                receivers.known().stream()
+                userids.stream()
                         .map(userid -> contacts.find(userid).orElseThrow().name())
                         .toList());
     }

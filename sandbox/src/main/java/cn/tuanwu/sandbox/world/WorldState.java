@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** Everything the simulated platforms remember. Read or written only inside {@link World}'s lock; saved as JSON. */
@@ -23,6 +25,7 @@ public final class WorldState {
     public Map<String, LoginCode> loginCodes = new LinkedHashMap<>();
     public Map<String, Map<WindowKind, ServiceWindow>> windows = new HashMap<>();
     public Map<String, Map<String, Integer>> subscribeQuotas = new HashMap<>();
+    public Set<String> hiddenFromAgent = new TreeSet<>();
     public long clockOffsetMillis;
     public boolean callbacksFollowClock;
     public RealNamePlan realName = new RealNamePlan(300, List.of(), Map.of(), "MATCH");
