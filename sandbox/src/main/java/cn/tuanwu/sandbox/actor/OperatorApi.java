@@ -10,10 +10,15 @@ import cn.tuanwu.sandbox.world.Contacts;
 import cn.tuanwu.sandbox.world.WorldState.CardCopy;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A thumb on an operator's WeChat Work. */
@@ -51,6 +56,23 @@ class OperatorApi {
     @PostMapping("/enter")
     Answer enter(@PathVariable String userid) {
         return answer(phone.enter(known(userid)));
+    }
+
+    /** Opens a page the way a tap on this phone does: whoever asks later whose phone it is gets told. */
+    @GetMapping("/open")
+    ResponseEntity<Void> open(@PathVariable String userid, @RequestParam String url) {
+        if (!url.matches("(?i)https?://[^\\s]+|/[^/\\s][^\\s]*")) {
+            throw ActorRefusal.invalid("URL_INVALID", "只能打开网页地址");
+        }
+        String owner = known(userid);
+        boolean asks = url.contains("/connect/oauth2/authorize?");
+        String[] parts = url.split("#", 2);
+        String target = asks ? parts[0] + "&sandbox_user=" + owner + (parts.length == 2 ? "#" + parts[1] : "") : url;
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .header(HttpHeaders.LOCATION, target)
+                .header(HttpHeaders.SET_COOKIE, "sandbox_user=" + owner + "; Path=/; HttpOnly; SameSite=Lax")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @PostMapping("/cards/{taskId}/click")

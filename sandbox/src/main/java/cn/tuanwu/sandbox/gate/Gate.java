@@ -4,6 +4,7 @@ import cn.tuanwu.sandbox.world.Json;
 import cn.tuanwu.sandbox.world.WorldState.App;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +17,11 @@ public class Gate {
 
     Gate(Tokens tokens) {
         this.tokens = tokens;
+    }
+
+    /** For calls whose parameters are all in the query. */
+    public ResponseEntity<byte[]> pass(App app, String token, Supplier<ApiAnswer> api) {
+        return tokens.refuse(token, app).orElseGet(api).http();
     }
 
     public ResponseEntity<byte[]> pass(App app, String token, byte[] body, Function<ObjectNode, ApiAnswer> api) {

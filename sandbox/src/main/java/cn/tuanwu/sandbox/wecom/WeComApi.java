@@ -23,13 +23,21 @@ class WeComApi {
     private final Gate gate;
     private final WeComMessages messages;
     private final CardUpdates updates;
+    private final OAuthCodes codes;
 
-    WeComApi(PlatformSettings settings, Tokens tokens, Gate gate, WeComMessages messages, CardUpdates updates) {
+    WeComApi(
+            PlatformSettings settings,
+            Tokens tokens,
+            Gate gate,
+            WeComMessages messages,
+            CardUpdates updates,
+            OAuthCodes codes) {
         this.corp = settings.weCom();
         this.tokens = tokens;
         this.gate = gate;
         this.messages = messages;
         this.updates = updates;
+        this.codes = codes;
     }
 
     @GetMapping("/gettoken")
@@ -51,6 +59,13 @@ class WeComApi {
             @RequestParam(name = "access_token", required = false) String token,
             @RequestBody(required = false) byte[] body) {
         return gate.pass(App.WECOM, token, body, updates::update);
+    }
+
+    @GetMapping("/auth/getuserinfo")
+    ResponseEntity<byte[]> reader(
+            @RequestParam(name = "access_token", required = false) String token,
+            @RequestParam(name = "code", required = false) String code) {
+        return gate.pass(App.WECOM, token, () -> codes.exchange(code));
     }
 
     private ApiAnswer issue(String corpId, String secret) {

@@ -20,6 +20,8 @@ public final class WireNote {
         BY_PATH.put("/cgi-bin/gettoken", "企业微信发放 access_token");
         BY_PATH.put("/cgi-bin/message/send", "企业微信发送应用消息");
         BY_PATH.put("/cgi-bin/message/update_template_card", "企业微信更新模板卡片");
+        BY_PATH.put("/cgi-bin/auth/getuserinfo", "企业微信网页认出访问者");
+        BY_PATH.put("/connect/oauth2/authorize", "企业微信网页授权");
         BY_PATH.put("/cgi-bin/stable_token", "发放稳定版 access_token");
         BY_PATH.put("/cgi-bin/token", "发放 access_token");
         BY_PATH.put("/cgi-bin/qrcode/create", "公众号生成带参数二维码");

@@ -23,6 +23,7 @@ public final class WorldState {
     public Map<String, ResponseCode> responseCodes = new LinkedHashMap<>();
     public Map<String, QrTicket> qrTickets = new LinkedHashMap<>();
     public Map<String, LoginCode> loginCodes = new LinkedHashMap<>();
+    public Map<String, OAuthCode> oauthCodes = new LinkedHashMap<>();
     public Map<String, Map<WindowKind, ServiceWindow>> windows = new HashMap<>();
     public Map<String, Map<String, Integer>> subscribeQuotas = new HashMap<>();
     public Set<String> hiddenFromAgent = new TreeSet<>();
@@ -72,6 +73,8 @@ public final class WorldState {
     public record QrTicket(String ticket, String url, String scene, Instant expiresAt) {}
 
     public record LoginCode(String openid, Instant expiresAt, boolean used) {}
+
+    public record OAuthCode(String userid, Instant expiresAt) {}
 
     public enum WindowKind {
         MESSAGE,
