@@ -1,5 +1,11 @@
 // What a thumb does, through the sandbox's actor API.
-import type { Card, RealNamePlan } from "./shapes";
+import type {
+  Card,
+  ClockTurn,
+  Fault,
+  PlatformClock,
+  RealNamePlan,
+} from "./shapes";
 
 export async function ask<T>(
   method: string,
@@ -59,4 +65,6 @@ export const actors = {
   },
   planRealName: (plan: Partial<RealNamePlan>) =>
     ask<RealNamePlan>("PUT", "/realname", plan),
+  setFaults: (faults: Fault[]) => ask("PUT", "/faults", faults),
+  turnClock: (turn: ClockTurn) => ask<PlatformClock>("PUT", "/clock", turn),
 };

@@ -8,6 +8,7 @@ import "./styles/card.css";
 import "./styles/wechat.css";
 import "./styles/pc.css";
 import "./styles/wire.css";
+import "./styles/trouble.css";
 import "./styles/narrow.css";
 
 start();

@@ -87,6 +87,30 @@ export interface RealNamePlan {
   fallback: string;
 }
 
+/** Without times it strikes until taken away, without probability every time. */
+export interface Fault {
+  endpoint: string;
+  kind: string;
+  times: number | null;
+  probability: number | null;
+  millis: number | null;
+}
+
+export interface PlatformClock {
+  now: string;
+  real: string;
+  /** How far it is before the real time, as an ISO duration. */
+  offset: string;
+  /** Whether callbacks follow it. */
+  callbacks: boolean;
+}
+
+export interface ClockTurn {
+  offset?: string;
+  advance?: string;
+  callbacks?: boolean;
+}
+
 export interface SandboxState {
   version: number;
   publicUrl: string;
@@ -94,6 +118,8 @@ export interface SandboxState {
   operators: Operator[];
   sms: Sms[];
   realname: RealNamePlan;
+  faults: Fault[];
+  clock: PlatformClock;
 }
 
 export type Platform =

@@ -4,7 +4,7 @@ import { findChromium, launch } from "./chromium.mjs";
 import { consoleStory } from "./console.mjs";
 import { edgeStories } from "./edges.mjs";
 import { registrationStory } from "./registration.mjs";
-import { sandboxStory, scanStory } from "./sandbox.mjs";
+import { sandboxStory, scanStory, troubleStory } from "./sandbox.mjs";
 import { makeScene } from "./scene.mjs";
 
 const tests = [
@@ -25,6 +25,11 @@ const tests = [
     `the sandbox draws a card and sends a click at ${width} px`,
     width,
     sandboxStory,
+  ]),
+  ...[375, 1440].map((width) => [
+    `faults and the clock are driven at ${width} px`,
+    width,
+    troubleStory,
   ]),
   ["a member scans the code on the PC and reads an SMS", 1440, scanStory],
   ...[375, 1440].map((width) => [

@@ -45,6 +45,28 @@ export async function sandboxStory(scene) {
   await scene.shot("decided");
 }
 
+/** A fault is set, seen in force and taken away; the platforms' clock is turned and set back. */
+export async function troubleStory(scene) {
+  const { page, stub } = scene;
+  await page.goto(`${stub.url}/`);
+  await page.getByText("故障与时钟").click();
+  await page.getByLabel("在哪里").selectOption("message/send");
+  await page.getByLabel("出什么故障").selectOption("TOKEN_EXPIRED");
+  await page.getByLabel("次数").fill("2");
+  await page.getByRole("button", { name: "加上这个故障" }).click();
+  await page.getByText("令牌过期 42001 · 还有 2 次").waitFor();
+  await page.getByRole("button", { name: "快 3 天" }).click();
+  await page.getByText("比真实时间快 3 天").waitFor();
+  await scene.checkAccess("the drawer of faults");
+  await scene.checkLayout("the drawer of faults");
+  await scene.shot("faults");
+  await page.getByRole("button", { name: "回到现在" }).click();
+  await page.getByText("与真实时间一致").waitFor();
+  await page.getByRole("button", { name: /^撤销/ }).click();
+  await page.getByText("没有故障").waitFor();
+  assert.deepEqual(stub.world.faults, []);
+}
+
 /** The code shown on the PC leads into the mini-program; an SMS interrupts it and loses nothing. */
 export async function scanStory(scene) {
   const { page, stub } = scene;

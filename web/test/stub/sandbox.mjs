@@ -8,6 +8,7 @@ const memberOf = (world, id) => world.members.find((m) => m.id === id);
 export const sandbox = {
   "GET /sandbox/state": (world) => {
     const { version, members, operators, sms, realname } = world;
+    const { faults, clock } = world;
     return [
       200,
       {
@@ -17,6 +18,8 @@ export const sandbox = {
         operators,
         sms,
         realname,
+        faults,
+        clock,
       },
     ];
   },
@@ -96,6 +99,17 @@ export const sandbox = {
   },
   "POST /sandbox/operators/([^/]+)/enter": () => [200, {}],
   "POST /sandbox/operators/([^/]+)/cards/([^/]+)/click": click,
+  "PUT /sandbox/faults": (world, { body }) => {
+    world.faults = body;
+    world.changed();
+    return [200, { faults: body }];
+  },
+  "PUT /sandbox/clock": (world, { body }) => {
+    const offset = body.offset ?? "PT72H";
+    world.clock = { ...world.clock, offset };
+    world.changed();
+    return [200, world.clock];
+  },
   "GET /sandbox/realname": (world) => [200, world.realname],
   "PUT /sandbox/realname": (world, { body }) => {
     world.realname = { ...world.realname, ...body };
