@@ -26,6 +26,10 @@ export async function ask<T>(
 const member = (id: string) => `/members/${encodeURIComponent(id)}`;
 const operator = (id: string) => `/operators/${encodeURIComponent(id)}`;
 
+/** The address that opens a page as this operator's phone does. */
+export const operatorPage = (id: string, url: string) =>
+  `/sandbox${operator(id)}/open?url=${encodeURIComponent(url)}`;
+
 export interface Scanned {
   content?: string;
   action: "SUBSCRIBED" | "SCANNED" | "OPENED_URL" | "NOT_A_CODE" | "EXPIRED";

@@ -34,6 +34,8 @@ export interface Card {
   buttons?: CardButton[];
   source?: string;
   jumps?: { title: string; url: string }[];
+  /** What a tap on the card itself opens. */
+  url?: string;
   replaceName?: string;
   closed: boolean;
 }

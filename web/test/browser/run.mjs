@@ -4,7 +4,12 @@ import { findChromium, launch } from "./chromium.mjs";
 import { consoleStory } from "./console.mjs";
 import { edgeStories } from "./edges.mjs";
 import { registrationStory } from "./registration.mjs";
-import { sandboxStory, scanStory, troubleStory } from "./sandbox.mjs";
+import {
+  sandboxStory,
+  scanStory,
+  troubleStory,
+  workPageStory,
+} from "./sandbox.mjs";
 import { makeScene } from "./scene.mjs";
 
 const tests = [
@@ -31,6 +36,7 @@ const tests = [
     width,
     troubleStory,
   ]),
+  ["a card's link opens in the operator's phone", 1440, workPageStory],
   ["a member scans the code on the PC and reads an SMS", 1440, scanStory],
   ...[375, 1440].map((width) => [
     `an admin makes an invitation at ${width} px`,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { reviewCard } from "../stub/world.mjs";
 import { ID_NUMBER, hands } from "./hands.mjs";
 
 /** The phone opens the mini-program, an operator's card arrives, a tap on it goes out. */
@@ -65,6 +66,33 @@ export async function troubleStory(scene) {
   await page.getByRole("button", { name: /^撤销/ }).click();
   await page.getByText("没有故障").waitFor();
   assert.deepEqual(stub.world.faults, []);
+}
+
+/** A link of a card opens the application's page inside the phone of whoever tapped it. */
+export async function workPageStory(scene) {
+  const { page, stub } = scene;
+  const target = `${stub.url}/console/index.html`;
+  const card = reviewCard("lisi", "林小满");
+  card.jumps = [{ title: "查看报到", url: target }];
+  stub.world.operators[1].chat.push({
+    id: "m-1",
+    at: new Date().toISOString(),
+    from: "app",
+    type: "card",
+    card,
+  });
+  await page.goto(`${stub.url}/`);
+  const phone = page.locator('[data-seat="second"]');
+  await phone.getByRole("link", { name: "查看报到" }).click();
+  const frame = phone.getByTitle("李四 打开的网页");
+  await frame.waitFor();
+  assert.equal(
+    await frame.getAttribute("src"),
+    `/sandbox/operators/lisi/open?url=${encodeURIComponent(target)}`,
+  );
+  await scene.shot("opened");
+  await phone.getByLabel("关闭网页").click();
+  await phone.getByRole("article", { name: "团员报到待审核" }).waitFor();
 }
 
 /** The code shown on the PC leads into the mini-program; an SMS interrupts it and loses nothing. */

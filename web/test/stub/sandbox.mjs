@@ -97,6 +97,10 @@ export const sandbox = {
     world.changed();
     return [200, { delivered: true }];
   },
+  "GET /sandbox/operators/([^/]+)/open": (world, { query }) => [
+    200,
+    { url: query.get("url") },
+  ],
   "POST /sandbox/operators/([^/]+)/enter": () => [200, {}],
   "POST /sandbox/operators/([^/]+)/cards/([^/]+)/click": click,
   "PUT /sandbox/faults": (world, { body }) => {

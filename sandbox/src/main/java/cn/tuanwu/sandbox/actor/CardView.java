@@ -19,6 +19,7 @@ record CardView(
         List<Button> buttons,
         String source,
         List<Jump> jumps,
+        String url,
         String replaceName,
         boolean closed,
         JsonNode raw) {
@@ -49,6 +50,7 @@ record CardView(
                 buttons,
                 text(card.path("source"), "desc"),
                 each(card.path("jump_list"), jump -> new Jump(text(jump, "title"), text(jump, "url"))),
+                text(card.path("card_action"), "url"),
                 copy.replaceName(),
                 buttons.stream().allMatch(Button::disabled),
                 card);
