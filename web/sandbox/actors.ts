@@ -56,6 +56,10 @@ export const actors = {
     ask("POST", `${member(id)}/${yes ? "follow" : "unfollow"}`, {}),
   write: (id: string, text: string) =>
     ask("POST", `${member(id)}/messages`, { text }),
+  tapMenu: (id: string, key: string) =>
+    ask("POST", `${member(id)}/menu`, { key }),
+  operatorTapsMenu: (id: string, key: string) =>
+    ask("POST", `${operator(id)}/menu`, { key }),
   operatorWrites: (id: string, text: string) =>
     ask("POST", `${operator(id)}/messages`, { text }),
   click(

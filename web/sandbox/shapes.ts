@@ -89,6 +89,17 @@ export interface RealNamePlan {
   fallback: string;
 }
 
+/** A button of a menu as the application sent it. */
+export interface MenuButton {
+  name: string;
+  type?: string;
+  key?: string;
+  url?: string;
+  appid?: string;
+  pagepath?: string;
+  sub_button?: MenuButton[];
+}
+
 /** Without times it strikes until taken away, without probability every time. */
 export interface Fault {
   endpoint: string;
@@ -120,6 +131,7 @@ export interface SandboxState {
   operators: Operator[];
   sms: Sms[];
   realname: RealNamePlan;
+  menus: { OFFICIAL_ACCOUNT?: MenuButton[]; WECOM?: MenuButton[] };
   faults: Fault[];
   clock: PlatformClock;
 }

@@ -5,6 +5,7 @@ import { consoleStory } from "./console.mjs";
 import { edgeStories } from "./edges.mjs";
 import { registrationStory } from "./registration.mjs";
 import {
+  menuStory,
   sandboxStory,
   scanStory,
   troubleStory,
@@ -36,6 +37,7 @@ const tests = [
     width,
     troubleStory,
   ]),
+  ["a menu is tapped in WeChat Work", 1440, menuStory],
   ["a card's link opens in the operator's phone", 1440, workPageStory],
   ["a member scans the code on the PC and reads an SMS", 1440, scanStory],
   ...[375, 1440].map((width) => [

@@ -95,6 +95,34 @@ export async function workPageStory(scene) {
   await phone.getByRole("article", { name: "团员报到待审核" }).waitFor();
 }
 
+/** A menu made by the application stands under the chat; a tap on what is below a button goes out. */
+export async function menuStory(scene) {
+  const { page, stub } = scene;
+  stub.world.menus.WECOM = [
+    {
+      name: "报到",
+      sub_button: [{ type: "click", name: "待审核", key: "PENDING" }],
+    },
+    { type: "click", name: "帮助", key: "HELP" },
+  ];
+  await page.goto(`${stub.url}/`);
+  const menu = page
+    .locator('[data-seat="first"]')
+    .getByRole("navigation", { name: "菜单" });
+  await menu.getByRole("button", { name: "报到" }).click();
+  await scene.checkAccess("an open menu");
+  await scene.shot("menu");
+  await menu.getByRole("button", { name: "待审核" }).click();
+  await menu.getByRole("button", { name: "待审核" }).waitFor({ state: "hidden" });
+  const told = page.waitForResponse(
+    (response) => response.request().postDataJSON()?.key === "HELP",
+  );
+  await menu.getByRole("button", { name: "帮助" }).click();
+  await told;
+  const keys = stub.world.received.map(({ key }) => key);
+  assert.deepEqual(keys, ["PENDING", "HELP"]);
+}
+
 /** The code shown on the PC leads into the mini-program; an SMS interrupts it and loses nothing. */
 export async function scanStory(scene) {
   const { page, stub } = scene;

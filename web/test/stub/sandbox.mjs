@@ -8,7 +8,7 @@ const memberOf = (world, id) => world.members.find((m) => m.id === id);
 export const sandbox = {
   "GET /sandbox/state": (world) => {
     const { version, members, operators, sms, realname } = world;
-    const { faults, clock } = world;
+    const { menus, faults, clock } = world;
     return [
       200,
       {
@@ -18,6 +18,7 @@ export const sandbox = {
         operators,
         sms,
         realname,
+        menus,
         faults,
         clock,
       },
@@ -101,6 +102,13 @@ export const sandbox = {
     200,
     { url: query.get("url") },
   ],
+  "POST /sandbox/operators/([^/]+)/menu": (
+    world,
+    { params: [userid], body },
+  ) => {
+    world.received.push({ userid, ...body });
+    return [200, { delivered: true }];
+  },
   "POST /sandbox/operators/([^/]+)/enter": () => [200, {}],
   "POST /sandbox/operators/([^/]+)/cards/([^/]+)/click": click,
   "PUT /sandbox/faults": (world, { body }) => {

@@ -24,6 +24,7 @@ export function newWorld() {
       operator("zhaomin", "赵敏", "OPERATOR"),
       operator("chenjing", "陈静", "ADMIN"),
     ],
+    menus: {},
     faults: [],
     clock: { now: now(), real: now(), offset: "PT0S", callbacks: false },
     realname: { delayMillis: 300, next: [], byIdNumber: {}, fallback: "MATCH" },

@@ -31,6 +31,7 @@ import org.springframework.context.support.GenericApplicationContext;
     "cn.tuanwu.sandbox.fault",
     "cn.tuanwu.sandbox.wecom",
     "cn.tuanwu.sandbox.weixin",
+    "cn.tuanwu.sandbox.menu",
     "cn.tuanwu.sandbox.provider",
     "cn.tuanwu.sandbox.callback",
     "cn.tuanwu.sandbox.actor",

@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/sandbox/operators/{userid}")
 class OperatorApi {
 
+    record MenuKey(String key) {}
+
     record Words(String text) {}
 
     /** {@code force}: the thumb was on the button before this phone heard that the card is closed. */
@@ -56,6 +58,11 @@ class OperatorApi {
     @PostMapping("/enter")
     Answer enter(@PathVariable String userid) {
         return answer(phone.enter(known(userid)));
+    }
+
+    @PostMapping("/menu")
+    Answer menu(@PathVariable String userid, @RequestBody MenuKey menu) {
+        return answer(phone.menu(known(userid), menu.key() == null ? "" : menu.key()));
     }
 
     /** Opens a page the way a tap on this phone does: whoever asks later whose phone it is gets told. */

@@ -3,11 +3,14 @@ package cn.tuanwu.sandbox.actor;
 import cn.tuanwu.sandbox.fault.Fault;
 import cn.tuanwu.sandbox.world.Contacts.Contact;
 import cn.tuanwu.sandbox.world.WorldState;
+import cn.tuanwu.sandbox.world.WorldState.App;
 import cn.tuanwu.sandbox.world.WorldState.Member;
 import cn.tuanwu.sandbox.world.WorldState.Notice;
 import cn.tuanwu.sandbox.world.WorldState.RealNamePlan;
 import cn.tuanwu.sandbox.world.WorldState.Sms;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Everything the sandbox page shows. */
 record StateView(
@@ -17,6 +20,7 @@ record StateView(
         List<OperatorView> operators,
         List<Sms> sms,
         RealNamePlan realname,
+        Map<App, JsonNode> menus,
         List<Fault> faults,
         ClockView clock) {
 
@@ -47,6 +51,7 @@ record StateView(
                         .toList(),
                 sms,
                 state.realName,
+                Map.copyOf(state.menus),
                 faults,
                 clock);
     }

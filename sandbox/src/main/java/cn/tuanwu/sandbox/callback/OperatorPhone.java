@@ -71,6 +71,14 @@ public class OperatorPhone {
         return tell(userid, xml, name(userid) + " 打开了应用");
     }
 
+    public Told menu(String userid, String key) {
+        String xml = start(userid, "event")
+                .words("Event", "click")
+                .words("EventKey", key)
+                .end();
+        return tell(userid, xml, name(userid) + " 点了应用菜单 " + key);
+    }
+
     /**
      * Presses a button of this phone's copy.
      *

@@ -22,6 +22,9 @@ public final class WireNote {
         BY_PATH.put("/cgi-bin/message/update_template_card", "企业微信更新模板卡片");
         BY_PATH.put("/cgi-bin/auth/getuserinfo", "企业微信网页认出访问者");
         BY_PATH.put("/connect/oauth2/authorize", "企业微信网页授权");
+        BY_PATH.put("/cgi-bin/menu/create", "创建自定义菜单");
+        BY_PATH.put("/cgi-bin/menu/get", "查询自定义菜单");
+        BY_PATH.put("/cgi-bin/menu/delete", "删除自定义菜单");
         BY_PATH.put("/cgi-bin/stable_token", "发放稳定版 access_token");
         BY_PATH.put("/cgi-bin/token", "发放 access_token");
         BY_PATH.put("/cgi-bin/qrcode/create", "公众号生成带参数二维码");

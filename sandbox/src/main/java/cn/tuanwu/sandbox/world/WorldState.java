@@ -2,6 +2,7 @@ package cn.tuanwu.sandbox.world;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class WorldState {
     public Map<String, OAuthCode> oauthCodes = new LinkedHashMap<>();
     public Map<String, Map<WindowKind, ServiceWindow>> windows = new HashMap<>();
     public Map<String, Map<String, Integer>> subscribeQuotas = new HashMap<>();
+    public Map<App, JsonNode> menus = new EnumMap<>(App.class);
     public Set<String> hiddenFromAgent = new TreeSet<>();
     public long clockOffsetMillis;
     public boolean callbacksFollowClock;
