@@ -86,7 +86,7 @@ class SendingTest {
     void aBusyPlatformIsAskedAgain() {
         PLATFORMS.next(SEND, 502, "<html>bad gateway</html>");
         PLATFORMS.next(SEND, 200, "<html>not JSON</html>");
-        PLATFORMS.nextRefuses(SEND, 45009);
+        PLATFORMS.nextRefuses(SEND, 45033);
         long task = aTask();
         await().atMost(SOON)
                 .until(() -> card(task, 201) == ReviewCard.State.SENT && card(task, 202) == ReviewCard.State.SENT);
