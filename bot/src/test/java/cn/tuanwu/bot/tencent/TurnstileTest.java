@@ -113,7 +113,7 @@ class TurnstileTest {
 
     private static Turnstile turnstile(SharedRedis shared, Clock clock) {
         return new Turnstile(
-                new Budgets(shared, clock), new Stops(shared, clock), cn.tuanwu.bot.work.Alarms.quiet(clock));
+                new Budgets(shared, clock), new Stops(shared, clock), null, cn.tuanwu.bot.work.Alarms.quiet(clock));
     }
 
     private static Clock clock(AtomicReference<Instant> now) {
