@@ -56,7 +56,15 @@ interface OutboxRows {
     @Select("SELECT COUNT(*) FROM outbox WHERE state IN ('DUE', 'CLAIMED')")
     int open();
 
-    @Update("UPDATE outbox SET state = 'DUE', next_at = UTC_TIMESTAMP(3), settled_at = NULL"
+    @Select("SELECT id, kind, subject_id, attempts, last_error, created_at, settled_at FROM outbox"
+            + " WHERE state = 'DEAD' ORDER BY next_at, id LIMIT #{max}")
+    List<OutboxRow> dead(int max);
+
+    @Update("UPDATE outbox SET state = 'DUE', next_at = UTC_TIMESTAMP(3), settled_at = NULL, attempts = 0"
             + " WHERE id = #{id} AND state = 'DEAD'")
     int resend(long id);
+
+    @Update("UPDATE outbox SET state = 'DUE', next_at = UTC_TIMESTAMP(3), settled_at = NULL, attempts = 0"
+            + " WHERE state = 'DEAD' LIMIT 500")
+    int resendSome();
 }

@@ -60,9 +60,23 @@ public class PushDesk {
         return rows.open();
     }
 
-    /** Puts a dead letter back into the queue. */
+    /** What could not be sent and waits for someone to decide, oldest first. */
+    public List<DeadLetter> dead(int max) {
+        return rows.dead(max).stream().map(DeadLetter::of).toList();
+    }
+
+    /** Puts a dead letter back into the queue. Its handler looks again whether there is still something to say. */
     public boolean resend(long id) {
         return rows.resend(id) == 1;
+    }
+
+    /** @return how many were put back */
+    public int resendAll() {
+        int all = 0;
+        for (int some = rows.resendSome(); some > 0; some = rows.resendSome()) {
+            all += some;
+        }
+        return all;
     }
 
     private static long micros(Duration duration) {
