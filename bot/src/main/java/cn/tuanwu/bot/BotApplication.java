@@ -1,6 +1,7 @@
 package cn.tuanwu.bot;
 
 import cn.tuanwu.TuanwuRooms;
+import cn.tuanwu.bot.doctor.DoctorCommand;
 import cn.tuanwu.bot.push.OutboxCommand;
 import cn.tuanwu.bot.settings.BotSettings;
 import cn.tuanwu.kernel.StartChecks;
@@ -19,6 +20,9 @@ public class BotApplication {
     public static void main(String[] args) {
         if (isAsked(args, "outbox")) {
             System.exit(OutboxCommand.run(args, System.out));
+        }
+        if (isAsked(args, "doctor")) {
+            System.exit(DoctorCommand.run(args, System.out));
         }
         application().run(args);
     }

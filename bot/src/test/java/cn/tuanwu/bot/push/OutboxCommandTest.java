@@ -49,7 +49,7 @@ class OutboxCommandTest {
         assertThat(outbox("resend", "--id=13").code()).isEqualTo(1);
     }
 
-    /** Break: in OutboxRows.resendSome, leave out the state. */
+    /** Break: in OutboxRows.resendSome, ask for another state. */
     @Test
     void allDeadLettersArePutBackAndNothingElse() {
         assertThat(outbox("resend-all").words()).contains("2 条");
