@@ -44,14 +44,15 @@ interface OutboxRows {
             + " WHERE id = #{id} AND claim_no = #{claim} AND state = 'CLAIMED'")
     int settle(@Param("id") long id, @Param("claim") int claim, @Param("state") String state, @Param("why") String why);
 
-    @Update("UPDATE outbox SET state = 'DUE', last_error = #{why},"
+    @Update("UPDATE outbox SET state = 'DUE', last_error = #{why}, attempts = attempts - #{untried},"
             + " next_at = DATE_ADD(UTC_TIMESTAMP(3), INTERVAL #{after} MICROSECOND)"
             + " WHERE id = #{id} AND claim_no = #{claim} AND state = 'CLAIMED'")
     int later(
             @Param("id") long id,
             @Param("claim") int claim,
             @Param("after") long afterMicros,
-            @Param("why") String why);
+            @Param("why") String why,
+            @Param("untried") int untried);
 
     @Select("SELECT COUNT(*) FROM outbox WHERE state IN ('DUE', 'CLAIMED')")
     int open();

@@ -44,7 +44,8 @@ public class PushDesk {
     /** @return false when the lease was lost meanwhile: someone else has it, nothing was changed */
     public boolean settle(Claimed push, Next next) {
         if (next instanceof Next.Later later) {
-            return rows.later(push.id(), push.claim(), micros(later.after()), later.why()) == 1;
+            int untried = later.tried() ? 0 : 1;
+            return rows.later(push.id(), push.claim(), micros(later.after()), later.why(), untried) == 1;
         }
         if (next instanceof Next.Never never) {
             return rows.settle(push.id(), push.claim(), "DEAD", never.why()) == 1;

@@ -28,7 +28,7 @@ public class ErrorCodes {
      */
     public Next afterFailure(Platform platform, CallResult<?> failed, int attempts) {
         if (failed instanceof CallResult.Held<?> held) {
-            return Next.later(Backoff.spread(held.pause()), held.why());
+            return Next.held(Backoff.spread(held.pause()), held.why());
         }
         if (failed instanceof CallResult.NoAnswer<?> silent) {
             return Next.later(Backoff.after(attempts), "no answer from " + platform + ": " + silent.cause());
