@@ -55,7 +55,7 @@ final class NodeBudgets {
         return buckets;
     }
 
-    /** Those who were not written to for long leave by their number; forgetting is safe, only late. */
+    /** Bounded memory comes first: with very many members a node may forget, which matters only while Redis is away. */
     private void forgetSome() {
         if (used.size() > MANY) {
             used.clear();
