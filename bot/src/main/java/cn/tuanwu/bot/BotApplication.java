@@ -1,8 +1,11 @@
 package cn.tuanwu.bot;
 
 import cn.tuanwu.TuanwuRooms;
+import cn.tuanwu.bot.doctor.DoctorCommand;
+import cn.tuanwu.bot.push.OutboxCommand;
 import cn.tuanwu.bot.settings.BotSettings;
 import cn.tuanwu.kernel.StartChecks;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -15,7 +18,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class BotApplication {
 
     public static void main(String[] args) {
+        if (isAsked(args, "outbox")) {
+            System.exit(OutboxCommand.run(args, System.out));
+        }
+        if (isAsked(args, "doctor")) {
+            System.exit(DoctorCommand.run(args, System.out));
+        }
         application().run(args);
+    }
+
+    private static boolean isAsked(String[] args, String command) {
+        return Arrays.stream(args).anyMatch(arg -> arg.equals("--" + command) || arg.startsWith("--" + command + "="));
     }
 
     /** Checked before anything is built: a wrong setting or an old database refuses the start in one sentence. */

@@ -10,8 +10,12 @@ public sealed interface Next {
     /** There is nothing to say any more. */
     record Skip(String why) implements Next {}
 
-    /** Not now: try again after this time. */
-    record Later(Duration after, String why) implements Next {}
+    /**
+     * Not now: try again after this time.
+     *
+     * @param tried false when it was only held back: then it counts as no attempt
+     */
+    record Later(Duration after, String why, boolean tried) implements Next {}
 
     /** It can't work: keep it as a dead letter until someone sends it again. */
     record Never(String why) implements Next {}
@@ -23,7 +27,11 @@ public sealed interface Next {
     }
 
     static Next later(Duration after, String why) {
-        return new Later(after, why);
+        return new Later(after, why, true);
+    }
+
+    static Next held(Duration after, String why) {
+        return new Later(after, why, false);
     }
 
     static Next never(String why) {

@@ -1,5 +1,7 @@
 package cn.tuanwu.push;
 
+import java.time.Instant;
+
 class OutboxRow {
     long id;
     PushKind kind;
@@ -7,4 +9,7 @@ class OutboxRow {
     String receiver;
     int claimNo;
     int attempts;
+    String lastError;
+    Instant createdAt;
+    Instant settledAt;
 }

@@ -44,19 +44,28 @@ interface OutboxRows {
             + " WHERE id = #{id} AND claim_no = #{claim} AND state = 'CLAIMED'")
     int settle(@Param("id") long id, @Param("claim") int claim, @Param("state") String state, @Param("why") String why);
 
-    @Update("UPDATE outbox SET state = 'DUE', last_error = #{why},"
+    @Update("UPDATE outbox SET state = 'DUE', last_error = #{why}, attempts = attempts - #{untried},"
             + " next_at = DATE_ADD(UTC_TIMESTAMP(3), INTERVAL #{after} MICROSECOND)"
             + " WHERE id = #{id} AND claim_no = #{claim} AND state = 'CLAIMED'")
     int later(
             @Param("id") long id,
             @Param("claim") int claim,
             @Param("after") long afterMicros,
-            @Param("why") String why);
+            @Param("why") String why,
+            @Param("untried") int untried);
 
     @Select("SELECT COUNT(*) FROM outbox WHERE state IN ('DUE', 'CLAIMED')")
     int open();
 
-    @Update("UPDATE outbox SET state = 'DUE', next_at = UTC_TIMESTAMP(3), settled_at = NULL"
+    @Select("SELECT id, kind, subject_id, attempts, last_error, created_at, settled_at FROM outbox"
+            + " WHERE state = 'DEAD' ORDER BY next_at, id LIMIT #{max}")
+    List<OutboxRow> dead(int max);
+
+    @Update("UPDATE outbox SET state = 'DUE', next_at = UTC_TIMESTAMP(3), settled_at = NULL, attempts = 0"
             + " WHERE id = #{id} AND state = 'DEAD'")
     int resend(long id);
+
+    @Update("UPDATE outbox SET state = 'DUE', next_at = UTC_TIMESTAMP(3), settled_at = NULL, attempts = 0"
+            + " WHERE state = 'DEAD' LIMIT 500")
+    int resendSome();
 }

@@ -44,7 +44,8 @@ public class PushDesk {
     /** @return false when the lease was lost meanwhile: someone else has it, nothing was changed */
     public boolean settle(Claimed push, Next next) {
         if (next instanceof Next.Later later) {
-            return rows.later(push.id(), push.claim(), micros(later.after()), later.why()) == 1;
+            int untried = later.tried() ? 0 : 1;
+            return rows.later(push.id(), push.claim(), micros(later.after()), later.why(), untried) == 1;
         }
         if (next instanceof Next.Never never) {
             return rows.settle(push.id(), push.claim(), "DEAD", never.why()) == 1;
@@ -60,9 +61,23 @@ public class PushDesk {
         return rows.open();
     }
 
-    /** Puts a dead letter back into the queue. */
+    /** What could not be sent and waits for someone to decide, oldest first. */
+    public List<DeadLetter> dead(int max) {
+        return rows.dead(max).stream().map(DeadLetter::of).toList();
+    }
+
+    /** Puts a dead letter back into the queue. Its handler looks again whether there is still something to say. */
     public boolean resend(long id) {
         return rows.resend(id) == 1;
+    }
+
+    /** @return how many were put back */
+    public int resendAll() {
+        int all = 0;
+        for (int some = rows.resendSome(); some > 0; some = rows.resendSome()) {
+            all += some;
+        }
+        return all;
     }
 
     private static long micros(Duration duration) {

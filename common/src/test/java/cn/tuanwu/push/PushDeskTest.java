@@ -94,6 +94,18 @@ class PushDeskTest {
         assertThat(pushes.claim("a", 1, LEASE)).hasSize(1);
     }
 
+    /** Break: in PushDesk.settle, count every later one as tried: budgets would turn good pushes into dead letters. */
+    @Test
+    @Tag("edge")
+    void aPushThatWasOnlyHeldBackHasNotBeenTried() {
+        pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, 1));
+        pushes.settle(pushes.claim("a", 1, LEASE).get(0), Next.held(Duration.ZERO, "no budget"));
+        Claimed first = pushes.claim("a", 1, LEASE).get(0);
+        assertThat(first.attempts()).isZero();
+        pushes.settle(first, Next.later(Duration.ZERO, "busy"));
+        assertThat(pushes.claim("a", 1, LEASE).get(0).attempts()).isEqualTo(1);
+    }
+
     @Test
     void aPushIsNotLentBeforeItsTime() {
         pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, 1).after(Duration.ofHours(1)));

@@ -1,6 +1,7 @@
 package cn.tuanwu.bot.tencent;
 
 import com.google.gson.JsonParseException;
+import java.time.Duration;
 import java.util.function.Function;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.error.WxRuntimeException;
@@ -16,6 +17,9 @@ public sealed interface CallResult<T> {
 
     /** Nobody knows whether it was done: time-out, broken connection, busy, an answer that is none. */
     record NoAnswer<T>(String cause) implements CallResult<T> {}
+
+    /** It was not made: a budget is used up or the interface is stopped. */
+    record Held<T>(Duration pause, String why) implements CallResult<T> {}
 
     /** A call through the platforms' library. */
     interface Call<T> {
@@ -39,6 +43,9 @@ public sealed interface CallResult<T> {
     default <R> CallResult<R> map(Function<? super T, ? extends R> next) {
         if (this instanceof Ok<T> ok) {
             return new Ok<>(next.apply(ok.value()));
+        }
+        if (this instanceof Held<T> held) {
+            return new Held<>(held.pause(), held.why());
         }
         return this instanceof Refused<T> refused
                 ? new Refused<>(refused.errcode())

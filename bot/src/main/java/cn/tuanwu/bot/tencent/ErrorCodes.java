@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ErrorCodes {
     private static final Duration UNTIL_SETTINGS_ARE_MENDED = Duration.ofMinutes(1);
-    private static final Set<Integer> BUSY = Set.of(-1, 45009, 45033, 40014, 42001);
+    private static final Set<Integer> BUSY = Set.of(-1, 45033, 40014, 42001);
     private static final Set<Integer> GONE = Set.of(40003, 46004, 50002, 60011, 60111, 60123, 81013);
 
     private final Alarm alarm;
@@ -22,11 +22,14 @@ public class ErrorCodes {
     }
 
     /**
-     * Wrong settings and a busy platform: later. A receiver who is gone, or a call that can never work: never.
+     * Wrong settings, a busy platform and a used-up budget: later. A receiver who is gone, or a call that can never work: never.
      *
      * @param attempts how many have failed before, 0 at first
      */
     public Next afterFailure(Platform platform, CallResult<?> failed, int attempts) {
+        if (failed instanceof CallResult.Held<?> held) {
+            return Next.held(Backoff.spread(held.pause()), held.why());
+        }
         if (failed instanceof CallResult.NoAnswer<?> silent) {
             return Next.later(Backoff.after(attempts), "no answer from " + platform + ": " + silent.cause());
         }

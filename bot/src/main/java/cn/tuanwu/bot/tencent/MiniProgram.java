@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class MiniProgram {
     private final WxMaService service;
+    private final Turnstile turnstile;
 
-    MiniProgram(WxMaService service) {
+    MiniProgram(WxMaService service, Turnstile turnstile) {
         this.service = service;
+        this.turnstile = turnstile;
     }
 
     /** A subscribe message: one for each consent the member gave (else 43101). */
@@ -28,7 +30,7 @@ public class MiniProgram {
                 .setMiniprogramState("formal")
                 .setLang("zh_CN")
                 .setData(data);
-        return CallResult.of(() -> {
+        return turnstile.call(Platform.MINI_PROGRAM, "message/subscribe/send", List.of(), () -> {
             service.getSubscribeService().sendSubscribeMsg(message);
             return true;
         });

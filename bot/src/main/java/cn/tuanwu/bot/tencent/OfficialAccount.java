@@ -1,5 +1,6 @@
 package cn.tuanwu.bot.tencent;
 
+import java.util.List;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.bean.kefu.WxMpKefuMessage;
 import me.chanjar.weixin.mp.bean.result.WxMpQrCodeTicket;
@@ -9,14 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfficialAccount {
     private final WxMpService service;
+    private final Turnstile turnstile;
 
-    OfficialAccount(WxMpService service) {
+    OfficialAccount(WxMpService service, Turnstile turnstile) {
         this.service = service;
+        this.turnstile = turnstile;
     }
 
     /** @return what the QR picture must say */
     public CallResult<String> temporaryQr(String scene, int seconds) {
-        return CallResult.of(() -> service.getQrcodeService().qrCodeCreateTmpTicket(scene, seconds))
+        return call("qrcode/create", () -> service.getQrcodeService().qrCodeCreateTmpTicket(scene, seconds))
                 .map(WxMpQrCodeTicket::getUrl);
     }
 
@@ -24,6 +27,10 @@ public class OfficialAccount {
     public CallResult<Boolean> sendText(String openid, String words) {
         WxMpKefuMessage message =
                 WxMpKefuMessage.TEXT().toUser(openid).content(words).build();
-        return CallResult.of(() -> service.getKefuService().sendKefuMessage(message));
+        return call("message/custom/send", () -> service.getKefuService().sendKefuMessage(message));
+    }
+
+    private <T> CallResult<T> call(String api, CallResult.Call<T> call) {
+        return turnstile.call(Platform.OFFICIAL_ACCOUNT, api, List.of(), call);
     }
 }

@@ -7,6 +7,7 @@ import cn.tuanwu.bot.settings.BotSettings;
 import cn.tuanwu.bot.settings.MiniProgramSettings;
 import cn.tuanwu.bot.settings.OfficialAccountSettings;
 import cn.tuanwu.bot.settings.WeComSettings;
+import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.http.apache.ApacheHttpClientBuilder;
 import me.chanjar.weixin.common.util.http.apache.DefaultApacheHttpClientBuilder;
 import me.chanjar.weixin.cp.api.WxCpService;
@@ -20,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The platforms' library, held down: one try more at most and no waiting inside (our queue does the waiting). Tokens stay
- * in memory: WeChat Work gives every caller the same one, and stable tokens don't invalidate each other.
+ * The platforms' library, held down: no waiting inside (our queue does the waiting), no token fetched by it (all nodes
+ * share theirs).
  */
 @Configuration(proxyBeanMethods = false)
 class TencentClients {
@@ -42,15 +43,25 @@ class TencentClients {
     }
 
     @Bean
-    WxCpService wxCpService(BotSettings bot, ApacheHttpClientBuilder http) {
+    WxCpService wxCpService(BotSettings bot, ApacheHttpClientBuilder http, Tokens tokens) {
         WeComSettings settings = bot.weCom();
-        WxCpDefaultConfigImpl config = new WxCpDefaultConfigImpl();
+        WxCpDefaultConfigImpl config = new WxCpDefaultConfigImpl() {
+            @Override
+            public boolean autoRefreshToken() {
+                return false;
+            }
+        };
         config.setCorpId(settings.corpId());
         config.setAgentId(settings.agentId());
         config.setCorpSecret(settings.secret());
         config.setBaseApiUrl(settings.api());
         config.setApacheHttpClientBuilder(http);
-        WxCpServiceImpl service = new WxCpServiceImpl();
+        WxCpServiceImpl service = new WxCpServiceImpl() {
+            @Override
+            public String getAccessToken(boolean force) throws WxErrorException {
+                return tokens.take(Platform.WECOM);
+            }
+        };
         service.setWxCpConfigStorage(config);
         service.setMaxRetryTimes(TRIES);
         service.setRetrySleepMillis(0);
@@ -58,17 +69,26 @@ class TencentClients {
     }
 
     @Bean
-    WxMpService wxMpService(BotSettings bot, ApacheHttpClientBuilder http) {
+    WxMpService wxMpService(BotSettings bot, ApacheHttpClientBuilder http, Tokens tokens) {
         OfficialAccountSettings settings = bot.officialAccount();
-        WxMpDefaultConfigImpl config = new WxMpDefaultConfigImpl();
+        WxMpDefaultConfigImpl config = new WxMpDefaultConfigImpl() {
+            @Override
+            public boolean autoRefreshToken() {
+                return false;
+            }
+        };
         config.setAppId(settings.appId());
         config.setSecret(settings.secret());
-        config.useStableAccessToken(true);
         config.setApacheHttpClientBuilder(http);
         if (!settings.isRealHost()) {
             config.setHostConfig(new WxMpHostConfig(settings.api(), settings.api(), settings.api()));
         }
-        WxMpServiceImpl service = new WxMpServiceImpl();
+        WxMpServiceImpl service = new WxMpServiceImpl() {
+            @Override
+            public String getAccessToken(boolean force) throws WxErrorException {
+                return tokens.take(Platform.OFFICIAL_ACCOUNT);
+            }
+        };
         service.setWxMpConfigStorage(config);
         service.setMaxRetryTimes(TRIES);
         service.setRetrySleepMillis(0);
@@ -76,17 +96,26 @@ class TencentClients {
     }
 
     @Bean
-    WxMaService wxMaService(BotSettings bot, ApacheHttpClientBuilder http) {
+    WxMaService wxMaService(BotSettings bot, ApacheHttpClientBuilder http, Tokens tokens) {
         MiniProgramSettings settings = bot.miniProgram();
-        WxMaDefaultConfigImpl config = new WxMaDefaultConfigImpl();
+        WxMaDefaultConfigImpl config = new WxMaDefaultConfigImpl() {
+            @Override
+            public boolean autoRefreshToken() {
+                return false;
+            }
+        };
         config.setAppid(settings.appId());
         config.setSecret(settings.secret());
-        config.useStableAccessToken(true);
         config.setApacheHttpClientBuilder(http);
         if (!settings.isRealHost()) {
             config.setApiHostUrl(settings.api());
         }
-        WxMaServiceImpl service = new WxMaServiceImpl();
+        WxMaServiceImpl service = new WxMaServiceImpl() {
+            @Override
+            public String getAccessToken(boolean force) throws WxErrorException {
+                return tokens.take(Platform.MINI_PROGRAM);
+            }
+        };
         service.setWxMaConfig(config);
         service.setMaxRetryTimes(TRIES);
         service.setRetrySleepMillis(0);

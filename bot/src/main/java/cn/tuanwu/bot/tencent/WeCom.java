@@ -1,6 +1,7 @@
 package cn.tuanwu.bot.tencent;
 
 import cn.tuanwu.bot.settings.BotSettings;
+import java.util.List;
 import me.chanjar.weixin.cp.api.WxCpService;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -20,10 +21,14 @@ public class WeCom {
     private final WxCpService service;
     private final JsonMapper json;
     private final int agentId;
+    private final Turnstile turnstile;
+    private final Allowance allowance;
 
-    WeCom(WxCpService service, JsonMapper json, BotSettings settings) {
+    WeCom(WxCpService service, JsonMapper json, BotSettings settings, Turnstile turnstile, Allowance allowance) {
         this.service = service;
         this.json = json;
+        this.turnstile = turnstile;
+        this.allowance = allowance;
         this.agentId = settings.weCom().agentId();
     }
 
@@ -46,7 +51,7 @@ public class WeCom {
         update.putArray("userids").add(userid);
         update.put("agentid", agentId).put("response_code", responseCode);
         update.set("template_card", card);
-        return post("/cgi-bin/message/update_template_card", update);
+        return post("message/update_template_card", allowance.forCall("message/update_template_card"), update);
     }
 
     private ObjectNode message(String userid, String type) {
@@ -57,7 +62,9 @@ public class WeCom {
     }
 
     private CallResult<Sent> send(ObjectNode message) {
-        CallResult<JsonNode> answer = post("/cgi-bin/message/send", message);
+        String userid = message.path("touser").asString();
+        CallResult<JsonNode> answer =
+                post("message/send", allowance.forMessage("message/send", agentId, userid), message);
         if (answer instanceof CallResult.Ok<JsonNode> ok
                 && !ok.value().path("invaliduser").asString("").isEmpty()) {
             return new CallResult.Refused<>(NOBODY);
@@ -65,9 +72,10 @@ public class WeCom {
         return answer.map(sent -> new Sent(text(sent, "msgid"), text(sent, "response_code")));
     }
 
-    private CallResult<JsonNode> post(String path, ObjectNode body) {
-        CallResult<String> answer = CallResult.of(
-                () -> service.post(service.getWxCpConfigStorage().getApiUrl(path), json.writeValueAsString(body)));
+    private CallResult<JsonNode> post(String api, List<Budget> costs, ObjectNode body) {
+        String url = service.getWxCpConfigStorage().getApiUrl("/cgi-bin/" + api);
+        CallResult<String> answer =
+                turnstile.call(Platform.WECOM, api, costs, () -> service.post(url, json.writeValueAsString(body)));
         try {
             return answer.map(json::readTree);
         } catch (JacksonException e) {

@@ -1,2 +1,2 @@
-/** A thin client on the platforms' library: every way a call can end is one of three results. */
+/** A thin client on the platforms' library: every way a call can end is one of four results. */
 package cn.tuanwu.bot.tencent;

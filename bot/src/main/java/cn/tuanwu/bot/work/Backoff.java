@@ -15,4 +15,10 @@ public final class Backoff {
         long grown = Math.min(MOST_MILLIS, 1_000L << Math.min(attempts, MOST_DOUBLINGS));
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(grown * 3 / 4, grown * 5 / 4));
     }
+
+    /** Not before this wait is over, a little later for some: all who wait for one window don't come back at once. */
+    public static Duration spread(Duration wait) {
+        return wait.plusMillis(
+                ThreadLocalRandom.current().nextLong(100, 100 + Math.min(2_000, wait.toMillis() / 4 + 1)));
+    }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the platforms answer decides whether a push is sent, waits or dies. */
@@ -61,6 +62,9 @@ class SendingTest {
     @Autowired
     JdbcTemplate database;
 
+    @Autowired
+    StringRedisTemplate redis;
+
     @BeforeEach
     void forgetTheLastTest() {
         await().atMost(SOON).until(() -> count("outbox WHERE state = 'CLAIMED'") == 0);
@@ -86,10 +90,28 @@ class SendingTest {
     void aBusyPlatformIsAskedAgain() {
         PLATFORMS.next(SEND, 502, "<html>bad gateway</html>");
         PLATFORMS.next(SEND, 200, "<html>not JSON</html>");
-        PLATFORMS.nextRefuses(SEND, 45009);
+        PLATFORMS.nextRefuses(SEND, 45033);
         long task = aTask();
         await().atMost(SOON)
                 .until(() -> card(task, 201) == ReviewCard.State.SENT && card(task, 202) == ReviewCard.State.SENT);
+    }
+
+    /** Break: in ErrorCodes.afterFailure, answer Next.later for what was held. */
+    @Test
+    @Tag("edge")
+    void whatAStoppedInterfaceWouldSayWaitsUncalledAndUntried() {
+        String stop = "{tuanwu:stop}:WECOM:message/send";
+        redis.opsForValue().set(stop, Long.toString(System.currentTimeMillis() + 3_600_000));
+        try {
+            long task = aTask();
+            String held = "outbox WHERE state = 'DUE' AND attempts = 0 AND last_error LIKE '%45009%'"
+                    + " AND next_at > UTC_TIMESTAMP() + INTERVAL 50 MINUTE AND subject_id = ";
+            await().atMost(SOON).until(() -> count(held + task) == 2);
+            assertThat(PLATFORMS.calls(SEND)).isEmpty();
+        } finally {
+            redis.delete(stop);
+            database.update("UPDATE outbox SET state = 'SKIPPED' WHERE state = 'DUE' AND last_error LIKE '%45009%'");
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
-        classes = {BotApplication.class, People.class, Phones.class},
+        classes = {BotApplication.class, People.class, Phones.class, RoomyAllowance.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BotWorld.class)
 public @interface BotTest {}

@@ -29,6 +29,7 @@ public class BotWorld implements ApplicationContextInitializer<ConfigurableAppli
                 Map.entry("TUANWU_MINIAPP_APP_ID", "wxtestminiapp"),
                 Map.entry("TUANWU_MINIAPP_SECRET", Secrets.MINIAPP_SECRET),
                 Map.entry("TUANWU_MINIAPP_API", PLATFORMS.url()),
+                Map.entry("TUANWU_DOCTOR", "false"),
                 Map.entry("TUANWU_SMS_API", PLATFORMS.url() + "/sms"),
                 Map.entry("TUANWU_REALNAME_API", PLATFORMS.url() + "/realname"));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test platforms", settings));

@@ -4,6 +4,10 @@ import cn.binarywang.wx.miniapp.api.WxMaService;
 import cn.binarywang.wx.miniapp.api.impl.WxMaServiceImpl;
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
 import cn.tuanwu.kernel.Settings;
+import cn.tuanwu.push.SharedToken;
+import cn.tuanwu.push.TokenAnswer;
+import cn.tuanwu.push.TokenDesk;
+import me.chanjar.weixin.common.error.WxRuntimeException;
 import me.chanjar.weixin.common.util.http.apache.DefaultApacheHttpClientBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,20 +20,58 @@ class MiniProgram {
     private static final int READ_MILLIS = 5_000;
 
     @Bean
-    WxMaService miniProgramPlatform(Environment environment) {
+    WxMaService miniProgramPlatform(Environment environment, TokenDesk tokens) {
         Settings settings = new Settings(environment);
-        WxMaDefaultConfigImpl config = new WxMaDefaultConfigImpl();
-        config.setAppid(settings.required("TUANWU_MINIAPP_APP_ID"));
-        config.setSecret(settings.required("TUANWU_MINIAPP_SECRET"));
-        config.setApiHostUrl(settings.optional("TUANWU_MINIAPP_API", "https://api.weixin.qq.com"));
+        String appId = settings.required("TUANWU_MINIAPP_APP_ID");
+        String secret = settings.required("TUANWU_MINIAPP_SECRET");
+        String api = settings.optional("TUANWU_MINIAPP_API", "https://api.weixin.qq.com");
+        SharedToken token = tokens.weixin(api, appId, secret);
+        WxMaDefaultConfigImpl config = new TokenConfig(token);
+        config.setAppid(appId);
+        config.setSecret(secret);
+        config.setApiHostUrl(api);
         config.setApacheHttpClientBuilder(patience());
         config.setMaxRetryTimes(1);
-        // The older token call would take the other application's token away.
-        config.useStableAccessToken(true);
-        WxMaServiceImpl service = new WxMaServiceImpl();
+        WxMaServiceImpl service = new TokenService(token);
         service.setWxMaConfig(config);
         service.setMaxRetryTimes(1);
         return service;
+    }
+
+    /** The client library asks for a token here; it never fetches one. */
+    private static final class TokenService extends WxMaServiceImpl {
+        private final SharedToken token;
+
+        TokenService(SharedToken token) {
+            this.token = token;
+        }
+
+        @Override
+        public String getAccessToken(boolean force) {
+            if (token.take() instanceof TokenAnswer.Given given) {
+                return given.token();
+            }
+            throw new WxRuntimeException("no access token");
+        }
+    }
+
+    /** The client library compares and drops a token here when the platform calls it dead. */
+    private static final class TokenConfig extends WxMaDefaultConfigImpl {
+        private final transient SharedToken token;
+
+        TokenConfig(SharedToken token) {
+            this.token = token;
+        }
+
+        @Override
+        public String getAccessToken() {
+            return token.taken();
+        }
+
+        @Override
+        public void expireAccessToken() {
+            token.died();
+        }
     }
 
     private static DefaultApacheHttpClientBuilder patience() {
