@@ -57,6 +57,12 @@ final class Ledger {
                 + " UNION ALL SELECT CONCAT(event, ' ', state) FROM inbox WHERE state IN ('DUE', 'CLAIMED')");
     }
 
+    /** Whether a worker may just now be sending a review card. */
+    boolean hasCardOnItsWay() {
+        return !ask("SELECT id FROM outbox WHERE kind = 'REVIEW_CARD' AND state = 'CLAIMED'")
+                .isEmpty();
+    }
+
     private List<String> ask(String query) {
         List<String> rows = new ArrayList<>();
         try (var connection = DriverManager.getConnection(

@@ -42,7 +42,7 @@ class StoryTest {
     void theBotKilledInTheMiddleLosesNothingAndDoublesNothing() {
         for (int i = 0; i < (FULL ? 20 : 1); i++) {
             try (Killer killer =
-                    new Killer(demo, "The member submits", "The member edits and submits again", "withdraws")) {
+                    new Killer(demo, ledger, "The member submits", "The member edits and submits again", "withdraws")) {
                 Story.play(URI.create(demo.url()), killer.listening(System.out));
                 assertThat(killer.kills()).isEqualTo(3);
             }
