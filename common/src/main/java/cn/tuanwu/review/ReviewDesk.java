@@ -7,8 +7,6 @@ import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
-import cn.tuanwu.org.OrgDesk;
-import cn.tuanwu.org.Organisation;
 import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
@@ -29,10 +27,10 @@ public class ReviewDesk {
     private static final Refusal NOT_YOURS = Refusal.of("NOT_YOUR_TASK", "您不是该团支部的审核人，不能审核。");
 
     private final ReviewTaskRows rows;
+    private final ReviewTasks tasks;
     private final CardDesk cards;
     private final Admission admission;
     private final Roster roster;
-    private final OrgDesk organisations;
     private final PushDesk pushes;
     private final AuditDesk audit;
     private final Ids ids;
@@ -41,20 +39,20 @@ public class ReviewDesk {
 
     ReviewDesk(
             ReviewTaskRows rows,
+            ReviewTasks tasks,
             CardDesk cards,
             Admission admission,
             Roster roster,
-            OrgDesk organisations,
             PushDesk pushes,
             AuditDesk audit,
             Ids ids,
             Clock clock,
             Tx tx) {
         this.rows = rows;
+        this.tasks = tasks;
         this.cards = cards;
         this.admission = admission;
         this.roster = roster;
-        this.organisations = organisations;
         this.pushes = pushes;
         this.audit = audit;
         this.ids = ids;
@@ -90,7 +88,7 @@ public class ReviewDesk {
             if (task.isEmpty()) {
                 return Outcome.refused(Refusal.of("TASK_UNKNOWN", "没有找到这条审核任务。"));
             }
-            if (!roster.mayDecide(reviewer.staffId(), task.get().branch())) {
+            if (!mayDecide(reviewer.staffId(), task.get())) {
                 return Outcome.refused(NOT_YOURS);
             }
             return task.get().isOpen() ? decide(reviewer, task.get(), decision) : already(task.get());
@@ -98,7 +96,21 @@ public class ReviewDesk {
     }
 
     public Optional<ReviewTask> find(long taskId) {
-        return Optional.ofNullable(rows.find(taskId)).map(this::task);
+        return tasks.find(taskId);
+    }
+
+    /** Asked anew at every use: someone taken off the roster can't decide any more. */
+    public boolean mayDecide(long staffId, ReviewTask task) {
+        return roster.mayDecide(staffId, task.branch());
+    }
+
+    /**
+     * Today's truth about a task in one sentence, for cards and late taps; it tells of a newer submission of the same
+     * registration, which has its own card.
+     */
+    public String truth(ReviewTask task) {
+        boolean again = !task.isOpen() && tasks.openOf(task.registrationId()).isPresent();
+        return task.verdict(clock.instant()) + (again ? "；团员已重新提交，请看新的卡片" : "");
     }
 
     private Outcome<ReviewTask> decide(Caller.Staff reviewer, ReviewTask task, Decision decision) {
@@ -141,18 +153,10 @@ public class ReviewDesk {
     }
 
     private Outcome<ReviewTask> already(ReviewTask task) {
-        return Outcome.refused(Refusal.of("ALREADY_DECIDED", task.verdict(clock.instant())));
+        return Outcome.refused(Refusal.of("ALREADY_DECIDED", truth(task)));
     }
 
     private static Registration.Reason reason(Decision.SendBack back) {
         return new Registration.Reason(back.reason().name(), back.reason().text());
-    }
-
-    private ReviewTask task(ReviewTaskRow row) {
-        Organisation branch = organisations.find(row.branchId).orElseThrow();
-        String decidedBy = row.decidedBy == null
-                ? null
-                : roster.byId(row.decidedBy).map(Roster.Person::name).orElse("已离任的审核人");
-        return new ReviewTask(row.id, row.registrationId, branch, row.state, decidedBy, row.decidedAt, row.reason);
     }
 }

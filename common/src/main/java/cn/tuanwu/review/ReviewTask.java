@@ -14,6 +14,7 @@ public record ReviewTask(
         long registrationId,
         Organisation branch,
         State state,
+        Instant openedAt,
         String decidedBy,
         Instant decidedAt,
         String reason) {

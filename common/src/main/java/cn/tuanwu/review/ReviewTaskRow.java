@@ -7,6 +7,7 @@ class ReviewTaskRow {
     long registrationId;
     long branchId;
     ReviewTask.State state;
+    Instant openedAt;
     Long decidedBy;
     Instant decidedAt;
     String reason;

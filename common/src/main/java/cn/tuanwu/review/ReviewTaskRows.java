@@ -9,7 +9,8 @@ import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface ReviewTaskRows {
-    String COLUMNS = "SELECT id, registration_id, branch_id, state, decided_by, decided_at, reason FROM review_task ";
+    String COLUMNS = "SELECT id, registration_id, branch_id, state, opened_at, decided_by, decided_at, reason"
+            + " FROM review_task ";
 
     @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at)"
             + " VALUES (#{id}, #{registration}, #{branch}, 'OPEN', #{now})")

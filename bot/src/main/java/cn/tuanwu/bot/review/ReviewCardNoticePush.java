@@ -1,0 +1,92 @@
+package cn.tuanwu.bot.review;
+
+import cn.tuanwu.access.Roster;
+import cn.tuanwu.bot.push.PushHandler;
+import cn.tuanwu.bot.tencent.CallResult;
+import cn.tuanwu.bot.tencent.ErrorCodes;
+import cn.tuanwu.bot.tencent.Platform;
+import cn.tuanwu.bot.tencent.WeCom;
+import cn.tuanwu.push.Claimed;
+import cn.tuanwu.push.Next;
+import cn.tuanwu.push.PushKind;
+import cn.tuanwu.registration.RegistrationBook;
+import cn.tuanwu.review.CardDesk;
+import cn.tuanwu.review.QuietHours;
+import cn.tuanwu.review.ReviewCard;
+import cn.tuanwu.review.ReviewDesk;
+import cn.tuanwu.review.ReviewTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says in words what a card on an operator's phone can't show any more. */
+@Component
+class ReviewCardNoticePush implements PushHandler {
+    private final ReviewDesk reviews;
+    private final CardDesk cards;
+    private final RegistrationBook book;
+    private final Roster roster;
+    private final WeCom weCom;
+    private final ErrorCodes codes;
+    private final QuietHours quiet;
+    private final Clock clock;
+
+    ReviewCardNoticePush(
+            ReviewDesk reviews,
+            CardDesk cards,
+            RegistrationBook book,
+            Roster roster,
+            WeCom weCom,
+            ErrorCodes codes,
+            QuietHours quiet,
+            Clock clock) {
+        this.reviews = reviews;
+        this.cards = cards;
+        this.book = book;
+        this.roster = roster;
+        this.weCom = weCom;
+        this.codes = codes;
+        this.quiet = quiet;
+        this.clock = clock;
+    }
+
+    @Override
+    public PushKind kind() {
+        return PushKind.REVIEW_CARD_NOTICE;
+    }
+
+    @Override
+    public Next send(Claimed push) {
+        long staffId = Long.parseLong(push.receiver());
+        Optional<ReviewTask> task = reviews.find(push.subject());
+        Optional<Roster.Person> person = roster.byId(staffId);
+        boolean lost =
+                cards.all(push.subject(), staffId).stream().anyMatch(card -> card.state() == ReviewCard.State.LOST);
+        if (task.isEmpty() || person.isEmpty() || !lost) {
+            return Next.skip("the card was closed after all");
+        }
+        Duration night = quiet.left(clock.instant());
+        if (!night.isZero()) {
+            return Next.later(night, "quiet hours");
+        }
+        CallResult<WeCom.Sent> result = weCom.sendText(person.get().userid(), words(task.get(), staffId));
+        return result instanceof CallResult.Ok
+                ? Next.DONE
+                : codes.afterFailure(Platform.WECOM, result, push.attempts());
+    }
+
+    private String words(ReviewTask task, long staffId) {
+        if (task.isOpen()) {
+            return reviews.mayDecide(staffId, task)
+                    ? "【报到审核】" + subject(task) + "待审核，请看新的卡片。"
+                    : "【报到审核】" + task.branch().name() + "：" + CardFace.NOT_YOURS + "原卡片不再更新。";
+        }
+        return "【报到审核】" + subject(task) + reviews.truth(task) + "，原卡片不再更新。";
+    }
+
+    private String subject(ReviewTask task) {
+        String name = book.sheet(task.registrationId()).orElseThrow().name();
+        return task.branch().name() + "：团员 " + name + " 的报到";
+    }
+}
