@@ -131,17 +131,17 @@ public class CardDesk {
             Instant now = clock.instant();
             boolean superseded = rows.supersede(card, now.minus(CODE_VALID), now) == 1;
             if (superseded) {
-                open(card.taskId(), card.staffId());
+                open(card.taskId(), card.staffId(), Duration.ZERO);
             }
             return superseded;
         });
     }
 
     /** Gives the operator a card, or the next one. Joins the transaction of the cause. */
-    void open(long taskId, long staffId) {
+    void open(long taskId, long staffId, Duration after) {
         int edition = find(taskId, staffId).map(ReviewCard::edition).orElse(0) + 1;
         rows.insert(ids.next(), taskId, staffId, edition, clock.instant());
-        pushes.enqueue(CardPushes.send(find(taskId, staffId).orElseThrow()));
+        pushes.enqueue(CardPushes.send(find(taskId, staffId).orElseThrow()).after(after));
     }
 
     /**
@@ -157,6 +157,22 @@ public class CardDesk {
             boolean answered = tapped != null && tapped == card.staffId();
             pushes.enqueue(CardPushes.close(card).after(answered ? ANSWER_FIRST : Duration.ZERO));
         }
+    }
+
+    /**
+     * Brings the cards of an open task in line with who may decide it now: whoever may has one, the others' are closed.
+     * Joins the transaction of the cause.
+     */
+    void deal(long taskId, Set<Long> deciders, Duration after) {
+        Set<Long> holders = new HashSet<>();
+        for (ReviewCard card : newest(taskId)) {
+            if (card.isLive() && deciders.contains(card.staffId())) {
+                holders.add(card.staffId());
+            } else if (card.isLive()) {
+                pushes.enqueue(CardPushes.closeAgain(card, "taken:" + ids.next()));
+            }
+        }
+        deciders.stream().filter(staff -> !holders.contains(staff)).forEach(staff -> open(taskId, staff, after));
     }
 
     /** Each operator's card that counts. */

@@ -13,6 +13,7 @@ import cn.tuanwu.push.PushKind;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Registration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -30,6 +31,7 @@ public class ReviewDesk {
     private final ReviewTasks tasks;
     private final CardDesk cards;
     private final Admission admission;
+    private final Deciders deciders;
     private final Roster roster;
     private final PushDesk pushes;
     private final AuditDesk audit;
@@ -42,6 +44,7 @@ public class ReviewDesk {
             ReviewTasks tasks,
             CardDesk cards,
             Admission admission,
+            Deciders deciders,
             Roster roster,
             PushDesk pushes,
             AuditDesk audit,
@@ -52,6 +55,7 @@ public class ReviewDesk {
         this.tasks = tasks;
         this.cards = cards;
         this.admission = admission;
+        this.deciders = deciders;
         this.roster = roster;
         this.pushes = pushes;
         this.audit = audit;
@@ -65,7 +69,7 @@ public class ReviewDesk {
         long taskId = ids.next();
         rows.insert(taskId, submitted.registrationId(), submitted.branch().id(), clock.instant());
         for (Roster.Person person : roster.decidersOf(submitted.branch())) {
-            cards.open(taskId, person.id());
+            cards.open(taskId, person.id(), Duration.ZERO);
         }
     }
 
@@ -101,7 +105,7 @@ public class ReviewDesk {
 
     /** Asked anew at every use: someone taken off the roster can't decide any more. */
     public boolean mayDecide(long staffId, ReviewTask task) {
-        return roster.mayDecide(staffId, task.branch());
+        return deciders.mayDecide(staffId, task);
     }
 
     /**

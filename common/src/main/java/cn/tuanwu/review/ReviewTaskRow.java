@@ -8,6 +8,7 @@ class ReviewTaskRow {
     long branchId;
     ReviewTask.State state;
     Instant openedAt;
+    Instant escalatedAt;
     Long decidedBy;
     Instant decidedAt;
     String reason;

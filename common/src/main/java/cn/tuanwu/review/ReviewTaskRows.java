@@ -1,6 +1,7 @@
 package cn.tuanwu.review;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -9,8 +10,9 @@ import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface ReviewTaskRows {
-    String COLUMNS = "SELECT id, registration_id, branch_id, state, opened_at, decided_by, decided_at, reason"
-            + " FROM review_task ";
+    String COLUMNS =
+            "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_by, decided_at, reason"
+                    + " FROM review_task ";
 
     @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at)"
             + " VALUES (#{id}, #{registration}, #{branch}, 'OPEN', #{now})")
@@ -25,6 +27,16 @@ interface ReviewTaskRows {
 
     @Select(COLUMNS + "WHERE live_registration = #{registration}")
     ReviewTaskRow openOf(long registration);
+
+    @Select("<script>" + COLUMNS + "WHERE state = 'OPEN' AND branch_id IN"
+            + " <foreach collection='branches' item='branch' open='(' separator=',' close=')'>#{branch}</foreach>"
+            + " ORDER BY id</script>")
+    List<ReviewTaskRow> openIn(@Param("branches") List<Long> branches);
+
+    /** @return 0 when it is decided, or was escalated before */
+    @Update("UPDATE review_task SET escalated_at = #{now}"
+            + " WHERE id = #{id} AND state = 'OPEN' AND escalated_at IS NULL")
+    int escalate(@Param("id") long id, @Param("now") Instant now);
 
     @Update("UPDATE review_task SET state = #{state}, decided_by = #{by}, decided_at = #{now},"
             + " reason_code = #{code}, reason = #{reason} WHERE id = #{id} AND state = 'OPEN'")

@@ -28,6 +28,14 @@ class ReviewTasks {
         return Optional.ofNullable(rows.openOf(registrationId)).map(this::task);
     }
 
+    /** What is undecided in an organisation and below it. */
+    List<ReviewTask> openWithin(Organisation organisation) {
+        List<Long> branches = organisations.branchesWithin(organisation).stream()
+                .map(Organisation::id)
+                .toList();
+        return branches.isEmpty() ? List.of() : all(rows.openIn(branches));
+    }
+
     List<ReviewTask> all(List<ReviewTaskRow> found) {
         return found.stream().map(this::task).toList();
     }
@@ -38,6 +46,14 @@ class ReviewTasks {
                 ? null
                 : roster.byId(row.decidedBy).map(Roster.Person::name).orElse("已离任的审核人");
         return new ReviewTask(
-                row.id, row.registrationId, branch, row.state, row.openedAt, decidedBy, row.decidedAt, row.reason);
+                row.id,
+                row.registrationId,
+                branch,
+                row.state,
+                row.openedAt,
+                row.escalatedAt != null,
+                decidedBy,
+                row.decidedAt,
+                row.reason);
     }
 }

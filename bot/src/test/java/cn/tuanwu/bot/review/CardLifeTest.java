@@ -97,7 +97,7 @@ class CardLifeTest {
         await().atMost(SOON).until(() -> stage.texts("lisi", "原卡片不再更新").size() == 1);
     }
 
-    // Break: in ReviewCardRows.tapped, leave LOST as it is; or in CardClickHandler answer only live cards.
+    // Break: in CardClickHandler.handle, answer only live cards.
     @Test
     void aLateTapOnALostCardHearsTheTruthAndClosesIt() {
         long task = stage.aTaskThatCanBeApproved();
