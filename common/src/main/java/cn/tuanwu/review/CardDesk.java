@@ -24,14 +24,26 @@ public class CardDesk {
     private final ReviewCardRows rows;
     private final ReviewTaskRows tasks;
     private final PushDesk pushes;
+    private final ReviewPace pace;
+    private final QuietHours quiet;
     private final Ids ids;
     private final Clock clock;
     private final Tx tx;
 
-    CardDesk(ReviewCardRows rows, ReviewTaskRows tasks, PushDesk pushes, Ids ids, Clock clock, Tx tx) {
+    CardDesk(
+            ReviewCardRows rows,
+            ReviewTaskRows tasks,
+            PushDesk pushes,
+            ReviewPace pace,
+            QuietHours quiet,
+            Ids ids,
+            Clock clock,
+            Tx tx) {
         this.rows = rows;
         this.tasks = tasks;
         this.pushes = pushes;
+        this.pace = pace;
+        this.quiet = quiet;
         this.ids = ids;
         this.clock = clock;
         this.tx = tx;
@@ -65,7 +77,7 @@ public class CardDesk {
         });
     }
 
-    /** The operator tapped: each tap brings a fresh code, and the older one is not needed. */
+    /** Each tap brings a fresh code, and the older one is not needed. */
     public void tapped(ReviewCard card, String responseCode) {
         tx.run(() -> rows.tapped(card, responseCode, clock.instant()));
     }
@@ -142,6 +154,7 @@ public class CardDesk {
         int edition = find(taskId, staffId).map(ReviewCard::edition).orElse(0) + 1;
         rows.insert(ids.next(), taskId, staffId, edition, clock.instant());
         pushes.enqueue(CardPushes.send(find(taskId, staffId).orElseThrow()).after(after));
+        pushes.enqueue(CardPushes.remind(taskId, staffId).after(quiet.later(clock.instant(), pace.remindAfter())));
     }
 
     /**
@@ -154,6 +167,7 @@ public class CardDesk {
         for (ReviewCard card : newest(taskId)) {
             pushes.cancel(CardPushes.send(card).key(), "decided before it was sent");
             pushes.cancel(CardPushes.renew(card, CODE_VALID).key(), "decided");
+            pushes.cancel(CardPushes.remind(taskId, card.staffId()).key(), "decided");
             boolean answered = tapped != null && tapped == card.staffId();
             pushes.enqueue(CardPushes.close(card).after(answered ? ANSWER_FIRST : Duration.ZERO));
         }

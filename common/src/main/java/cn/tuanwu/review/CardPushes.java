@@ -28,6 +28,11 @@ final class CardPushes {
         return push(PushKind.REVIEW_CARD_CLOSE, card, ":" + card.edition() + ":" + why, Duration.ZERO);
     }
 
+    /** One for all cards of this operator and task. */
+    static Push remind(long taskId, long staffId) {
+        return Push.now(PushKind.REVIEW_REMINDER, taskId, staffId);
+    }
+
     static Push notice(ReviewCard card) {
         return push(PushKind.REVIEW_CARD_NOTICE, card, "", LET_OTHERS_CLOSE);
     }

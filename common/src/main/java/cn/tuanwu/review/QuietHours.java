@@ -41,4 +41,9 @@ public record QuietHours(LocalTime from, LocalTime to) {
         OffsetDateTime end = here.with(to);
         return Duration.between(here, end.isAfter(here) ? end : end.plusDays(1));
     }
+
+    /** This much later, or as soon after it as it is not quiet. */
+    public Duration later(Instant now, Duration wait) {
+        return wait.plus(left(now.plus(wait)));
+    }
 }

@@ -35,6 +35,8 @@ public class ReviewDesk {
     private final Roster roster;
     private final PushDesk pushes;
     private final AuditDesk audit;
+    private final ReviewPace pace;
+    private final QuietHours quiet;
     private final Ids ids;
     private final Clock clock;
     private final Tx tx;
@@ -48,6 +50,8 @@ public class ReviewDesk {
             Roster roster,
             PushDesk pushes,
             AuditDesk audit,
+            ReviewPace pace,
+            QuietHours quiet,
             Ids ids,
             Clock clock,
             Tx tx) {
@@ -59,6 +63,8 @@ public class ReviewDesk {
         this.roster = roster;
         this.pushes = pushes;
         this.audit = audit;
+        this.pace = pace;
+        this.quiet = quiet;
         this.ids = ids;
         this.clock = clock;
         this.tx = tx;
@@ -71,6 +77,7 @@ public class ReviewDesk {
         for (Roster.Person person : roster.decidersOf(submitted.branch())) {
             cards.open(taskId, person.id(), Duration.ZERO);
         }
+        pushes.enqueue(escalation(taskId).after(quiet.later(clock.instant(), pace.escalateAfter())));
     }
 
     @EventListener
@@ -78,6 +85,7 @@ public class ReviewDesk {
         ReviewTaskRow row = rows.openOf(withdrawn.registrationId());
         if (row != null && rows.cancel(row.id, clock.instant()) == 1) {
             cards.closeAll(row.id, null);
+            pushes.cancel(escalation(row.id).key(), "withdrawn");
         }
     }
 
@@ -134,6 +142,10 @@ public class ReviewDesk {
         return Outcome.done(find(task.id()).orElseThrow());
     }
 
+    private static Push escalation(long taskId) {
+        return Push.now(PushKind.REVIEW_ESCALATION, taskId);
+    }
+
     private int record(Caller.Staff reviewer, ReviewTask task, Decision decision) {
         Instant now = clock.instant();
         if (decision instanceof Decision.SendBack back) {
@@ -150,6 +162,7 @@ public class ReviewDesk {
 
     private void tell(ReviewTask task, Caller.Staff reviewer) {
         cards.closeAll(task.id(), reviewer.staffId());
+        pushes.cancel(escalation(task.id()).key(), "decided");
         pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {
             pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));

@@ -38,6 +38,20 @@ interface ReviewTaskRows {
             + " WHERE id = #{id} AND state = 'OPEN' AND escalated_at IS NULL")
     int escalate(@Param("id") long id, @Param("now") Instant now);
 
+    /** An operator holds one live card of a task at most. */
+    @Select("SELECT COUNT(*) FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
+            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT')")
+    int waitingFor(long staff);
+
+    @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_by,"
+            + " t.decided_at, t.reason FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
+            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') ORDER BY t.id DESC LIMIT #{most}")
+    List<ReviewTaskRow> newestFor(@Param("staff") long staff, @Param("most") int most);
+
+    @Select("SELECT COUNT(*) FROM review_task"
+            + " WHERE decided_by = #{staff} AND decided_at >= #{since} AND state = #{state}")
+    int decidedBy(@Param("staff") long staff, @Param("state") ReviewTask.State state, @Param("since") Instant since);
+
     @Update("UPDATE review_task SET state = #{state}, decided_by = #{by}, decided_at = #{now},"
             + " reason_code = #{code}, reason = #{reason} WHERE id = #{id} AND state = 'OPEN'")
     int decide(

@@ -1,22 +1,14 @@
 package cn.tuanwu.bot.review;
 
-import cn.tuanwu.access.Roster;
 import cn.tuanwu.bot.push.PushHandler;
-import cn.tuanwu.bot.tencent.CallResult;
-import cn.tuanwu.bot.tencent.ErrorCodes;
-import cn.tuanwu.bot.tencent.Platform;
-import cn.tuanwu.bot.tencent.WeCom;
 import cn.tuanwu.push.Claimed;
 import cn.tuanwu.push.Next;
 import cn.tuanwu.push.PushKind;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.review.CardDesk;
-import cn.tuanwu.review.QuietHours;
 import cn.tuanwu.review.ReviewCard;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,29 +18,13 @@ class ReviewCardNoticePush implements PushHandler {
     private final ReviewDesk reviews;
     private final CardDesk cards;
     private final RegistrationBook book;
-    private final Roster roster;
-    private final WeCom weCom;
-    private final ErrorCodes codes;
-    private final QuietHours quiet;
-    private final Clock clock;
+    private final Colleague colleague;
 
-    ReviewCardNoticePush(
-            ReviewDesk reviews,
-            CardDesk cards,
-            RegistrationBook book,
-            Roster roster,
-            WeCom weCom,
-            ErrorCodes codes,
-            QuietHours quiet,
-            Clock clock) {
+    ReviewCardNoticePush(ReviewDesk reviews, CardDesk cards, RegistrationBook book, Colleague colleague) {
         this.reviews = reviews;
         this.cards = cards;
         this.book = book;
-        this.roster = roster;
-        this.weCom = weCom;
-        this.codes = codes;
-        this.quiet = quiet;
-        this.clock = clock;
+        this.colleague = colleague;
     }
 
     @Override
@@ -60,20 +36,12 @@ class ReviewCardNoticePush implements PushHandler {
     public Next send(Claimed push) {
         long staffId = Long.parseLong(push.receiver());
         Optional<ReviewTask> task = reviews.find(push.subject());
-        Optional<Roster.Person> person = roster.byId(staffId);
         boolean lost =
                 cards.all(push.subject(), staffId).stream().anyMatch(card -> card.state() == ReviewCard.State.LOST);
-        if (task.isEmpty() || person.isEmpty() || !lost) {
+        if (task.isEmpty() || !lost) {
             return Next.skip("the card was closed after all");
         }
-        Duration night = quiet.left(clock.instant());
-        if (!night.isZero()) {
-            return Next.later(night, "quiet hours");
-        }
-        CallResult<WeCom.Sent> result = weCom.sendText(person.get().userid(), words(task.get(), staffId));
-        return result instanceof CallResult.Ok
-                ? Next.DONE
-                : codes.afterFailure(Platform.WECOM, result, push.attempts());
+        return colleague.tell(push, staffId, () -> words(task.get(), staffId));
     }
 
     private String words(ReviewTask task, long staffId) {

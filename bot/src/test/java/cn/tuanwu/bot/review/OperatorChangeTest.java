@@ -79,10 +79,9 @@ class OperatorChangeTest {
         assertThat(People.refusalOf(reviews.decideOnPhone(People.ZHAO_MIN, task, new Decision.Approve())))
                 .isEqualTo("NOT_YOUR_TASK");
         People.value(roster.addOperator(theCommittee(), People.MATHS_2301, ZHAO));
-        await().atMost(SOON)
-                .until(() -> cards.find(task, ZHAO)
-                        .filter(card -> card.state() == ReviewCard.State.SENT)
-                        .isPresent());
+        await().atMost(SOON).until(() -> cards.find(task, ZHAO)
+                .filter(card -> card.state() == ReviewCard.State.SENT)
+                .isPresent());
         assertThat(phones.tap("zhaomin", ReviewCard.platformTaskId(task, ZHAO), "approve", null)
                         .message())
                 .contains("已由 赵敏", "<ReplaceText>");
@@ -129,7 +128,8 @@ class OperatorChangeTest {
     // Break: in Roster.change, leave out isWithin.
     @Test
     void aCommitteeChangesOnlyItsOwnBranches() {
-        assertThat(People.refusalOf(roster.addOperator(theCommittee(), 1101, LI))).isEqualTo("ORGANISATION_UNKNOWN");
+        assertThat(People.refusalOf(roster.addOperator(theCommittee(), 1101, LI)))
+                .isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(People.refusalOf(roster.addOperator(theCommittee(), People.MATHS_2301, 999)))
                 .isEqualTo("STAFF_UNKNOWN");
         assertThat(People.refusalOf(roster.addOperator(theCommittee(), People.MATHS_2301, LI)))
