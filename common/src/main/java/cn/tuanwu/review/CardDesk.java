@@ -173,10 +173,7 @@ public class CardDesk {
         }
     }
 
-    /**
-     * Brings the cards of an open task in line with who may decide it now: whoever may has one, the others' are closed.
-     * Joins the transaction of the cause.
-     */
+    /** Brings an open task's cards in line with who may decide now; joins the transaction of the cause. */
     void deal(long taskId, Set<Long> deciders, Duration after) {
         Set<Long> holders = new HashSet<>();
         for (ReviewCard card : newest(taskId)) {
