@@ -12,6 +12,16 @@ public enum PushKind {
     REVIEW_CARD,
     /** Close an operator's card that was sent. Subject: review task; receiver: staff id. */
     REVIEW_CARD_CLOSE,
+    /** Replace an operator's card before nobody can update it any more. Subject: review task; receiver: staff id. */
+    REVIEW_CARD_RENEW,
+    /** Tell an operator in words what a card can't show any more. Subject: review task; receiver: staff id. */
+    REVIEW_CARD_NOTICE,
+    /** Remind an operator of a task that waits. Subject: review task; receiver: staff id. */
+    REVIEW_REMINDER,
+    /** Let the superior decide what waits too long. Subject: review task. */
+    REVIEW_ESCALATION,
+    /** Tell a person with many tasks how many wait. Subject: staff id. */
+    REVIEW_DIGEST,
     /** Tell the member the outcome. Subject: review task. */
     MEMBER_RESULT,
     /** Tell a committee's admin about a decision. Subject: review task; receiver: staff id. */

@@ -2,20 +2,21 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Tx;
-import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushDesk;
-import cn.tuanwu.push.PushKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Keeps the life of each operator's card: due, sent, its newest response code, closed. */
+/** Keeps the life of each operator's cards: due, sent, its newest response code, tapped, closed, superseded, lost. */
 @Service
 public class CardDesk {
     /** A response code is good for 72 hours; the last hour is left to clocks and queues. */
-    private static final Duration CODE_VALID = Duration.ofHours(71);
+    static final Duration CODE_VALID = Duration.ofHours(71);
 
     /** The platform waits five seconds for the answer to a tap. */
     private static final Duration ANSWER_FIRST = Duration.ofSeconds(5);
@@ -23,66 +24,137 @@ public class CardDesk {
     private final ReviewCardRows rows;
     private final ReviewTaskRows tasks;
     private final PushDesk pushes;
+    private final ReviewPace pace;
+    private final QuietHours quiet;
     private final Ids ids;
     private final Clock clock;
     private final Tx tx;
 
-    CardDesk(ReviewCardRows rows, ReviewTaskRows tasks, PushDesk pushes, Ids ids, Clock clock, Tx tx) {
+    CardDesk(
+            ReviewCardRows rows,
+            ReviewTaskRows tasks,
+            PushDesk pushes,
+            ReviewPace pace,
+            QuietHours quiet,
+            Ids ids,
+            Clock clock,
+            Tx tx) {
         this.rows = rows;
         this.tasks = tasks;
         this.pushes = pushes;
+        this.pace = pace;
+        this.quiet = quiet;
         this.ids = ids;
         this.clock = clock;
         this.tx = tx;
     }
 
+    /** The card that counts: the operator's newest. */
     public Optional<ReviewCard> find(long taskId, long staffId) {
-        return Optional.ofNullable(rows.find(taskId, staffId)).map(ReviewCardRow::card);
+        return all(taskId, staffId).stream().findFirst();
     }
 
-    /** The platform took the card. If the task was decided meanwhile the card is closed again at once. */
-    public void sent(long taskId, long staffId, String messageId, String responseCode) {
+    public Optional<ReviewCard> find(long taskId, long staffId, int edition) {
+        return all(taskId, staffId).stream()
+                .filter(card -> card.edition() == edition)
+                .findFirst();
+    }
+
+    /** Every card of the task this operator ever held, newest first. */
+    public List<ReviewCard> all(long taskId, long staffId) {
+        return rows.of(taskId, staffId).stream().map(ReviewCardRow::card).toList();
+    }
+
+    /**
+     * The platform took the card. If the task was decided meanwhile the card is closed again at once; else it is looked
+     * at again before its code is too old to close it.
+     */
+    public void sent(ReviewCard card, String messageId, String responseCode) {
         tx.run(() -> {
-            rows.sent(taskId, staffId, messageId, responseCode, clock.instant());
-            if (tasks.find(taskId).state != ReviewTask.State.OPEN) {
-                pushes.enqueue(late(taskId, staffId));
-            }
+            rows.sent(card, messageId, responseCode, clock.instant());
+            boolean open = tasks.find(card.taskId()).state == ReviewTask.State.OPEN;
+            pushes.enqueue(open ? CardPushes.renew(card, CODE_VALID) : CardPushes.closeAgain(card, "late"));
         });
     }
 
-    /** The operator tapped: each tap brings a fresh code, and the older one is not needed. */
-    public void tapped(long taskId, long staffId, String responseCode) {
-        tx.run(() -> rows.freshCode(taskId, staffId, responseCode, clock.instant()));
+    /** Each tap brings a fresh code, and the older one is not needed. */
+    public void tapped(ReviewCard card, String responseCode) {
+        tx.run(() -> rows.tapped(card, responseCode, clock.instant()));
     }
 
     /** A code that can still be used, or empty. */
     public Optional<String> usableCode(ReviewCard card) {
-        Instant oldest = clock.instant().minus(CODE_VALID);
         return Optional.ofNullable(card.responseCode())
-                .filter(code -> card.responseCodeAt().isAfter(oldest));
+                .filter(code -> untilTooOld(card).compareTo(Duration.ZERO) > 0);
+    }
+
+    /** How long the card can still be updated; zero or less when it can't. */
+    public Duration untilTooOld(ReviewCard card) {
+        return card.responseCodeAt() == null
+                ? Duration.ZERO
+                : Duration.between(clock.instant(), card.responseCodeAt().plus(CODE_VALID));
     }
 
     /** The card on the phone shows the end. */
-    public void closed(long taskId, long staffId) {
-        tx.run(() -> rows.settle(taskId, staffId, ReviewCard.State.CLOSED, clock.instant()));
+    public void closed(ReviewCard card) {
+        tx.run(() -> rows.close(card, clock.instant()));
     }
 
-    /** The card was closed in the answer to the operator's own tap: the push that would do it is not needed. */
-    public void closedInReply(long taskId, long staffId) {
+    /** A tap on a card that is over: when the answer does not reach the phone in time, a push closes the card. */
+    public void answering(ReviewCard card, String occasion) {
+        tx.run(() -> pushes.enqueue(CardPushes.closeAgain(card, occasion).after(ANSWER_FIRST)));
+    }
+
+    /** The card was closed in the answer to the operator's own tap: the pushes that would do it are not needed. */
+    public void closedInReply(ReviewCard card, String occasion) {
         tx.run(() -> {
-            rows.settle(taskId, staffId, ReviewCard.State.CLOSED, clock.instant());
-            pushes.cancel(close(taskId, staffId).key(), "closed in the reply");
+            rows.close(card, clock.instant());
+            pushes.cancel(CardPushes.closeAgain(card, occasion).key(), "closed in the reply");
+            List<ReviewCard> all = all(card.taskId(), card.staffId());
+            if (all.stream()
+                    .noneMatch(other -> other.isLive() || usableCode(other).isPresent())) {
+                pushes.cancel(CardPushes.close(all.get(0)).key(), "closed in the reply");
+            }
         });
     }
 
-    /** The card can't be updated any more; a late tap will be answered with the truth. */
-    public void lost(long taskId, long staffId) {
-        tx.run(() -> rows.settle(taskId, staffId, ReviewCard.State.LOST, clock.instant()));
+    /**
+     * The card can't be updated any more: its operator is told in words, once. A late tap is answered with the truth.
+     *
+     * @return false when a tap brought a fresh code meanwhile, or the card is closed: nothing was changed
+     */
+    public boolean lost(ReviewCard card) {
+        return tx.write(() -> {
+            boolean lost = rows.lose(card, clock.instant()) == 1;
+            if (lost) {
+                pushes.enqueue(CardPushes.notice(card));
+            }
+            return lost;
+        });
     }
 
-    void open(long taskId, long staffId) {
-        rows.insert(ids.next(), taskId, staffId);
-        pushes.enqueue(Push.now(PushKind.REVIEW_CARD, taskId, staffId));
+    /**
+     * Replaces a card nobody touched for so long that it can't be updated any more.
+     *
+     * @return false when it was tapped, closed or replaced meanwhile: nothing was changed
+     */
+    public boolean supersede(ReviewCard card) {
+        return tx.write(() -> {
+            Instant now = clock.instant();
+            boolean superseded = rows.supersede(card, now.minus(CODE_VALID), now) == 1;
+            if (superseded) {
+                open(card.taskId(), card.staffId(), Duration.ZERO);
+            }
+            return superseded;
+        });
+    }
+
+    /** Gives the operator a card, or the next one. Joins the transaction of the cause. */
+    void open(long taskId, long staffId, Duration after) {
+        int edition = find(taskId, staffId).map(ReviewCard::edition).orElse(0) + 1;
+        rows.insert(ids.next(), taskId, staffId, edition, clock.instant());
+        pushes.enqueue(CardPushes.send(find(taskId, staffId).orElseThrow()).after(after));
+        pushes.enqueue(CardPushes.remind(taskId, staffId).after(quiet.later(clock.instant(), pace.remindAfter())));
     }
 
     /**
@@ -92,19 +164,34 @@ public class CardDesk {
      *     null when nobody tapped
      */
     void closeAll(long taskId, Long tapped) {
-        for (ReviewCardRow card : rows.ofTask(taskId)) {
-            pushes.cancel(Push.now(PushKind.REVIEW_CARD, taskId, card.staffId).key(), "decided before it was sent");
-            boolean answered = tapped != null && tapped == card.staffId;
-            pushes.enqueue(close(taskId, card.staffId).after(answered ? ANSWER_FIRST : Duration.ZERO));
+        for (ReviewCard card : newest(taskId)) {
+            pushes.cancel(CardPushes.send(card).key(), "decided before it was sent");
+            pushes.cancel(CardPushes.renew(card, CODE_VALID).key(), "decided");
+            pushes.cancel(CardPushes.remind(taskId, card.staffId()).key(), "decided");
+            boolean answered = tapped != null && tapped == card.staffId();
+            pushes.enqueue(CardPushes.close(card).after(answered ? ANSWER_FIRST : Duration.ZERO));
         }
     }
 
-    private static Push close(long taskId, long staffId) {
-        return Push.now(PushKind.REVIEW_CARD_CLOSE, taskId, staffId);
+    /** Brings an open task's cards in line with who may decide now; joins the transaction of the cause. */
+    void deal(long taskId, Set<Long> deciders, Duration after) {
+        Set<Long> holders = new HashSet<>();
+        for (ReviewCard card : newest(taskId)) {
+            if (card.isLive() && deciders.contains(card.staffId())) {
+                holders.add(card.staffId());
+            } else if (card.isLive()) {
+                pushes.enqueue(CardPushes.closeAgain(card, "taken:" + ids.next()));
+            }
+        }
+        deciders.stream().filter(staff -> !holders.contains(staff)).forEach(staff -> open(taskId, staff, after));
     }
 
-    private static Push late(long taskId, long staffId) {
-        Push close = close(taskId, staffId);
-        return new Push(close.kind(), taskId, close.receiver(), close.key() + ":late", Duration.ZERO);
+    /** Each operator's card that counts. */
+    List<ReviewCard> newest(long taskId) {
+        Set<Long> seen = new HashSet<>();
+        return rows.ofTask(taskId).stream()
+                .map(ReviewCardRow::card)
+                .filter(card -> seen.add(card.staffId()))
+                .toList();
     }
 }

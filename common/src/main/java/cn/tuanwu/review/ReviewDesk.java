@@ -7,14 +7,13 @@ import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
-import cn.tuanwu.org.OrgDesk;
-import cn.tuanwu.org.Organisation;
 import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Registration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -29,34 +28,43 @@ public class ReviewDesk {
     private static final Refusal NOT_YOURS = Refusal.of("NOT_YOUR_TASK", "您不是该团支部的审核人，不能审核。");
 
     private final ReviewTaskRows rows;
+    private final ReviewTasks tasks;
     private final CardDesk cards;
     private final Admission admission;
+    private final Deciders deciders;
     private final Roster roster;
-    private final OrgDesk organisations;
     private final PushDesk pushes;
     private final AuditDesk audit;
+    private final ReviewPace pace;
+    private final QuietHours quiet;
     private final Ids ids;
     private final Clock clock;
     private final Tx tx;
 
     ReviewDesk(
             ReviewTaskRows rows,
+            ReviewTasks tasks,
             CardDesk cards,
             Admission admission,
+            Deciders deciders,
             Roster roster,
-            OrgDesk organisations,
             PushDesk pushes,
             AuditDesk audit,
+            ReviewPace pace,
+            QuietHours quiet,
             Ids ids,
             Clock clock,
             Tx tx) {
         this.rows = rows;
+        this.tasks = tasks;
         this.cards = cards;
         this.admission = admission;
+        this.deciders = deciders;
         this.roster = roster;
-        this.organisations = organisations;
         this.pushes = pushes;
         this.audit = audit;
+        this.pace = pace;
+        this.quiet = quiet;
         this.ids = ids;
         this.clock = clock;
         this.tx = tx;
@@ -67,8 +75,9 @@ public class ReviewDesk {
         long taskId = ids.next();
         rows.insert(taskId, submitted.registrationId(), submitted.branch().id(), clock.instant());
         for (Roster.Person person : roster.decidersOf(submitted.branch())) {
-            cards.open(taskId, person.id());
+            cards.open(taskId, person.id(), Duration.ZERO);
         }
+        pushes.enqueue(escalation(taskId).after(quiet.later(clock.instant(), pace.escalateAfter())));
     }
 
     @EventListener
@@ -76,6 +85,7 @@ public class ReviewDesk {
         ReviewTaskRow row = rows.openOf(withdrawn.registrationId());
         if (row != null && rows.cancel(row.id, clock.instant()) == 1) {
             cards.closeAll(row.id, null);
+            pushes.cancel(escalation(row.id).key(), "withdrawn");
         }
     }
 
@@ -90,7 +100,7 @@ public class ReviewDesk {
             if (task.isEmpty()) {
                 return Outcome.refused(Refusal.of("TASK_UNKNOWN", "没有找到这条审核任务。"));
             }
-            if (!roster.mayDecide(reviewer.staffId(), task.get().branch())) {
+            if (!mayDecide(reviewer.staffId(), task.get())) {
                 return Outcome.refused(NOT_YOURS);
             }
             return task.get().isOpen() ? decide(reviewer, task.get(), decision) : already(task.get());
@@ -98,7 +108,21 @@ public class ReviewDesk {
     }
 
     public Optional<ReviewTask> find(long taskId) {
-        return Optional.ofNullable(rows.find(taskId)).map(this::task);
+        return tasks.find(taskId);
+    }
+
+    /** Asked anew at every use: someone taken off the roster can't decide any more. */
+    public boolean mayDecide(long staffId, ReviewTask task) {
+        return deciders.mayDecide(staffId, task);
+    }
+
+    /**
+     * Today's truth about a task in one sentence, for cards and late taps; it tells of a newer submission of the same
+     * registration, which has its own card.
+     */
+    public String truth(ReviewTask task) {
+        boolean again = !task.isOpen() && tasks.openOf(task.registrationId()).isPresent();
+        return task.verdict(clock.instant()) + (again ? "；团员已重新提交，请看新的卡片" : "");
     }
 
     private Outcome<ReviewTask> decide(Caller.Staff reviewer, ReviewTask task, Decision decision) {
@@ -118,6 +142,10 @@ public class ReviewDesk {
         return Outcome.done(find(task.id()).orElseThrow());
     }
 
+    private static Push escalation(long taskId) {
+        return Push.now(PushKind.REVIEW_ESCALATION, taskId);
+    }
+
     private int record(Caller.Staff reviewer, ReviewTask task, Decision decision) {
         Instant now = clock.instant();
         if (decision instanceof Decision.SendBack back) {
@@ -134,6 +162,7 @@ public class ReviewDesk {
 
     private void tell(ReviewTask task, Caller.Staff reviewer) {
         cards.closeAll(task.id(), reviewer.staffId());
+        pushes.cancel(escalation(task.id()).key(), "decided");
         pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {
             pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));
@@ -141,18 +170,10 @@ public class ReviewDesk {
     }
 
     private Outcome<ReviewTask> already(ReviewTask task) {
-        return Outcome.refused(Refusal.of("ALREADY_DECIDED", task.verdict(clock.instant())));
+        return Outcome.refused(Refusal.of("ALREADY_DECIDED", truth(task)));
     }
 
     private static Registration.Reason reason(Decision.SendBack back) {
         return new Registration.Reason(back.reason().name(), back.reason().text());
-    }
-
-    private ReviewTask task(ReviewTaskRow row) {
-        Organisation branch = organisations.find(row.branchId).orElseThrow();
-        String decidedBy = row.decidedBy == null
-                ? null
-                : roster.byId(row.decidedBy).map(Roster.Person::name).orElse("已离任的审核人");
-        return new ReviewTask(row.id, row.registrationId, branch, row.state, decidedBy, row.decidedAt, row.reason);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 /**
  * One submission waiting for, or past, its decision. OPEN → APPROVED | RETURNED (once) | CANCELLED (the member withdrew).
  *
+ * @param escalated it waited too long: the superior's operators and admins may decide as well
  * @param decidedBy the name of who decided, null otherwise
  */
 public record ReviewTask(
@@ -14,6 +15,8 @@ public record ReviewTask(
         long registrationId,
         Organisation branch,
         State state,
+        Instant openedAt,
+        boolean escalated,
         String decidedBy,
         Instant decidedAt,
         String reason) {

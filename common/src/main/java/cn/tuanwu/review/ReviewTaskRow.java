@@ -7,6 +7,8 @@ class ReviewTaskRow {
     long registrationId;
     long branchId;
     ReviewTask.State state;
+    Instant openedAt;
+    Instant escalatedAt;
     Long decidedBy;
     Instant decidedAt;
     String reason;

@@ -1,6 +1,7 @@
 package cn.tuanwu.review;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -9,7 +10,9 @@ import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface ReviewTaskRows {
-    String COLUMNS = "SELECT id, registration_id, branch_id, state, decided_by, decided_at, reason FROM review_task ";
+    String COLUMNS =
+            "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_by, decided_at, reason"
+                    + " FROM review_task ";
 
     @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at)"
             + " VALUES (#{id}, #{registration}, #{branch}, 'OPEN', #{now})")
@@ -24,6 +27,30 @@ interface ReviewTaskRows {
 
     @Select(COLUMNS + "WHERE live_registration = #{registration}")
     ReviewTaskRow openOf(long registration);
+
+    @Select("<script>" + COLUMNS + "WHERE state = 'OPEN' AND branch_id IN"
+            + " <foreach collection='branches' item='branch' open='(' separator=',' close=')'>#{branch}</foreach>"
+            + " ORDER BY id</script>")
+    List<ReviewTaskRow> openIn(@Param("branches") List<Long> branches);
+
+    /** @return 0 when it is decided, or was escalated before */
+    @Update("UPDATE review_task SET escalated_at = #{now}"
+            + " WHERE id = #{id} AND state = 'OPEN' AND escalated_at IS NULL")
+    int escalate(@Param("id") long id, @Param("now") Instant now);
+
+    /** An operator holds one live card of a task at most. */
+    @Select("SELECT COUNT(*) FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
+            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT')")
+    int waitingFor(long staff);
+
+    @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_by,"
+            + " t.decided_at, t.reason FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
+            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') ORDER BY t.id DESC LIMIT #{most}")
+    List<ReviewTaskRow> newestFor(@Param("staff") long staff, @Param("most") int most);
+
+    @Select("SELECT COUNT(*) FROM review_task"
+            + " WHERE decided_by = #{staff} AND decided_at >= #{since} AND state = #{state}")
+    int decidedBy(@Param("staff") long staff, @Param("state") ReviewTask.State state, @Param("since") Instant since);
 
     @Update("UPDATE review_task SET state = #{state}, decided_by = #{by}, decided_at = #{now},"
             + " reason_code = #{code}, reason = #{reason} WHERE id = #{id} AND state = 'OPEN'")

@@ -157,7 +157,7 @@ class ReviewDeskTest {
         long task = people.openTaskOf(submitted);
         value(reviews.decideOnPhone(ZHANG_SAN, task, APPROVE));
         int before = pushes("REVIEW_CARD_CLOSE", task);
-        cards.sent(task, LI_SI.staffId(), "msg", "code");
+        cards.sent(cards.find(task, LI_SI.staffId()).orElseThrow(), "msg", "code");
         assertThat(pushes("REVIEW_CARD_CLOSE", task)).isEqualTo(before + 1);
     }
 

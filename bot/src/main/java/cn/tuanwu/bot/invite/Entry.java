@@ -10,6 +10,7 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 public class Entry {
     private static final String START = "pages/start/start";
+    private static final String STATUS = "pages/status/status";
 
     private final ScanDesk scans;
     private final String appId;
@@ -27,6 +28,11 @@ public class Entry {
         return "欢迎使用团员报到。\n" + link(publicUrl + "/i", START + "?scan=" + token) + "\n填写约需五分钟，提交后由团支部审核。";
     }
 
+    /** For someone who asks how far it is; whose registration it is, the mini-program knows. */
+    public String status() {
+        return link(publicUrl + "/i", STATUS, "点此查看审核进度") + "\n结果出来后也会发给您。";
+    }
+
     /** For someone who scanned: the branch is filled in. */
     String invited(Invitation invitation, String openid, String occasion) {
         String token = scans.scanned(invitation, openid, occasion);
@@ -37,7 +43,11 @@ public class Entry {
     }
 
     private String link(String href, String path) {
+        return link(href, path, "点此开始报到");
+    }
+
+    private String link(String href, String path, String words) {
         return "<a href=\"" + href + "\" data-miniprogram-appid=\"" + appId + "\" data-miniprogram-path=\"" + path
-                + "\">点此开始报到</a>";
+                + "\">" + words + "</a>";
     }
 }

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
  * A tap on one of our review cards.
  *
  * @param staffId whose card it is, by its task id
+ * @param edition which of this operator's cards of the task
  * @param selected the id of the option chosen in the card, empty when none came
  */
-record CardClick(long taskId, long staffId, String button, String responseCode, String selected) {
-    private static final Pattern TASK = Pattern.compile("review-([1-9][0-9]{0,18})-([1-9][0-9]{0,18})");
+record CardClick(long taskId, long staffId, int edition, String button, String responseCode, String selected) {
+    private static final Pattern TASK =
+            Pattern.compile("review-([1-9][0-9]{0,18})-([1-9][0-9]{0,18})(?:-([1-9][0-9]{0,8}))?");
 
     /** Empty when the card is none of ours. */
     static Optional<CardClick> of(Event event) {
@@ -27,6 +29,7 @@ record CardClick(long taskId, long staffId, String button, String responseCode, 
             return Optional.of(new CardClick(
                     Long.parseLong(task.group(1)),
                     Long.parseLong(task.group(2)),
+                    task.group(3) == null ? 1 : Integer.parseInt(task.group(3)),
                     event.text("EventKey"),
                     event.text("ResponseCode"),
                     selected(event)));

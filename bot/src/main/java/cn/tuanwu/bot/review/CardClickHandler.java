@@ -9,6 +9,7 @@ import cn.tuanwu.bot.tencent.CardXml;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.review.CardDesk;
 import cn.tuanwu.review.Decision;
+import cn.tuanwu.review.ReviewCard;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
 import java.time.Clock;
@@ -46,26 +47,32 @@ class CardClickHandler implements EventHandler {
     public Optional<Reply> handle(Event event, String occasion) {
         Optional<CardClick> click = CardClick.of(event);
         Optional<Roster.Person> person = roster.byUserid(event.sender());
-        boolean own = click.isPresent()
-                && person.isPresent()
-                && person.get().id() == click.get().staffId();
-        if (!own || reviews.find(click.get().taskId()).isEmpty()) {
+        Optional<ReviewCard> card = click.filter(
+                        tap -> person.isPresent() && person.get().id() == tap.staffId())
+                .flatMap(tap -> cards.find(tap.taskId(), tap.staffId(), tap.edition()));
+        if (card.isEmpty()) {
             log.warn("A tap ({}) came from someone the card was not sent to, or on no card of ours: ignored", occasion);
             return Optional.empty();
         }
-        return Optional.of(answer(event, click.get(), person.get()));
+        if (!click.get().responseCode().isEmpty()) {
+            cards.tapped(card.get(), click.get().responseCode());
+        }
+        return Optional.of(answer(event, occasion, click.get(), card.get(), person.get()));
     }
 
-    private Reply answer(Event event, CardClick click, Roster.Person person) {
-        if (!click.responseCode().isEmpty()) {
-            cards.tapped(click.taskId(), click.staffId(), click.responseCode());
-        }
+    /** Whatever the card was, an old one included: it is decided if it can be, and shows what is true then. */
+    private Reply answer(Event event, String occasion, CardClick click, ReviewCard card, Roster.Person person) {
         Optional<String> refused = decide(click, person);
         ReviewTask today = reviews.find(click.taskId()).orElseThrow();
-        if (today.isOpen()) {
+        boolean mayDecide = reviews.mayDecide(person.id(), today);
+        if (today.isOpen() && mayDecide) {
             return reply(event, face.open(today, refused.orElse(""), selected(click)), () -> {});
         }
-        return reply(event, face.closed(today), () -> cards.closedInReply(click.taskId(), click.staffId()));
+        if (refused.isPresent()) {
+            cards.answering(card, occasion);
+        }
+        ObjectNode end = face.over(today, mayDecide);
+        return reply(event, end, () -> cards.closedInReply(card, occasion));
     }
 
     /** @return why it was not decided, if it was not */

@@ -5,8 +5,8 @@ import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReturnReason;
+import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,17 +25,19 @@ class CardFace {
     /** Preselected, as a phone else preselects the first reason: nobody returns for one they never chose. */
     static final String NO_REASON = "none";
 
+    static final String NOT_YOURS = "您已不再负责该团支部的审核，无需处理。";
+
     private static final int TITLE_DESC = 44;
     private static final int NOTE = 112;
 
     private final RegistrationBook book;
     private final JsonMapper json;
-    private final Clock clock;
+    private final ReviewDesk reviews;
 
-    CardFace(RegistrationBook book, JsonMapper json, Clock clock) {
+    CardFace(RegistrationBook book, JsonMapper json, ReviewDesk reviews) {
         this.book = book;
         this.json = json;
-        this.clock = clock;
+        this.reviews = reviews;
     }
 
     /** The card that can be decided. */
@@ -58,11 +60,20 @@ class CardFace {
         return card;
     }
 
-    /** The card of a task that is over: its buttons are one grey word, its note says who decided and when. */
-    ObjectNode closed(ReviewTask task) {
+    /** The card that is over for its operator: its buttons are one grey word, its note says why. */
+    ObjectNode over(ReviewTask task, boolean mayDecide) {
+        return task.isOpen() && !mayDecide ? taken(task) : closed(task);
+    }
+
+    private ObjectNode closed(ReviewTask task) {
         String reason = task.state() == ReviewTask.State.RETURNED ? "，原因：" + task.reason() : "";
-        ObjectNode card = card(task, "团员报到" + word(task), task.verdict(clock.instant()) + reason);
+        ObjectNode card = card(task, "团员报到" + word(task), reviews.truth(task) + reason);
         return card.put("replace_text", word(task));
+    }
+
+    /** For someone who was taken off the roster, or for whom a nearer operator came. */
+    private ObjectNode taken(ReviewTask task) {
+        return card(task, "团员报到", NOT_YOURS).put("replace_text", "无需处理");
     }
 
     private ObjectNode card(ReviewTask task, String title, String note) {
@@ -76,16 +87,22 @@ class CardFace {
         if (!note.isEmpty()) {
             card.put("sub_title_text", cut(note, NOTE));
         }
-        ArrayNode rows = card.putArray("horizontal_content_list");
+        if (sheet.branch().id() == task.branch().id()) {
+            rows(card.putArray("horizontal_content_list"), sheet);
+        }
+        ArrayNode buttons = card.putArray("button_list");
+        buttons.addObject().put("text", "同意").put("style", 1).put("key", APPROVE);
+        buttons.addObject().put("text", "退回").put("style", 2).put("key", RETURN);
+        return card;
+    }
+
+    /** Left out when the member went on to another branch: that is not this operator's to see. */
+    private static void rows(ArrayNode rows, Sheet sheet) {
         row(rows, "姓名", sheet.name());
         row(rows, "证件", sheet.document());
         row(rows, "入团年月", sheet.joinMonth());
         row(rows, "实名认证", sheet.realName().label());
         row(rows, "提交时间", ChinaTime.minute(sheet.submittedAt()));
-        ArrayNode buttons = card.putArray("button_list");
-        buttons.addObject().put("text", "同意").put("style", 1).put("key", APPROVE);
-        buttons.addObject().put("text", "退回").put("style", 2).put("key", RETURN);
-        return card;
     }
 
     private Sheet sheet(ReviewTask task) {

@@ -14,15 +14,17 @@ import cn.tuanwu.review.ReviewCard;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Closes a card on an operator's phone after the task is over. */
+/** Closes an operator's cards after the task is over, or is not theirs any more. */
 @Component
 class ReviewCardClosePush implements PushHandler {
     private static final int CODE_SPENT = 60140;
     private static final Duration CARD_ON_ITS_WAY = Duration.ofSeconds(2);
+    private static final Duration TAPPED_MEANWHILE = Duration.ofSeconds(1);
     private static final int PATIENCE = 5;
 
     private final ReviewDesk reviews;
@@ -50,15 +52,26 @@ class ReviewCardClosePush implements PushHandler {
     @Override
     public Next send(Claimed push) {
         long staffId = Long.parseLong(push.receiver());
-        Optional<ReviewTask> task = reviews.find(push.subject()).filter(found -> !found.isOpen());
-        Optional<ReviewCard> card = cards.find(push.subject(), staffId);
-        if (task.isEmpty() || card.isEmpty()) {
+        Optional<ReviewTask> task = reviews.find(push.subject());
+        boolean mayDecide = task.isPresent() && reviews.mayDecide(staffId, task.get());
+        if (task.isEmpty() || task.get().isOpen() && mayDecide) {
             return Next.skip("nothing to close");
         }
-        return switch (card.get().state()) {
+        Next worst = Next.DONE;
+        for (ReviewCard card : cards.all(push.subject(), staffId)) {
+            Next next = end(push, task.get(), mayDecide, card);
+            worst = next instanceof Next.Later || worst == Next.DONE ? next : worst;
+        }
+        return worst;
+    }
+
+    private Next end(Claimed push, ReviewTask task, boolean mayDecide, ReviewCard card) {
+        return switch (card.state()) {
             case DUE -> notSentYet(push);
-            case SENT -> close(push, task.get(), card.get());
-            case CLOSED, LOST -> Next.skip("card " + card.get().state());
+            case SENT -> close(push, task, mayDecide, card);
+            // Tapped after another took its place, it is on the phone again and can be updated.
+            case SUPERSEDED -> cards.usableCode(card).isPresent() ? close(push, task, mayDecide, card) : Next.DONE;
+            case CLOSED, LOST -> Next.DONE;
         };
     }
 
@@ -67,26 +80,37 @@ class ReviewCardClosePush implements PushHandler {
         return push.attempts() < PATIENCE ? Next.later(CARD_ON_ITS_WAY, "card not sent yet") : Next.skip("never sent");
     }
 
-    private Next close(Claimed push, ReviewTask task, ReviewCard card) {
+    private Next close(Claimed push, ReviewTask task, boolean mayDecide, ReviewCard card) {
         Optional<String> code = cards.usableCode(card);
         Optional<Roster.Person> person = roster.byId(card.staffId());
         if (code.isEmpty() || person.isEmpty()) {
-            return lost(card);
+            return lost(card, "no code to update the card with");
         }
-        CallResult<JsonNode> result = weCom.updateCard(person.get().userid(), code.get(), face.closed(task));
-        if (result instanceof CallResult.Ok<JsonNode>) {
-            cards.closed(card.taskId(), card.staffId());
+        String userid = person.get().userid();
+        CallResult<JsonNode> result = weCom.updateCard(userid, code.get(), face.over(task, mayDecide));
+        if (result instanceof CallResult.Ok<JsonNode> ok) {
+            if (names(ok.value().path("invaliduser"), userid)) {
+                return lost(card, "the platform could not update this receiver's card");
+            }
+            cards.closed(card);
             return Next.DONE;
         }
         if (result instanceof CallResult.Refused<JsonNode> refused && refused.errcode() == CODE_SPENT) {
-            return lost(card);
+            return lost(card, "the code was spent or too old");
         }
         return codes.afterFailure(Platform.WECOM, result, push.attempts());
     }
 
-    /** It stays open on the phone; a late tap on it brings a fresh code and is answered with the truth. */
-    private Next lost(ReviewCard card) {
-        cards.lost(card.taskId(), card.staffId());
-        return Next.skip("no code to update the card with");
+    /** It stays open on the phone: its operator is told in words; a late tap brings a fresh code and the truth. */
+    private Next lost(ReviewCard card, String why) {
+        return cards.lost(card) ? Next.skip(why) : Next.later(TAPPED_MEANWHILE, "a fresh code came meanwhile");
+    }
+
+    /** An array by the documentation, a list with bars in other answers of the platform; case is ignored everywhere. */
+    private static boolean names(JsonNode invalid, String userid) {
+        if (invalid.isArray()) {
+            return invalid.valueStream().anyMatch(one -> one.asString("").equalsIgnoreCase(userid));
+        }
+        return Arrays.stream(invalid.asString("").split("\\|")).anyMatch(userid::equalsIgnoreCase);
     }
 }

@@ -52,21 +52,23 @@ class ReviewCardPush implements PushHandler {
         if (task.isEmpty() || card.isEmpty()) {
             return Next.skip("decided or sent before");
         }
+        if (!reviews.mayDecide(staffId, task.get())) {
+            cards.closed(card.get());
+            return Next.skip("not the operator's any more");
+        }
         return roster.byId(staffId)
-                .map(person -> send(push, task.get(), person))
+                .map(person -> send(push, task.get(), card.get(), person))
                 .orElseGet(() -> Next.never("staff unknown"));
     }
 
-    private Next send(Claimed push, ReviewTask task, Roster.Person person) {
-        String taskId = ReviewCard.platformTaskId(task.id(), person.id());
-        CallResult<WeCom.Sent> result = weCom.sendCard(person.userid(), taskId, face.open(task));
+    private Next send(Claimed push, ReviewTask task, ReviewCard card, Roster.Person person) {
+        CallResult<WeCom.Sent> result = weCom.sendCard(person.userid(), card.platformTaskId(), face.open(task));
         if (result instanceof CallResult.Ok<WeCom.Sent> ok) {
-            cards.sent(
-                    task.id(), person.id(), ok.value().messageId(), ok.value().responseCode());
+            cards.sent(card, ok.value().messageId(), ok.value().responseCode());
             return Next.DONE;
         }
         if (result instanceof CallResult.Refused<WeCom.Sent> refused && refused.errcode() == TASK_ID_TAKEN) {
-            cards.sent(task.id(), person.id(), null, null);
+            cards.sent(card, null, null);
             return Next.DONE;
         }
         return codes.afterFailure(Platform.WECOM, result, push.attempts());

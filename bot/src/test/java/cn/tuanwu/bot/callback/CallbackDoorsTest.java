@@ -141,7 +141,7 @@ class CallbackDoorsTest {
         Sealed hello = phones.weCom(HELLO + "<MsgId>" + System.nanoTime() + "</MsgId>");
         Answer first = phones.send(hello);
         Answer second = phones.send(hello);
-        assertThat(first.message()).contains("MsgType").contains("同意");
+        assertThat(first.message()).contains("MsgType").contains("帮助");
         assertThat(second.status()).isEqualTo(200);
         assertThat(inbox()).isEqualTo(before + 1);
     }

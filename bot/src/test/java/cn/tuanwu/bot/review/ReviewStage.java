@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.bot.support.BotWorld;
 import cn.tuanwu.bot.support.FakePlatforms;
+import cn.tuanwu.push.PushKind;
 import cn.tuanwu.realname.RealName;
 import cn.tuanwu.realname.RealNameDesk;
 import cn.tuanwu.registration.Registration;
@@ -14,7 +15,9 @@ import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
 import cn.tuanwu.support.People;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Someone has submitted, both operators hold their card. */
@@ -30,12 +33,14 @@ class ReviewStage {
     private final ReviewDesk reviews;
     private final CardDesk cards;
     private final RealNameDesk checks;
+    private final JdbcTemplate database;
 
-    ReviewStage(People people, ReviewDesk reviews, CardDesk cards, RealNameDesk checks) {
+    ReviewStage(People people, ReviewDesk reviews, CardDesk cards, RealNameDesk checks, JdbcTemplate database) {
         this.people = people;
         this.reviews = reviews;
         this.cards = cards;
         this.checks = checks;
+        this.database = database;
     }
 
     /** The provider says the pair matches. */
@@ -80,6 +85,59 @@ class ReviewStage {
 
     JsonNode sentCard(long task, long staff) {
         return PLATFORMS.wecomMessages(ReviewCard.platformTaskId(task, staff)).get(0);
+    }
+
+    /** Makes a push due that waits for a day to come. */
+    void isDue(PushKind kind, long task) {
+        database.update(
+                "UPDATE outbox SET next_at = UTC_TIMESTAMP(3) WHERE kind = ? AND subject_id = ? AND state = 'DUE'",
+                kind.name(),
+                task);
+    }
+
+    /** Nobody touched this operator's card for three days. */
+    void untouchedForThreeDays(long task, long staff) {
+        database.update(
+                "UPDATE review_card SET response_code_at = DATE_SUB(UTC_TIMESTAMP(3), INTERVAL 72 HOUR)"
+                        + " WHERE task_id = ? AND staff_id = ?",
+                task,
+                staff);
+    }
+
+    /** Texts to one operator about one task's member that hold these words. */
+    List<JsonNode> texts(String userid, String holding) {
+        return PLATFORMS.wecomMessages(holding).stream()
+                .filter(message -> message.path("msgtype").asString().equals("text"))
+                .filter(message -> message.path("touser").asString().equals(userid))
+                .toList();
+    }
+
+    /** What is to be sent within the hour. */
+    int openPushes() {
+        return database.queryForObject(
+                "SELECT COUNT(*) FROM outbox WHERE state IN ('DUE', 'CLAIMED') AND kind <> 'REALNAME_CHECK'"
+                        + " AND next_at <= DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 1 HOUR)",
+                Integer.class);
+    }
+
+    /** No push of this kind is left for the task. */
+    void awaitSaid(PushKind kind, long task) {
+        await().atMost(SOON)
+                .until(() -> database.queryForObject(
+                                "SELECT COUNT(*) FROM outbox WHERE kind = ? AND subject_id = ?"
+                                        + " AND state IN ('DUE', 'CLAIMED')"
+                                        + " AND next_at <= DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 1 MINUTE)",
+                                Integer.class,
+                                kind.name(),
+                                task)
+                        == 0);
+    }
+
+    long aTask(Registration submitted) {
+        long task = people.openTaskOf(submitted);
+        awaitCard(task, ZHANG, ReviewCard.State.SENT);
+        awaitCard(task, LI, ReviewCard.State.SENT);
+        return task;
     }
 
     private long aTask(RealName.State check) {

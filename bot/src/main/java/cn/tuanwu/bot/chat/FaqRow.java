@@ -1,0 +1,6 @@
+package cn.tuanwu.bot.chat;
+
+class FaqRow {
+    String keyword;
+    String answer;
+}

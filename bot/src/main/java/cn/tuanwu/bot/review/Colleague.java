@@ -1,0 +1,46 @@
+package cn.tuanwu.bot.review;
+
+import cn.tuanwu.access.Roster;
+import cn.tuanwu.bot.tencent.CallResult;
+import cn.tuanwu.bot.tencent.ErrorCodes;
+import cn.tuanwu.bot.tencent.Platform;
+import cn.tuanwu.bot.tencent.WeCom;
+import cn.tuanwu.push.Claimed;
+import cn.tuanwu.push.Next;
+import cn.tuanwu.review.QuietHours;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Says something in words to someone on the roster, and never in quiet hours. */
+@Component
+class Colleague {
+    private final Roster roster;
+    private final WeCom weCom;
+    private final ErrorCodes codes;
+    private final QuietHours quiet;
+    private final Clock clock;
+
+    Colleague(Roster roster, WeCom weCom, ErrorCodes codes, QuietHours quiet, Clock clock) {
+        this.roster = roster;
+        this.weCom = weCom;
+        this.codes = codes;
+        this.quiet = quiet;
+        this.clock = clock;
+    }
+
+    /** @param words made only when they are said */
+    Next tell(Claimed push, long staffId, Supplier<String> words) {
+        Duration night = quiet.left(clock.instant());
+        if (!night.isZero()) {
+            return Next.later(night, "quiet hours");
+        }
+        return roster.byId(staffId)
+                .map(person -> weCom.sendText(person.userid(), words.get()))
+                .map(result -> result instanceof CallResult.Ok
+                        ? Next.DONE
+                        : codes.afterFailure(Platform.WECOM, result, push.attempts()))
+                .orElseGet(() -> Next.never("staff unknown"));
+    }
+}

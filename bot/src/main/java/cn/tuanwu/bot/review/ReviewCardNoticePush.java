@@ -1,0 +1,60 @@
+package cn.tuanwu.bot.review;
+
+import cn.tuanwu.bot.push.PushHandler;
+import cn.tuanwu.push.Claimed;
+import cn.tuanwu.push.Next;
+import cn.tuanwu.push.PushKind;
+import cn.tuanwu.registration.RegistrationBook;
+import cn.tuanwu.review.CardDesk;
+import cn.tuanwu.review.ReviewCard;
+import cn.tuanwu.review.ReviewDesk;
+import cn.tuanwu.review.ReviewTask;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says in words what a card on an operator's phone can't show any more. */
+@Component
+class ReviewCardNoticePush implements PushHandler {
+    private final ReviewDesk reviews;
+    private final CardDesk cards;
+    private final RegistrationBook book;
+    private final Colleague colleague;
+
+    ReviewCardNoticePush(ReviewDesk reviews, CardDesk cards, RegistrationBook book, Colleague colleague) {
+        this.reviews = reviews;
+        this.cards = cards;
+        this.book = book;
+        this.colleague = colleague;
+    }
+
+    @Override
+    public PushKind kind() {
+        return PushKind.REVIEW_CARD_NOTICE;
+    }
+
+    @Override
+    public Next send(Claimed push) {
+        long staffId = Long.parseLong(push.receiver());
+        Optional<ReviewTask> task = reviews.find(push.subject());
+        boolean lost =
+                cards.all(push.subject(), staffId).stream().anyMatch(card -> card.state() == ReviewCard.State.LOST);
+        if (task.isEmpty() || !lost) {
+            return Next.skip("the card was closed after all");
+        }
+        return colleague.tell(push, staffId, () -> words(task.get(), staffId));
+    }
+
+    private String words(ReviewTask task, long staffId) {
+        if (task.isOpen()) {
+            return reviews.mayDecide(staffId, task)
+                    ? "【报到审核】" + subject(task) + "待审核，请看新的卡片。"
+                    : "【报到审核】" + task.branch().name() + "：" + CardFace.NOT_YOURS + "原卡片不再更新。";
+        }
+        return "【报到审核】" + subject(task) + reviews.truth(task) + "，原卡片不再更新。";
+    }
+
+    private String subject(ReviewTask task) {
+        String name = book.sheet(task.registrationId()).orElseThrow().name();
+        return task.branch().name() + "：团员 " + name + " 的报到";
+    }
+}

@@ -1,0 +1,148 @@
+package cn.tuanwu.bot.review;
+
+import static cn.tuanwu.bot.review.ReviewStage.LI;
+import static cn.tuanwu.bot.review.ReviewStage.ZHANG;
+import static cn.tuanwu.support.ProfileFixture.aProfile;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Roster;
+import cn.tuanwu.bot.support.BotTest;
+import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Phones;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.review.CardDesk;
+import cn.tuanwu.review.Decision;
+import cn.tuanwu.review.ReviewCard;
+import cn.tuanwu.review.ReviewDesk;
+import cn.tuanwu.support.People;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Who comes to the roster gets the open tasks; who goes decides nothing any more. */
+@BotTest
+@Import(ReviewStage.class)
+@Tag("edge")
+class OperatorChangeTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final long ZHAO = People.ZHAO_MIN.staffId();
+    private static final long CHEN = People.CHEN_JING.staffId();
+
+    @Autowired
+    ReviewStage stage;
+
+    @Autowired
+    Phones phones;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Roster roster;
+
+    @Autowired
+    OrgDesk organisations;
+
+    @Autowired
+    ReviewDesk reviews;
+
+    @Autowired
+    CardDesk cards;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @BeforeEach
+    void forgetTheLastTest() {
+        await().atMost(SOON).until(() -> stage.openPushes() == 0);
+        BotWorld.PLATFORMS.forget();
+    }
+
+    @AfterEach
+    void asInTheDemoProvince() {
+        roster.addOperator(theCommittee(), People.MATHS_2301, LI);
+        roster.removeOperator(theCommittee(), People.MATHS_2301, ZHAO);
+        roster.removeOperator(theCommittee(), People.MATHS_GRADUATES, ZHAO);
+    }
+
+    // Break: in OperatorChanges.added, deal nothing.
+    @Test
+    void anOperatorWhoCameLaterGetsTheOpenTasks() {
+        long task = stage.aTaskThatCanBeApproved();
+        assertThat(People.refusalOf(reviews.decideOnPhone(People.ZHAO_MIN, task, new Decision.Approve())))
+                .isEqualTo("NOT_YOUR_TASK");
+        People.value(roster.addOperator(theCommittee(), People.MATHS_2301, ZHAO));
+        await().atMost(SOON).until(() -> cards.find(task, ZHAO)
+                .filter(card -> card.state() == ReviewCard.State.SENT)
+                .isPresent());
+        assertThat(phones.tap("zhaomin", ReviewCard.platformTaskId(task, ZHAO), "approve", null)
+                        .message())
+                .contains("已由 赵敏", "<ReplaceText>");
+        stage.awaitCard(task, ZHANG, ReviewCard.State.CLOSED);
+        assertThat(audited("operator.added")).isPositive();
+    }
+
+    // Break: in ReviewCardClosePush, skip every open task; or in ReviewDesk.mayDecide, ask nobody.
+    @Test
+    void anOperatorWhoWentDecidesNothingAndTheCardSaysSo() {
+        long task = stage.aTaskThatCanBeApproved();
+        People.value(roster.removeOperator(theCommittee(), People.MATHS_2301, LI));
+        stage.awaitCard(task, LI, ReviewCard.State.CLOSED);
+        assertThat(stage.updates("lisi")).isEqualTo(1);
+        assertThat(phones.tap("lisi", ReviewCard.platformTaskId(task, LI), "approve", null)
+                        .message())
+                .contains("不再负责该团支部的审核", "<ReplaceText>");
+        assertThat(stage.task(task).isOpen()).isTrue();
+        assertThat(stage.card(task, ZHANG)).isEqualTo(ReviewCard.State.SENT);
+        assertThat(audited("operator.removed")).isPositive();
+    }
+
+    // Break: in CardDesk.deal, count closed cards as held.
+    @Test
+    void whoComesBackGetsANewCard() {
+        long task = stage.aTaskThatCanBeApproved();
+        People.value(roster.removeOperator(theCommittee(), People.MATHS_2301, LI));
+        stage.awaitCard(task, LI, ReviewCard.State.CLOSED);
+        People.value(roster.addOperator(theCommittee(), People.MATHS_2301, LI));
+        stage.awaitCard(task, LI, ReviewCard.State.SENT);
+        assertThat(cards.find(task, LI).orElseThrow().edition()).isEqualTo(2);
+    }
+
+    // Break: in CardDesk.deal, close no one's card.
+    @Test
+    void withItsFirstOperatorABranchTakesItsTasksFromTheCommittee() {
+        long task = people.openTaskOf(people.someoneSubmitted(aProfile().inBranch(People.MATHS_GRADUATES)));
+        stage.awaitCard(task, CHEN, ReviewCard.State.SENT);
+        People.value(roster.addOperator(theCommittee(), People.MATHS_GRADUATES, ZHAO));
+        stage.awaitCard(task, CHEN, ReviewCard.State.CLOSED);
+        stage.awaitCard(task, ZHAO, ReviewCard.State.SENT);
+    }
+
+    // Break: in Roster.change, leave out isWithin.
+    @Test
+    void aCommitteeChangesOnlyItsOwnBranches() {
+        assertThat(People.refusalOf(roster.addOperator(theCommittee(), 1101, LI)))
+                .isEqualTo("ORGANISATION_UNKNOWN");
+        assertThat(People.refusalOf(roster.addOperator(theCommittee(), People.MATHS_2301, 999)))
+                .isEqualTo("STAFF_UNKNOWN");
+        assertThat(People.refusalOf(roster.addOperator(theCommittee(), People.MATHS_2301, LI)))
+                .isEqualTo("SERVES_ALREADY");
+        assertThat(People.refusalOf(roster.removeOperator(theCommittee(), 100, CHEN)))
+                .isEqualTo("NOT_OPERATOR");
+    }
+
+    private Caller.OrgAccount theCommittee() {
+        return new Caller.OrgAccount(1, organisations.find(100).orElseThrow());
+    }
+
+    private int audited(String action) {
+        return database.queryForObject("SELECT COUNT(*) FROM audit WHERE action = ?", Integer.class, action);
+    }
+}

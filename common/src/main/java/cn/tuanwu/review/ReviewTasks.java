@@ -1,0 +1,59 @@
+package cn.tuanwu.review;
+
+import cn.tuanwu.access.Roster;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads tasks as others may see them: with the branch, and the name of who decided. */
+@Component
+class ReviewTasks {
+    private final ReviewTaskRows rows;
+    private final OrgDesk organisations;
+    private final Roster roster;
+
+    ReviewTasks(ReviewTaskRows rows, OrgDesk organisations, Roster roster) {
+        this.rows = rows;
+        this.organisations = organisations;
+        this.roster = roster;
+    }
+
+    Optional<ReviewTask> find(long taskId) {
+        return Optional.ofNullable(rows.find(taskId)).map(this::task);
+    }
+
+    Optional<ReviewTask> openOf(long registrationId) {
+        return Optional.ofNullable(rows.openOf(registrationId)).map(this::task);
+    }
+
+    /** What is undecided in an organisation and below it. */
+    List<ReviewTask> openWithin(Organisation organisation) {
+        List<Long> branches = organisations.branchesWithin(organisation).stream()
+                .map(Organisation::id)
+                .toList();
+        return branches.isEmpty() ? List.of() : all(rows.openIn(branches));
+    }
+
+    List<ReviewTask> all(List<ReviewTaskRow> found) {
+        return found.stream().map(this::task).toList();
+    }
+
+    private ReviewTask task(ReviewTaskRow row) {
+        Organisation branch = organisations.find(row.branchId).orElseThrow();
+        String decidedBy = row.decidedBy == null
+                ? null
+                : roster.byId(row.decidedBy).map(Roster.Person::name).orElse("已离任的审核人");
+        return new ReviewTask(
+                row.id,
+                row.registrationId,
+                branch,
+                row.state,
+                row.openedAt,
+                row.escalatedAt != null,
+                decidedBy,
+                row.decidedAt,
+                row.reason);
+    }
+}

@@ -1,0 +1,98 @@
+package cn.tuanwu.review;
+
+import cn.tuanwu.kernel.ChinaTime;
+import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.push.Push;
+import cn.tuanwu.push.PushDesk;
+import cn.tuanwu.push.PushKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** What waits for whom, and what follows when it waits too long: digest, superior (product §5). */
+@Service
+public class WaitingDesk {
+    /** More than this many tasks are told in one digest a day, not one by one. */
+    public static final int DIGEST_ABOVE = 20;
+
+    private final ReviewTaskRows rows;
+    private final ReviewTasks tasks;
+    private final Deciders deciders;
+    private final CardDesk cards;
+    private final PushDesk pushes;
+    private final QuietHours quiet;
+    private final Clock clock;
+    private final Tx tx;
+
+    WaitingDesk(
+            ReviewTaskRows rows,
+            ReviewTasks tasks,
+            Deciders deciders,
+            CardDesk cards,
+            PushDesk pushes,
+            QuietHours quiet,
+            Clock clock,
+            Tx tx) {
+        this.rows = rows;
+        this.tasks = tasks;
+        this.deciders = deciders;
+        this.cards = cards;
+        this.pushes = pushes;
+        this.quiet = quiet;
+        this.clock = clock;
+        this.tx = tx;
+    }
+
+    /** How many open tasks this person holds a card of. */
+    public int count(long staffId) {
+        return rows.waitingFor(staffId);
+    }
+
+    /** The newest of them, newest first. */
+    public List<ReviewTask> newest(long staffId, int most) {
+        return tasks.all(rows.newestFor(staffId, most));
+    }
+
+    /** What this person decided since then. */
+    public Decided decidedBy(long staffId, Instant since) {
+        return new Decided(
+                rows.decidedBy(staffId, ReviewTask.State.APPROVED, since),
+                rows.decidedBy(staffId, ReviewTask.State.RETURNED, since));
+    }
+
+    /**
+     * Gives the superior's operators and admins cards of a task nobody decided. A second call, or one after the decision,
+     * changes nothing.
+     */
+    public void escalate(long taskId) {
+        tx.run(() -> {
+            if (rows.escalate(taskId, clock.instant()) == 1) {
+                ReviewTask task = tasks.find(taskId).orElseThrow();
+                cards.deal(taskId, deciders.of(task), Duration.ZERO);
+            }
+        });
+    }
+
+    /** Today's digest for this person, unless it was asked for today already. */
+    public void digestToday(long staffId) {
+        LocalDate today = ChinaTime.date(clock.instant());
+        tx.run(() -> pushes.enqueue(digest(staffId, today, Duration.ZERO)));
+    }
+
+    /** The next day's digest, for as long as too many wait. */
+    public void digestTomorrow(long staffId) {
+        Instant now = clock.instant();
+        Duration wait = quiet.later(now, Duration.ofDays(1));
+        tx.run(() -> pushes.enqueue(digest(staffId, ChinaTime.date(now.plus(wait)), wait)));
+    }
+
+    private static Push digest(long staffId, LocalDate day, Duration wait) {
+        Push push = Push.now(PushKind.REVIEW_DIGEST, staffId);
+        return new Push(push.kind(), staffId, "", push.key() + ":" + day, wait);
+    }
+
+    public record Decided(int approved, int returned) {}
+}
