@@ -56,7 +56,7 @@ class OAuthPage {
             return page("请在企业微信客户端打开链接");
         }
         WireNote.title(reader.get().name() + " 在企业微信里打开了网页");
-        String target = target(wish, codes.issue(reader.get().userid()));
+        String target = target(wish, codes.issue(reader.get().userid(), wish.scope()));
         return ResponseEntity.status(302).header("Location", target).build();
     }
 

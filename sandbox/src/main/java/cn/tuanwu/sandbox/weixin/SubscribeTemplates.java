@@ -1,11 +1,13 @@
 package cn.tuanwu.sandbox.weixin;
 
+import cn.tuanwu.sandbox.gate.ApiAnswer;
 import cn.tuanwu.sandbox.world.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
 
 /** The subscribe-message templates the mini-program has chosen. */
 @Component
@@ -23,6 +25,26 @@ public class SubscribeTemplates {
         try (InputStream chosen = SubscribeTemplates.class.getResourceAsStream("templates.json")) {
             templates = Json.read(chosen.readAllBytes(), Chosen.class).templates();
         }
+    }
+
+    /** Type 2 is a template whose consents are good once. */
+    ApiAnswer list() {
+        ApiAnswer answer = ApiAnswer.ok();
+        ArrayNode data = answer.json().putArray("data");
+        for (Template template : templates) {
+            StringBuilder content = new StringBuilder();
+            template.fields().forEach(field -> content.append(field.label())
+                    .append(":{{")
+                    .append(field.key())
+                    .append(".DATA}}\n"));
+            data.addObject()
+                    .put("priTmplId", template.id())
+                    .put("title", template.title())
+                    .put("content", content.toString())
+                    .put("example", "")
+                    .put("type", 2);
+        }
+        return answer;
     }
 
     public Optional<Template> find(String id) {
