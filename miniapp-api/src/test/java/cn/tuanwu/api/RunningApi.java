@@ -58,6 +58,7 @@ public final class RunningApi {
                 "--TUANWU_REDIS_URL=" + redis,
                 "--TUANWU_MINIAPP_APP_ID=wxmptuanwudemo",
                 "--TUANWU_MINIAPP_SECRET=sandbox-miniapp-secret",
+                "--TUANWU_MINIAPP_RESULT_TEMPLATE=tmpl-registration-result",
                 "--TUANWU_MINIAPP_API=" + PLATFORM.url(),
                 "--TUANWU_PUBLIC_URL=http://127.0.0.1:8080",
                 "--TUANWU_KEY_FILE=" + KEYS,

@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox.weixin;
 
+import cn.tuanwu.sandbox.PlatformSettings;
 import cn.tuanwu.sandbox.gate.ApiAnswer;
 import cn.tuanwu.sandbox.world.Json;
 import java.io.IOException;
@@ -13,7 +14,13 @@ import tools.jackson.databind.node.ArrayNode;
 @Component
 public class SubscribeTemplates {
 
-    public record Template(String id, String title, List<Field> fields) {}
+    /** The id is the platform's; in the list of the chosen it is empty. */
+    public record Template(String id, String title, List<Field> fields) {
+
+        Template named(String given) {
+            return new Template(given, title, fields);
+        }
+    }
 
     public record Field(String key, String label) {}
 
@@ -21,9 +28,12 @@ public class SubscribeTemplates {
 
     private final List<Template> templates;
 
-    SubscribeTemplates() throws IOException {
+    SubscribeTemplates(PlatformSettings settings) throws IOException {
+        String id = settings.miniProgram().resultTemplate();
         try (InputStream chosen = SubscribeTemplates.class.getResourceAsStream("templates.json")) {
-            templates = Json.read(chosen.readAllBytes(), Chosen.class).templates();
+            templates = Json.read(chosen.readAllBytes(), Chosen.class).templates().stream()
+                    .map(template -> template.id().isEmpty() ? template.named(id) : template)
+                    .toList();
         }
     }
 
