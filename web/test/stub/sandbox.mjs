@@ -19,6 +19,7 @@ export const sandbox = {
         sms,
         realname,
         menus,
+        media: [],
         faults,
         clock,
       },

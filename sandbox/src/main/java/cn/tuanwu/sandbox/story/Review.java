@@ -33,6 +33,7 @@ final class Review {
 
     void returned() {
         Cards cards = submitted("submits");
+        steps.step("张三 types 待审核 and sees who waits, masked", () -> waiting(ZHANG));
         JsonNode reason = steps.step("张三 returns it with a reason chosen in the card", () -> {
             JsonNode selection = cards.zhang().path("selection");
             JsonNode chosen = aReason(selection);
@@ -54,6 +55,17 @@ final class Review {
             return returned;
         });
         steps.step("and a notice says so", () -> member.notice("已退回"));
+    }
+
+    private String waiting(String operator) {
+        String list = phones.say(operator, "待审核");
+        String surname = member.person().name().substring(0, 1);
+        if (!list.contains("待您审核")
+                || !list.contains("· " + surname)
+                || list.contains(member.person().name())) {
+            throw new Unexpected("a list with " + surname + "*", list);
+        }
+        return list;
     }
 
     /** Any but the one the card opens with, which asks to choose. */

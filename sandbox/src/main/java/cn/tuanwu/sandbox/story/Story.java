@@ -50,6 +50,7 @@ public final class Story {
         Invitation invitation = new Console(steps, address).invite(admin);
         Member member = new Member(steps, phones, new ApiClient(address), Person.invent(new SecureRandom()));
         member.arrive(invitation);
+        member.tapsTheMenu();
         member.register(invitation);
         member.fillIn(invitation);
         Review review = new Review(steps, phones, member);
