@@ -11,6 +11,7 @@ import {
   troubleStory,
   workPageStory,
 } from "./sandbox.mjs";
+import { platformsStory } from "./platforms.mjs";
 import { makeScene } from "./scene.mjs";
 
 const tests = [
@@ -36,6 +37,11 @@ const tests = [
     `faults and the clock are driven at ${width} px`,
     width,
     troubleStory,
+  ]),
+  ...[390, 1440].map((width) => [
+    `what the platforms remember is shown at ${width} px`,
+    width,
+    platformsStory,
   ]),
   ["a menu is tapped in WeChat Work", 1440, menuStory],
   ["a card's link opens in the operator's phone", 1440, workPageStory],

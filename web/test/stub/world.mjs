@@ -25,6 +25,7 @@ export function newWorld() {
       operator("chenjing", "陈静", "ADMIN"),
     ],
     menus: {},
+    media: [],
     faults: [],
     clock: { now: now(), real: now(), offset: "PT0S", callbacks: false },
     realname: { delayMillis: 300, next: [], byIdNumber: {}, fallback: "MATCH" },
