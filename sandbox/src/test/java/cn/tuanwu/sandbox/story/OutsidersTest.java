@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import cn.tuanwu.sandbox.demo.Demo;
 import cn.tuanwu.sandbox.world.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,19 @@ class OutsidersTest {
         assertThat(said.path("to").asString()).isEqualTo("lisi");
         assertThat(said.path("type").asString()).isEqualTo("text");
         assertThat(said.path("content").asString()).contains("回复“待审核”");
+    }
+
+    /** Break: in the bot's WeComDoor.prove, answer the sealed text. */
+    @Test
+    void bothPlatformsAcceptTheBotsAddressesAndAForgerIsRefused() {
+        for (String channel : List.of("wecom", "oa")) {
+            ApiClient sandbox = new ApiClient(URI.create(demo.url()));
+            String path = "/sandbox/callbacks/" + channel + "/verify";
+            assertThat(sandbox.post(path, Map.of()).ok().path("accepted").asBoolean())
+                    .isTrue();
+            JsonNode forged = sandbox.post(path + "?forged=true", Map.of()).ok();
+            assertThat(forged.path("status").asInt()).isEqualTo(403);
+        }
     }
 
     /** Break: leave one thing the doctor asks for out of the simulated platforms. */
