@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.bot.support.BotTest;
-import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.Phones;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.review.CardDesk;
@@ -59,10 +59,12 @@ class OperatorChangeTest {
     @Autowired
     JdbcTemplate database;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void forgetTheLastTest() {
-        await().atMost(SOON).until(() -> stage.openPushes() == 0);
-        BotWorld.PLATFORMS.forget();
+        calm.afterTheLastTest();
     }
 
     @AfterEach

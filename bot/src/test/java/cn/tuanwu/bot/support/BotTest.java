@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
-        classes = {BotApplication.class, People.class, Phones.class, RoomyAllowance.class},
+        classes = {BotApplication.class, People.class, Phones.class, Calm.class, RoomyAllowance.class},
         properties = "TUANWU_QUIET=00:00-00:00",
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BotWorld.class)
