@@ -22,6 +22,8 @@ public enum PushKind {
     REVIEW_ESCALATION,
     /** Tell a person with many tasks how many wait. Subject: staff id. */
     REVIEW_DIGEST,
+    /** Deal the open tasks once more, some seconds after the roster changed. Subject: organisation. */
+    REVIEW_DEAL,
     /** Tell the member the outcome. Subject: review task. */
     MEMBER_RESULT,
     /** Tell a committee's admin about a decision. Subject: review task; receiver: staff id. */
