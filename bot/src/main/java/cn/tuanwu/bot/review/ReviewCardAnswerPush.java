@@ -14,7 +14,7 @@ import cn.tuanwu.review.CardDesk;
 import cn.tuanwu.review.ReviewCard;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
-import cn.tuanwu.review.SpareCodes;
+import cn.tuanwu.review.TapAnswers;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -27,9 +27,8 @@ class ReviewCardAnswerPush implements PushHandler {
     private final Inbox inbox;
     private final ReviewDesk reviews;
     private final CardDesk cards;
-    private final SpareCodes spares;
+    private final TapAnswers answers;
     private final Roster roster;
-    private final ReviewCardClosePush closing;
     private final CardFace face;
     private final WeCom weCom;
     private final ErrorCodes codes;
@@ -38,18 +37,16 @@ class ReviewCardAnswerPush implements PushHandler {
             Inbox inbox,
             ReviewDesk reviews,
             CardDesk cards,
-            SpareCodes spares,
+            TapAnswers answers,
             Roster roster,
-            ReviewCardClosePush closing,
             CardFace face,
             WeCom weCom,
             ErrorCodes codes) {
         this.inbox = inbox;
         this.reviews = reviews;
         this.cards = cards;
-        this.spares = spares;
+        this.answers = answers;
         this.roster = roster;
-        this.closing = closing;
         this.face = face;
         this.weCom = weCom;
         this.codes = codes;
@@ -69,15 +66,17 @@ class ReviewCardAnswerPush implements PushHandler {
         }
         CardClick tap = click.get();
         ReviewTask today = reviews.find(tap.taskId()).orElseThrow();
-        return today.isOpen() && reviews.mayDecide(tap.staffId(), today)
-                ? draw(push, tap, today, unsaid.get().words())
-                : closing.closeAll(push, tap.taskId(), tap.staffId());
+        if (today.isOpen() && reviews.mayDecide(tap.staffId(), today)) {
+            return draw(push, tap, today, unsaid.get().words());
+        }
+        answers.closeNow(tap.taskId(), tap.staffId());
+        return Next.DONE;
     }
 
     /** With the code the card had before the tap: the tap's own is for closing it some day. */
     private Next draw(Claimed push, CardClick tap, ReviewTask today, String note) {
         ReviewCard card = cards.find(tap.taskId(), tap.staffId(), tap.edition()).orElseThrow();
-        Optional<String> code = spares.of(card);
+        Optional<String> code = answers.spareCode(card);
         Optional<Roster.Person> person = roster.byId(tap.staffId());
         if (code.isEmpty() || person.isEmpty()) {
             return Next.skip("no code to say it with; the card is open, as it looks");
@@ -86,7 +85,7 @@ class ReviewCardAnswerPush implements PushHandler {
                 weCom.updateCard(person.get().userid(), code.get(), face.open(today, note, tap.selection()));
         boolean spent = result instanceof CallResult.Refused<JsonNode> refused && refused.errcode() == CODE_SPENT;
         if (spent || result instanceof CallResult.Ok<JsonNode>) {
-            spares.used(card, code.get());
+            answers.spareUsed(card, code.get());
             return spent ? Next.skip("the code was spent or too old") : Next.DONE;
         }
         return codes.afterFailure(Platform.WECOM, result, push.attempts());

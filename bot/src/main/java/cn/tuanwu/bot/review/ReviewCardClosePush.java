@@ -51,18 +51,14 @@ class ReviewCardClosePush implements PushHandler {
 
     @Override
     public Next send(Claimed push) {
-        return closeAll(push, push.subject(), Long.parseLong(push.receiver()));
-    }
-
-    /** Closes what this operator holds of a task, if it is over for them. */
-    Next closeAll(Claimed push, long taskId, long staffId) {
-        Optional<ReviewTask> task = reviews.find(taskId);
+        long staffId = Long.parseLong(push.receiver());
+        Optional<ReviewTask> task = reviews.find(push.subject());
         boolean mayDecide = task.isPresent() && reviews.mayDecide(staffId, task.get());
         if (task.isEmpty() || task.get().isOpen() && mayDecide) {
             return Next.skip("nothing to close");
         }
         Next worst = Next.DONE;
-        for (ReviewCard card : cards.all(taskId, staffId)) {
+        for (ReviewCard card : cards.all(push.subject(), staffId)) {
             Next next = end(push, task.get(), mayDecide, card);
             worst = next instanceof Next.Later || worst == Next.DONE ? next : worst;
         }
