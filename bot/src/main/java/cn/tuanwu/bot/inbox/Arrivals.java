@@ -25,7 +25,8 @@ public class Arrivals {
      * @param xml the message as it was decrypted; it is kept sealed
      */
     public Visit arrive(Event event, String xml) {
-        Key key = new Key(event.source(), ByteBuffer.wrap(event.key()));
+        byte[] digest = event.key();
+        Key key = new Key(event.source(), ByteBuffer.wrap(digest));
         Visit mine = new Visit().enter();
         Visit others = underWay.putIfAbsent(key, mine);
         if (others != null) {
@@ -35,7 +36,7 @@ public class Arrivals {
             underWay.remove(key);
             mine.end();
         };
-        intake.take(event, xml, mine, id -> worker.begin(id, mine, leave), leave);
+        intake.take(event, digest, xml, mine, id -> worker.begin(id, mine, leave), leave);
         return mine;
     }
 }

@@ -50,10 +50,10 @@ class Intake implements SmartLifecycle {
      * @param isNew called with its id when it was not kept before
      * @param otherwise called when it was, or can't be kept
      */
-    void take(Event event, String xml, Visit visit, LongConsumer isNew, Runnable otherwise) {
+    void take(Event event, byte[] key, String xml, Visit visit, LongConsumer isNew, Runnable otherwise) {
         long id = ids.next();
         byte[] payload = seal.seal(Inbox.payload(id), xml);
-        Arrival arrival = new Arrival(id, event, payload, visit, isNew, otherwise);
+        Arrival arrival = new Arrival(id, event, key, payload, visit, isNew, otherwise);
         if (!running || !waiting.offer(arrival)) {
             log.error("A callback from {} finds no room: the platform will send it again", event.source());
             arrival.refuse();

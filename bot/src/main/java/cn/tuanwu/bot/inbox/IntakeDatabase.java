@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
@@ -55,8 +55,7 @@ class IntakeDatabase {
         int insert(List<Arrival> arrivals) throws SQLException {
             // In one order everywhere, so that two nodes with the same events don't lock each other out.
             List<Arrival> sorted = arrivals.stream()
-                    .sorted(Comparator.comparing(arrival ->
-                            new java.math.BigInteger(1, arrival.event().key())))
+                    .sorted((one, other) -> Arrays.compareUnsigned(one.key(), other.key()))
                     .toList();
             String sql = INSERT + String.join(", ", Collections.nCopies(sorted.size(), ROW)) + KNOWN;
             try (PreparedStatement insert = open().prepareStatement(sql)) {
@@ -64,7 +63,7 @@ class IntakeDatabase {
                 for (Arrival arrival : sorted) {
                     insert.setLong(++at, arrival.id());
                     insert.setString(++at, arrival.event().source().name());
-                    insert.setBytes(++at, arrival.event().key());
+                    insert.setBytes(++at, arrival.key());
                     insert.setString(++at, arrival.kind());
                     insert.setBytes(++at, arrival.payload());
                 }

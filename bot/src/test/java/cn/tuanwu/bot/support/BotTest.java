@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
         classes = {BotApplication.class, People.class, Phones.class, Calm.class, RoomyAllowance.class},
-        properties = {"TUANWU_QUIET=00:00-00:00", "TUANWU_ANSWER_BUDGET=PT2S"},
+        properties = {"TUANWU_QUIET=00:00-00:00", "TUANWU_ANSWER_BUDGET=PT4S"},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BotWorld.class)
 public @interface BotTest {}
