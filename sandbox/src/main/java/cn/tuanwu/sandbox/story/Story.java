@@ -52,7 +52,7 @@ public final class Story {
         member.arrive(invitation);
         member.register(invitation);
         member.fillIn(invitation);
-        Review review = new Review(steps, phones, member);
+        Review review = new Review(steps, address, phones, member);
         review.returned();
         review.withdrawn();
         review.approvedByOneOfTwo();
