@@ -53,10 +53,11 @@ final class Ledger {
 
     /** What is still to be done, kind by kind; not what is only meant for another day, such as reminders. */
     List<String> unsettled() {
-        return ask("SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
-                + " WHERE state IN ('DUE', 'CLAIMED')"
-                + " AND NOT (attempts = 0 AND next_at > DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 2 MINUTE))"
-                + " UNION ALL SELECT CONCAT(event, ' ', state) FROM inbox WHERE state IN ('DUE', 'CLAIMED')");
+        return ask(
+                "SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
+                        + " WHERE state IN ('DUE', 'CLAIMED')"
+                        + " AND NOT (attempts = 0 AND next_at > DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 2 MINUTE))"
+                        + " UNION ALL SELECT CONCAT(event, ' ', state) FROM inbox WHERE state IN ('DUE', 'CLAIMED', 'REPLIED')");
     }
 
     /** Whether a worker may just now be sending a review card. */
