@@ -3,14 +3,12 @@ package cn.tuanwu.bot.review;
 import static cn.tuanwu.bot.review.ReviewStage.LI;
 import static cn.tuanwu.bot.review.ReviewStage.ZHANG;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.bot.support.BotTest;
-import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.Phones;
 import cn.tuanwu.push.PushKind;
 import cn.tuanwu.review.ReviewCard;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,10 +27,12 @@ class PageLinkTest {
     @Autowired
     Phones phones;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void forgetTheLastTest() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> stage.openPushes() == 0);
-        BotWorld.PLATFORMS.forget();
+        calm.afterTheLastTest();
     }
 
     // Break: in CardFace.open or CardFace.closed, leave out withPage.

@@ -59,7 +59,7 @@ class FiftyTapsTest {
         ledger.change("DELETE FROM roster WHERE organisation_id = " + GRADUATES);
     }
 
-    // Break: in ReviewTaskRows.decide, leave out "AND state = 'OPEN'" (and in ReviewDesk.decide, the look at it
+    // Break: in ReviewTaskRows.decide, leave out "AND state = 'OPEN'".
     // before).
     @Test
     void makeOneDecisionThatEveryCardAndEveryPageTells() throws Exception {
