@@ -44,7 +44,7 @@ record CardClick(long taskId, long staffId, int edition, String button, String r
             return Optional.of(new Decision.Approve());
         }
         return button.equals(CardFace.RETURN)
-                ? ReturnReason.of(selected).map(Decision.SendBack::new)
+                ? ReturnReason.of(selected).filter(ReturnReason::fitsCard).map(Decision.SendBack::new)
                 : Optional.empty();
     }
 

@@ -12,7 +12,13 @@ final class Statuses {
             entry("IDEMPOTENCY_KEY_INVALID", HttpStatus.BAD_REQUEST),
             entry("NOT_SIGNED_IN", HttpStatus.UNAUTHORIZED),
             entry("LOGIN_FAILED", HttpStatus.UNAUTHORIZED),
+            entry("WORK_CODE_INVALID", HttpStatus.UNAUTHORIZED),
+            entry("WORK_STATE_INVALID", HttpStatus.UNAUTHORIZED),
+            entry("NOT_ON_ROSTER", HttpStatus.FORBIDDEN),
             entry("INVITATION_UNKNOWN", HttpStatus.NOT_FOUND),
+            entry("TASK_UNKNOWN", HttpStatus.NOT_FOUND),
+            entry("ALREADY_DECIDED", HttpStatus.CONFLICT),
+            entry("REGISTRATION_MOVED_ON", HttpStatus.CONFLICT),
             entry("IDEMPOTENCY_IN_FLIGHT", HttpStatus.CONFLICT),
             entry("REGISTRATION_PENDING", HttpStatus.CONFLICT),
             entry("REGISTRATION_APPROVED", HttpStatus.CONFLICT),
@@ -23,7 +29,8 @@ final class Statuses {
             entry("INVITATION_EXPIRED", HttpStatus.GONE),
             entry("INVITATION_REVOKED", HttpStatus.GONE),
             entry("SMS_TOO_OFTEN", HttpStatus.TOO_MANY_REQUESTS),
-            entry("LOGIN_SLOWED", HttpStatus.TOO_MANY_REQUESTS));
+            entry("LOGIN_SLOWED", HttpStatus.TOO_MANY_REQUESTS),
+            entry("WECOM_AWAY", HttpStatus.SERVICE_UNAVAILABLE));
 
     private Statuses() {}
 

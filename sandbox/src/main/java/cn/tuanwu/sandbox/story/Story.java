@@ -53,7 +53,7 @@ public final class Story {
         member.tapsTheMenu();
         member.register(invitation);
         member.fillIn(invitation);
-        Review review = new Review(steps, phones, member);
+        Review review = new Review(steps, address, phones, member);
         review.returned();
         review.withdrawn();
         review.approvedByOneOfTwo();

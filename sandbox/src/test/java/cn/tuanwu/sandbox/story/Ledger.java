@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox.story;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -65,12 +66,19 @@ final class Ledger {
                 .isEmpty();
     }
 
-    private List<String> ask(String query) {
+    /** What no door offers yet. */
+    void change(String statement) {
+        try (var connection = connection()) {
+            connection.createStatement().executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of every row. */
+    List<String> ask(String query) {
         List<String> rows = new ArrayList<>();
-        try (var connection = DriverManager.getConnection(
-                        environment.get("TUANWU_DB_URL"),
-                        environment.get("TUANWU_DB_USER"),
-                        environment.get("TUANWU_DB_PASSWORD"));
+        try (var connection = connection();
                 var found = connection.createStatement().executeQuery(query)) {
             while (found.next()) {
                 rows.add(found.getString(1));
@@ -79,5 +87,12 @@ final class Ledger {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(
+                environment.get("TUANWU_DB_URL"),
+                environment.get("TUANWU_DB_USER"),
+                environment.get("TUANWU_DB_PASSWORD"));
     }
 }
