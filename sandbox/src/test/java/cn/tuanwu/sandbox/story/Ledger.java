@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox.story;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -64,12 +65,35 @@ final class Ledger {
                 .isEmpty();
     }
 
-    private List<String> ask(String query) {
+    /** A dead worker's lease ends now; nobody has to wait for it. */
+    void endLeasesOf(List<String> dead) {
+        for (String owner : dead) {
+            for (String table : List.of("inbox", "outbox")) {
+                change("UPDATE " + table + " SET next_at = UTC_TIMESTAMP(3) WHERE state = 'CLAIMED'"
+                        + " AND next_at > UTC_TIMESTAMP(3) AND lease_owner LIKE '" + owner + "%'");
+            }
+        }
+    }
+
+    void change(String statement) {
+        try (var connection = connect();
+                var open = connection.createStatement()) {
+            open.executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                environment.get("TUANWU_DB_URL"),
+                environment.get("TUANWU_DB_USER"),
+                environment.get("TUANWU_DB_PASSWORD"));
+    }
+
+    List<String> ask(String query) {
         List<String> rows = new ArrayList<>();
-        try (var connection = DriverManager.getConnection(
-                        environment.get("TUANWU_DB_URL"),
-                        environment.get("TUANWU_DB_USER"),
-                        environment.get("TUANWU_DB_PASSWORD"));
+        try (var connection = connect();
                 var found = connection.createStatement().executeQuery(query)) {
             while (found.next()) {
                 rows.add(found.getString(1));
