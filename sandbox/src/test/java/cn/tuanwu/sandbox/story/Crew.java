@@ -11,9 +11,12 @@ import org.awaitility.Awaitility;
 
 /** Bots at work in the place of the demo's own, two at a time; for one that is killed the next is started. */
 final class Crew implements AutoCloseable {
+    private static final int MANY = 30;
+
     private final Demo demo;
     private final Relay door;
     private final int most;
+    private final Startup startup;
     private final List<Node> hired = new ArrayList<>();
     private final List<CompletableFuture<Void>> starting = new ArrayList<>();
     private final List<Node> working = new CopyOnWriteArrayList<>();
@@ -26,6 +29,7 @@ final class Crew implements AutoCloseable {
     Crew(Demo demo, int kills) {
         this.demo = demo;
         this.most = kills + 1;
+        this.startup = kills > MANY ? Startup.archived(demo) : Startup.plain();
         demo.bot().close();
         door = new Relay(Integer.parseInt(demo.told().get("TUANWU_BOT_PORT")), this::anyPort);
         hire();
@@ -41,7 +45,7 @@ final class Crew implements AutoCloseable {
         if (hired.size() == most) {
             return;
         }
-        Node node = new Node(demo, "node-" + (hired.size() + 1));
+        Node node = new Node(demo, "node-" + (hired.size() + 1), startup);
         hired.add(node);
         watch(node);
         starting.add(CompletableFuture.runAsync(() -> {

@@ -21,6 +21,8 @@ final class House {
             demo = Demo.prepare(options, Map.of(), System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
             demo.start();
+        } else if (!demo.bot().alive()) {
+            demo.startBot();
         }
         return demo;
     }

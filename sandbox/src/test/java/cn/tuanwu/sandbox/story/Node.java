@@ -26,7 +26,7 @@ final class Node implements AutoCloseable {
     private final Child child;
 
     /** Begins to start it. */
-    Node(Demo demo, String name) {
+    Node(Demo demo, String name, Startup startup) {
         Map<String, String> told = new HashMap<>(demo.told());
         URI store = URI.create(told.get("TUANWU_DB_URL").substring("jdbc:".length()));
         int platforms = URI.create(told.get("TUANWU_WECOM_API")).getPort();
@@ -40,18 +40,7 @@ final class Node implements AutoCloseable {
         told.put("TUANWU_DOCTOR", "false");
         told.put("TUANWU_QUIET", "00:00-00:00");
         Path home = House.HOME.resolve("sandbox/target/story");
-        child = Child.start(name, home, home, command(home), told);
-    }
-
-    private static List<String> command(Path home) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dtuanwu.data=" + home,
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                House.HOME.resolve("bot/target/bot.jar").toString());
+        child = Child.start(name, home, home, startup.command(home), told);
     }
 
     private static String through(String url, Relay relay) {
@@ -102,6 +91,13 @@ final class Node implements AutoCloseable {
     void kill() {
         ProcessHandle.of(child.pid()).ifPresent(ProcessHandle::destroyForcibly);
         child.exited().join();
+    }
+
+    /** Asks it to end and waits as long as it takes. */
+    void end() {
+        ProcessHandle.of(child.pid()).ifPresent(ProcessHandle::destroy);
+        child.exited().join();
+        close();
     }
 
     @Override

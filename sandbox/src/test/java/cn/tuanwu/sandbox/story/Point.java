@@ -35,8 +35,9 @@ enum Point {
         this.words = List.of(words);
     }
 
-    boolean isOfInbox() {
-        return name().startsWith("INBOX");
+    /** Whether a bot can be met there while the cards go out, before anybody taps. */
+    boolean mayComeEarly() {
+        return this == OUTBOX_BEFORE_SEND || this == OUTBOX_AFTER_SEND || this == OUTBOX_BEFORE_SETTLE;
     }
 
     /** Whether the platform may have taken what is sent again: nobody can tell, as it knows our messages by no name. */

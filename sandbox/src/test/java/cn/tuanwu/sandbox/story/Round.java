@@ -40,7 +40,8 @@ final class Round {
     Left play(Point point, boolean early) {
         AtomicBoolean killed = early ? crew.killAt(point) : null;
         member.submit();
-        JsonNode card = await(() -> sight.cards("zhangsan"), cards -> !cards.isEmpty()).get(0);
+        JsonNode card =
+                await(() -> sight.cards("zhangsan"), cards -> !cards.isEmpty()).get(0);
         await(() -> sight.cards("lisi"), cards -> !cards.isEmpty());
         if (!early) {
             awaitSettled();
