@@ -89,6 +89,14 @@ final class Crew implements AutoCloseable {
                 .until(() -> !working.isEmpty());
     }
 
+    void awaitAllAtWork() {
+        List<CompletableFuture<Void>> all;
+        synchronized (this) {
+            all = List.copyOf(starting);
+        }
+        all.forEach(CompletableFuture::join);
+    }
+
     /** Whose leases nobody will settle. */
     List<String> dead() {
         return List.copyOf(dead);
@@ -96,11 +104,7 @@ final class Crew implements AutoCloseable {
 
     @Override
     public void close() {
-        List<CompletableFuture<Void>> all;
-        synchronized (this) {
-            all = List.copyOf(starting);
-        }
-        all.forEach(CompletableFuture::join);
+        awaitAllAtWork();
         hired.parallelStream().forEach(Node::close);
         door.close();
     }

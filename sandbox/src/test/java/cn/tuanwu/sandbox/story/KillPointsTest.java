@@ -29,7 +29,7 @@ class KillPointsTest {
 
     @BeforeAll
     static void twoBotsAndSomeoneWhoRegisters() {
-        Demo demo = House.running();
+        Demo demo = House.open();
         ledger = new Ledger(demo.told());
         crew = new Crew(demo, Point.values().length * TIMES);
         crew.awaitOneAtWork();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +53,13 @@ final class Ledger {
     }
 
     /** What is still to be done, kind by kind; not what is only meant for another day, such as reminders. */
-    List<String> unsettled() {
+    List<String> unsettled(String... others) {
+        List<String> open = new ArrayList<>(open());
+        open.removeIf(line -> Arrays.stream(others).anyMatch(line::startsWith));
+        return open;
+    }
+
+    private List<String> open() {
         return ask("SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
                 + " WHERE state IN ('DUE', 'CLAIMED')"
                 + " AND NOT (attempts = 0 AND next_at > DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 2 MINUTE))"
@@ -62,6 +69,13 @@ final class Ledger {
     /** Whether a worker may just now be sending a review card. */
     boolean hasCardOnItsWay() {
         return !ask("SELECT id FROM outbox WHERE kind = 'REVIEW_CARD' AND state = 'CLAIMED'")
+                .isEmpty();
+    }
+
+    /** Whether nothing is due and nobody holds anything. */
+    boolean isNobodyAtWork() {
+        String busy = "SELECT id FROM %s WHERE state = 'CLAIMED' OR (state = 'DUE' AND next_at <= UTC_TIMESTAMP(3))";
+        return ask(busy.formatted("inbox") + " UNION ALL " + busy.formatted("outbox"))
                 .isEmpty();
     }
 
@@ -89,6 +103,11 @@ final class Ledger {
                 environment.get("TUANWU_DB_URL"),
                 environment.get("TUANWU_DB_USER"),
                 environment.get("TUANWU_DB_PASSWORD"));
+    }
+
+    List<String[]> pairs(String query) {
+        String both = query.replaceFirst("SELECT (\\w+), (\\w+)", "SELECT CONCAT($1, ' ', $2)");
+        return ask(both).stream().map(row -> row.split(" ")).toList();
     }
 
     List<String> ask(String query) {
