@@ -37,7 +37,7 @@ final class Crowd {
         }
     }
 
-    /** What happens in ten seconds. */
+    /** Each does what there is to do just now. */
     void act() {
         members.stream().filter(member -> MAY_SUBMIT.contains(member.state())).forEach(Member::submit);
         String phone = String.format(Locale.ROOT, "198%08d", random.nextInt(100_000_000));
