@@ -2,6 +2,7 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.org.Organisation;
 import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
@@ -72,6 +73,16 @@ public class WaitingDesk {
             if (rows.escalate(taskId, clock.instant()) == 1) {
                 ReviewTask task = tasks.find(taskId).orElseThrow();
                 cards.deal(taskId, deciders.of(task), Duration.ZERO);
+            }
+        });
+    }
+
+    /** Brings the cards of the open tasks there and below in line with who may decide now. */
+    public void deal(Organisation organisation) {
+        tx.run(() -> {
+            Duration night = quiet.left(clock.instant());
+            for (ReviewTask task : tasks.openWithin(organisation)) {
+                cards.deal(task.id(), deciders.of(task), night);
             }
         });
     }

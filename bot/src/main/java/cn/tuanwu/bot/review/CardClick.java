@@ -48,6 +48,11 @@ record CardClick(long taskId, long staffId, int edition, String button, String r
                 : Optional.empty();
     }
 
+    /** What an open card shows as chosen when it is drawn again. */
+    String selection() {
+        return selected.isEmpty() ? CardFace.NO_REASON : selected;
+    }
+
     /** The option of our question. Older platform versions write OpitonId for OptionId. */
     private static String selected(Event event) {
         String question = "";

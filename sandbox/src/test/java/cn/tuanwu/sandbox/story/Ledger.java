@@ -60,10 +60,11 @@ final class Ledger {
     }
 
     private List<String> open() {
-        return ask("SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
-                + " WHERE state IN ('DUE', 'CLAIMED')"
-                + " AND NOT (attempts = 0 AND next_at > DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 2 MINUTE))"
-                + " UNION ALL SELECT CONCAT(event, ' ', state) FROM inbox WHERE state IN ('DUE', 'CLAIMED')");
+        return ask(
+                "SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
+                        + " WHERE state IN ('DUE', 'CLAIMED')"
+                        + " AND NOT (attempts = 0 AND next_at > DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 2 MINUTE))"
+                        + " UNION ALL SELECT CONCAT(event, ' ', state) FROM inbox WHERE state IN ('DUE', 'CLAIMED', 'REPLIED')");
     }
 
     /** Whether a worker may just now be sending a review card. */
@@ -74,7 +75,7 @@ final class Ledger {
 
     /** Whether nothing is due and nobody holds anything. */
     boolean isNobodyAtWork() {
-        String busy = "SELECT id FROM %s WHERE state = 'CLAIMED' OR (state = 'DUE' AND next_at <= UTC_TIMESTAMP(3))";
+        String busy = "SELECT id FROM %s WHERE state IN ('CLAIMED', 'REPLIED') OR (state = 'DUE' AND next_at <= UTC_TIMESTAMP(3))";
         return ask(busy.formatted("inbox") + " UNION ALL " + busy.formatted("outbox"))
                 .isEmpty();
     }
@@ -83,7 +84,7 @@ final class Ledger {
     void endLeasesOf(List<String> dead) {
         for (String owner : dead) {
             for (String table : List.of("inbox", "outbox")) {
-                change("UPDATE " + table + " SET next_at = UTC_TIMESTAMP(3) WHERE state = 'CLAIMED'"
+                change("UPDATE " + table + " SET next_at = UTC_TIMESTAMP(3) WHERE state IN ('CLAIMED', 'REPLIED')"
                         + " AND next_at > UTC_TIMESTAMP(3) AND lease_owner LIKE '" + owner + "%'");
             }
         }

@@ -9,7 +9,9 @@ enum Point {
     INBOX_INSERTED(Server.DATABASE, Point::changedARow, "insert into inbox"),
     /** The worker has the event; nothing came of it yet. */
     INBOX_BEFORE_EFFECT(Server.DATABASE, Point::changedARow, "update inbox set state = 'claimed'"),
-    /** It was decided and committed; the event is still the worker's. */
+    /** It was decided and committed; the event is still the worker's, and the platform has no answer. */
+    INBOX_BEFORE_REPLY(Server.DATABASE, null, "update inbox set state = 'replied'"),
+    /** The platform has its answer; that is not written down. */
     INBOX_BEFORE_SETTLE(Server.DATABASE, null, "update inbox set state = 'done'"),
     /** Decision and pushes are committed; nobody has begun to send. */
     OUTBOX_INSERTED(Server.DATABASE, answer -> true, "insert into outbox", "\u0003commit"),
