@@ -117,9 +117,9 @@ class OutdatedPushTest {
         PLATFORMS.nextRefuses(UPDATE, 60140);
         database.update("UPDATE review_card SET state = 'CLOSED' WHERE task_id = ? AND staff_id = 201", task);
         returned(task);
-        await().atMost(SOON)
-                .until(() -> cards.find(task, 202).orElseThrow().state() == ReviewCard.State.CLOSED);
-        assertThat(count("kind = 'REVIEW_CARD_NOTICE' AND subject_id = " + task)).isZero();
+        await().atMost(SOON).until(() -> cards.find(task, 202).orElseThrow().state() == ReviewCard.State.CLOSED);
+        assertThat(count("kind = 'REVIEW_CARD_NOTICE' AND subject_id = " + task))
+                .isZero();
     }
 
     /** Break: in SmsCodePush.send, take any answer for a good one. */
@@ -139,9 +139,8 @@ class OutdatedPushTest {
     }
 
     private void awaitSent(long task) {
-        await().atMost(SOON)
-                .until(() -> List.of(201L, 202L).stream()
-                        .allMatch(staff -> cards.find(task, staff).orElseThrow().state() == ReviewCard.State.SENT));
+        await().atMost(SOON).until(() -> List.of(201L, 202L).stream()
+                .allMatch(staff -> cards.find(task, staff).orElseThrow().state() == ReviewCard.State.SENT));
     }
 
     private void returned(long task) {

@@ -22,8 +22,7 @@ class ErrorCodesTest {
 
     /** Break: in ErrorCodes.cure, leave the code out. */
     @ParameterizedTest
-    @ValueSource(
-            ints = {40001, 40013, 40056, 40091, 40125, 40164, 48001, 48002, 50003, 60020, 301002, 301007, 301042})
+    @ValueSource(ints = {40001, 40013, 40056, 40091, 40125, 40164, 48001, 48002, 50003, 60020, 301002, 301007, 301042})
     void wrongSettingsWaitAndSomebodyIsTold(int code, CapturedOutput output) {
         Next next = refused(code, 15);
         assertThat(next).isInstanceOf(Next.Later.class);

@@ -49,9 +49,7 @@ class KillPointsTest {
     }
 
     /**
-     * Break: in OutboxRows.due and claim (Inbox alike), leave out CLAIMED; in ReviewCardPush.send(Claimed), don't look
-     * whether the card is DUE; in ReviewCardClosePush.spent, take each for lost; in Reception.take, answer before it is
-     * kept.
+     * Break: in OutboxRows.due or InboxRows.due, leave out CLAIMED: what a dead bot held is never taken up.
      */
     @ParameterizedTest
     @EnumSource(Point.class)

@@ -75,7 +75,8 @@ final class Ledger {
 
     /** Whether nothing is due and nobody holds anything. */
     boolean isNobodyAtWork() {
-        String busy = "SELECT id FROM %s WHERE state IN ('CLAIMED', 'REPLIED') OR (state = 'DUE' AND next_at <= UTC_TIMESTAMP(3))";
+        String busy =
+                "SELECT id FROM %s WHERE state IN ('CLAIMED', 'REPLIED') OR (state = 'DUE' AND next_at <= UTC_TIMESTAMP(3))";
         return ask(busy.formatted("inbox") + " UNION ALL " + busy.formatted("outbox"))
                 .isEmpty();
     }

@@ -59,7 +59,7 @@ class StormTest {
 
     /**
      * Break: in ErrorCodes.afterFailure, answer Next.never for silence; in SmsCodePush.send, take any answer for a good
-     * one; in Budgets.take, answer zero; in TokenShelf.take, answer true; in TokenShelf.forget, delete without comparing.
+     * one; in Budgets.take, answer zero; in TokenShelf.take, answer true.
      */
     @Test
     void allIsSaidOnceWithinTenMinutesAfterFiveMinutesOfFaults() {
