@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.FakePlatforms.Call;
 import cn.tuanwu.bot.support.Phones;
 import cn.tuanwu.bot.support.Phones.Sealed;
@@ -34,10 +35,12 @@ class LateAnswerTest {
     @Autowired
     Phones phones;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void forgetTheLastTest() {
-        await().atMost(SOON).until(() -> stage.openPushes() == 0);
-        BotWorld.PLATFORMS.forget();
+        calm.afterTheLastTest();
     }
 
     // Break: in InboxWorker.answer, leave out sayLater.
