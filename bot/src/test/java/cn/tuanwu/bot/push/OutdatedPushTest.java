@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.tuanwu.account.SmsCodes;
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.FakePlatforms;
 import cn.tuanwu.push.Claimed;
 import cn.tuanwu.push.Next;
@@ -58,13 +59,12 @@ class OutdatedPushTest {
     @Autowired
     StringRedisTemplate redis;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void forgetTheLastTest() {
-        await().atMost(SOON)
-                .until(() -> count("state = 'CLAIMED' OR (state = 'DUE'"
-                                + " AND next_at <= DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 5 SECOND))")
-                        == 0);
-        PLATFORMS.forget();
+        calm.afterTheLastTest();
     }
 
     /** Break: in CardDesk.closeAll, don't cancel the sending. */

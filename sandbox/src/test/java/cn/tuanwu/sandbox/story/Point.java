@@ -2,6 +2,8 @@ package cn.tuanwu.sandbox.story;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where a bot may die. The words are what it says to its database or to a platform at that step. */
 enum Point {
@@ -9,8 +11,8 @@ enum Point {
     INBOX_INSERTED(Server.DATABASE, Point::changedARow, "insert into inbox"),
     /** The worker has the event; nothing came of it yet. */
     INBOX_BEFORE_EFFECT(Server.DATABASE, Point::changedARow, "update inbox set state = 'claimed'"),
-    /** It was decided and committed; the event is still the worker's, and the platform has no answer. */
-    INBOX_BEFORE_REPLY(Server.DATABASE, null, "update inbox set state = 'replied'"),
+    /** It was decided and committed; the event is still the worker's, and the platform has no answer or not yet. */
+    INBOX_BEFORE_REPLY(Server.DATABASE, null, "update inbox set state = '(replied|done)'"),
     /** The platform has its answer; that is not written down. */
     INBOX_BEFORE_SETTLE(Server.DATABASE, null, "update inbox set state = 'done'"),
     /** Decision and pushes are committed; nobody has begun to send. */
@@ -29,12 +31,12 @@ enum Point {
 
     final Server server;
     final Predicate<byte[]> answer;
-    final List<String> words;
+    final List<Pattern> words;
 
     Point(Server server, Predicate<byte[]> answer, String... words) {
         this.server = server;
         this.answer = answer;
-        this.words = List.of(words);
+        this.words = Stream.of(words).map(Pattern::compile).toList();
     }
 
     /** Whether a bot can be met there while the cards go out, before anybody taps. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Passes bytes on between a program and a server, and can stop at a word: of what comes then not one byte is passed on
@@ -31,7 +32,7 @@ final class Relay implements AutoCloseable {
      * @param words what the client says, one after another on one connection
      * @param answer null: stop before the last word is passed on; else when an answer to it comes that is such
      */
-    record Trap(List<String> words, Predicate<byte[]> answer, Runnable act, AtomicBoolean sprung) {}
+    record Trap(List<Pattern> words, Predicate<byte[]> answer, Runnable act, AtomicBoolean sprung) {}
 
     /** @param port where it listens, 0 for any free one; @param target the port it passes on to, asked for each line */
     Relay(int port, IntSupplier target) {
@@ -134,7 +135,7 @@ final class Relay implements AutoCloseable {
             }
             String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
             waiting = false;
-            if (now == null || !text.contains(now.words().get(said))) {
+            if (now == null || !now.words().get(said).matcher(text).find()) {
                 return true;
             }
             said = (said + 1) % now.words().size();
