@@ -48,9 +48,7 @@ final class Heard {
 
     /** Answered after our time-out: we hung up and don't know that they were taken. */
     long late() {
-        return calls.stream()
-                .filter(call -> call.path("millis").asLong() >= 4_500)
-                .count();
+        return calls.stream().filter(Heard::isLate).count();
     }
 
     /** More than a member gets in a minute or an hour. */
@@ -71,12 +69,16 @@ final class Heard {
                 .filter(call -> request.test(call.path("request").path("raw").asString("")));
     }
 
-    /** Tokens that were asked for and came: those the platform kept for itself are none. */
+    /** Tokens that were asked for and came in time. */
     long tokens(String path, String app) {
         return taken(path, any -> true)
                 .filter(call -> call.toString().contains(app))
-                .filter(call -> !isStruck(call))
+                .filter(call -> !isLate(call))
                 .count();
+    }
+
+    private static boolean isLate(JsonNode call) {
+        return call.path("millis").asLong() >= 4_500;
     }
 
     private static boolean isStruck(JsonNode call) {
