@@ -4,9 +4,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -114,26 +118,52 @@ final class PhoneClient {
                 .ok();
     }
 
-    /** What the application answers an operator's word at once. */
-    String say(String operator, String words) {
-        return sandbox.post("/sandbox/operators/" + operator + "/messages", Map.of("text", words))
-                .ok()
-                .path("reply")
-                .path("text")
-                .asString("");
+    /** What the application answers an operator's word, in the answer to it or by a message of its own. */
+    String say(String operator, String words, String expected) {
+        return answer(
+                "/sandbox/operators/" + operator + "/messages", Map.of("text", words), () -> chat(operator), expected);
     }
 
-    /** Taps the button of this name under the official account; what is answered at once. */
-    String tapMenu(String member, String name) {
+    /** Taps the button of this name under the official account; what is answered, at once or a little later. */
+    String tapMenu(String member, String name, String expected) {
         String key = Steps.await(
                 "a menu with " + name,
                 () -> key(state().path("menus").path("OFFICIAL_ACCOUNT"), name),
                 () -> state().path("menus"));
-        return sandbox.post("/sandbox/members/" + member + "/menu", Map.of("key", key))
-                .ok()
-                .path("reply")
-                .path("text")
-                .asString("");
+        return answer(
+                "/sandbox/members/" + member + "/menu",
+                Map.of("key", key),
+                () -> member(member).path("chat"),
+                expected);
+    }
+
+    /** People whose phone could not deliver it do it again. */
+    private String answer(String path, Map<String, ?> deed, Supplier<JsonNode> chat, String expected) {
+        Set<String> before = texts(chat.get()).keySet();
+        AtomicBoolean delivered = new AtomicBoolean();
+        return Steps.await(
+                "an answer with " + expected,
+                () -> {
+                    if (!delivered.get()) {
+                        delivered.set(
+                                sandbox.post(path, deed).ok().path("delivered").asBoolean());
+                    }
+                    return texts(chat.get()).entrySet().stream()
+                            .filter(text -> !before.contains(text.getKey()))
+                            .map(Map.Entry::getValue)
+                            .filter(text -> text.contains(expected))
+                            .findFirst();
+                },
+                chat);
+    }
+
+    /** What the application said in this chat, by the messages' ids. */
+    private static Map<String, String> texts(JsonNode chat) {
+        return all(chat)
+                .filter(message -> message.path("from").asString("").equals("app"))
+                .filter(message -> message.path("type").asString("").equals("text"))
+                .collect(Collectors.toMap(message -> message.path("id").asString(""), message -> message.path("text")
+                        .asString("")));
     }
 
     private static Optional<String> key(JsonNode buttons, String name) {
