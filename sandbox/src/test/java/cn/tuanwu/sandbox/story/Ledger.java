@@ -3,6 +3,7 @@ package cn.tuanwu.sandbox.story;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,12 +92,18 @@ final class Ledger {
         }
     }
 
+    /** The applications are at work on the same rows: what a deadlock ends is done again. */
     void change(String statement) {
-        try (var connection = connect();
-                var open = connection.createStatement()) {
-            open.executeUpdate(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        for (boolean done = false; !done; ) {
+            try (var connection = connect();
+                    var open = connection.createStatement()) {
+                open.executeUpdate(statement);
+                done = true;
+            } catch (SQLTransactionRollbackException again) {
+                Thread.onSpinWait();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
