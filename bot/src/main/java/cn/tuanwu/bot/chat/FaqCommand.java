@@ -1,13 +1,8 @@
 package cn.tuanwu.bot.chat;
 
-import cn.tuanwu.TuanwuRooms;
-import cn.tuanwu.kernel.StartChecks;
+import cn.tuanwu.bot.work.Shell;
 import java.io.PrintStream;
 import java.util.List;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
@@ -28,14 +23,8 @@ public final class FaqCommand {
 
     /** @return the exit code */
     public static int run(String[] arguments, PrintStream out) {
-        var rooms = new SpringApplicationBuilder(Rooms.class)
-                .web(WebApplicationType.NONE)
-                .initializers(new StartChecks(settings -> {}))
-                .logStartupInfo(false)
-                .properties("logging.level.root=WARN");
-        try (var context = rooms.run(arguments)) {
-            return new FaqCommand(context.getBean(FaqRows.class), out).run(context.getEnvironment());
-        }
+        return Shell.inRooms(arguments, context -> new FaqCommand(context.getBean(FaqRows.class), out)
+                .run(context.getEnvironment()));
     }
 
     private int run(Environment wish) {
@@ -95,9 +84,4 @@ public final class FaqCommand {
     private static int length(String text) {
         return text.codePointCount(0, text.length());
     }
-
-    /** The rooms without any worker. Not a bean of the bot, so without its annotation. */
-    @EnableAutoConfiguration
-    @Import(TuanwuRooms.class)
-    static class Rooms {}
 }

@@ -1,16 +1,11 @@
 package cn.tuanwu.bot.push;
 
-import cn.tuanwu.TuanwuRooms;
+import cn.tuanwu.bot.work.Shell;
 import cn.tuanwu.kernel.ChinaTime;
-import cn.tuanwu.kernel.StartChecks;
 import cn.tuanwu.push.DeadLetter;
 import cn.tuanwu.push.PushDesk;
 import java.io.PrintStream;
 import java.util.List;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.Import;
 
 /**
  * Lists dead letters and sends them again: {@code --outbox=list}, {@code --outbox=resend --id=ID}, {@code
@@ -29,16 +24,11 @@ public final class OutboxCommand {
 
     /** @return the exit code */
     public static int run(String[] arguments, PrintStream out) {
-        var rooms = new SpringApplicationBuilder(Rooms.class)
-                .web(WebApplicationType.NONE)
-                .initializers(new StartChecks(settings -> {}))
-                .logStartupInfo(false)
-                .properties("logging.level.root=WARN");
-        try (var context = rooms.run(arguments)) {
+        return Shell.inRooms(arguments, context -> {
             String wish = context.getEnvironment().getProperty("outbox", "");
             String id = context.getEnvironment().getProperty("id", "");
             return new OutboxCommand(context.getBean(PushDesk.class), out).run(wish, id);
-        }
+        });
     }
 
     private int run(String wish, String id) {
@@ -73,9 +63,4 @@ public final class OutboxCommand {
             out.println("只列出最早的 " + MOST + " 条。");
         }
     }
-
-    /** The rooms without any worker: nothing is sent from here. Not a bean of the bot, so without its annotation. */
-    @EnableAutoConfiguration
-    @Import(TuanwuRooms.class)
-    static class Rooms {}
 }

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
 import cn.tuanwu.bot.support.FakePlatforms;
-import cn.tuanwu.bot.support.Secrets;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,29 +110,6 @@ class BrokenOnPurposeTest {
     }
 
     private String examine(Map<String, String> changed) {
-        Map<String, String> settings = new TreeMap<>(Map.ofEntries(
-                Map.entry("TUANWU_PUBLIC_URL", "http://127.0.0.1:" + port),
-                Map.entry("TUANWU_WECOM_CORP_ID", Secrets.CORP),
-                Map.entry("TUANWU_WECOM_AGENT_ID", "1000002"),
-                Map.entry("TUANWU_WECOM_SECRET", Secrets.WECOM_SECRET),
-                Map.entry("TUANWU_WECOM_TOKEN", Secrets.TOKEN),
-                Map.entry("TUANWU_WECOM_AES_KEY", Secrets.AES_KEY),
-                Map.entry("TUANWU_WECOM_API", PLATFORMS.url()),
-                Map.entry("TUANWU_OA_APP_ID", Secrets.OA_APP),
-                Map.entry("TUANWU_OA_SECRET", Secrets.OA_SECRET),
-                Map.entry("TUANWU_OA_TOKEN", Secrets.TOKEN),
-                Map.entry("TUANWU_OA_AES_KEY", Secrets.AES_KEY),
-                Map.entry("TUANWU_OA_API", PLATFORMS.url()),
-                Map.entry("TUANWU_MINIAPP_APP_ID", "wxtestminiapp"),
-                Map.entry("TUANWU_MINIAPP_SECRET", Secrets.MINIAPP_SECRET),
-                Map.entry("TUANWU_MINIAPP_RESULT_TEMPLATE", "tmpl-registration-result"),
-                Map.entry("TUANWU_MINIAPP_API", PLATFORMS.url())));
-        settings.putAll(changed);
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DoctorCommand.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8);
+        return Said.of(port, changed).words();
     }
 }

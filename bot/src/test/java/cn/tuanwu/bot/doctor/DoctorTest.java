@@ -6,9 +6,6 @@ import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
 import cn.tuanwu.bot.support.FakePlatforms;
 import cn.tuanwu.bot.support.Secrets;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,39 +126,7 @@ class DoctorTest {
         assertThat(said.words()).doesNotContain("MARKER", Secrets.TOKEN, Secrets.AES_KEY);
     }
 
-    private record Said(int code, String words) {
-        String line(String platform) {
-            return words.lines()
-                    .filter(line -> line.startsWith(platform))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     private Said examine() {
-        Map<String, String> settings = new TreeMap<>(Map.ofEntries(
-                Map.entry("TUANWU_PUBLIC_URL", "http://127.0.0.1:" + port),
-                Map.entry("TUANWU_WECOM_CORP_ID", Secrets.CORP),
-                Map.entry("TUANWU_WECOM_AGENT_ID", "1000002"),
-                Map.entry("TUANWU_WECOM_SECRET", Secrets.WECOM_SECRET),
-                Map.entry("TUANWU_WECOM_TOKEN", Secrets.TOKEN),
-                Map.entry("TUANWU_WECOM_AES_KEY", Secrets.AES_KEY),
-                Map.entry("TUANWU_WECOM_API", PLATFORMS.url()),
-                Map.entry("TUANWU_OA_APP_ID", Secrets.OA_APP),
-                Map.entry("TUANWU_OA_SECRET", Secrets.OA_SECRET),
-                Map.entry("TUANWU_OA_TOKEN", Secrets.TOKEN),
-                Map.entry("TUANWU_OA_AES_KEY", Secrets.AES_KEY),
-                Map.entry("TUANWU_OA_API", PLATFORMS.url()),
-                Map.entry("TUANWU_MINIAPP_APP_ID", "wxtestminiapp"),
-                Map.entry("TUANWU_MINIAPP_SECRET", Secrets.MINIAPP_SECRET),
-                Map.entry("TUANWU_MINIAPP_RESULT_TEMPLATE", "tmpl-registration-result"),
-                Map.entry("TUANWU_MINIAPP_API", PLATFORMS.url())));
-        settings.putAll(changed);
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code = DoctorCommand.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
-        return new Said(code, out.toString(StandardCharsets.UTF_8));
+        return Said.of(port, changed);
     }
 }

@@ -2,6 +2,7 @@ package cn.tuanwu.bot.support;
 
 import cn.tuanwu.support.FreshDatabase;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -13,8 +14,17 @@ public class BotWorld implements ApplicationContextInitializer<ConfigurableAppli
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         new FreshDatabase().initialize(context);
-        Map<String, Object> settings = Map.ofEntries(
-                Map.entry("TUANWU_PUBLIC_URL", "https://tuan.example.org"),
+        Map<String, Object> settings = new TreeMap<>(platforms("https://tuan.example.org"));
+        settings.put("TUANWU_DOCTOR", "false");
+        settings.put("TUANWU_SMS_API", PLATFORMS.url() + "/sms");
+        settings.put("TUANWU_REALNAME_API", PLATFORMS.url() + "/realname");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test platforms", settings));
+    }
+
+    /** What stands in the environment of a bot that people reach at this address. */
+    public static Map<String, String> platforms(String publicUrl) {
+        return Map.ofEntries(
+                Map.entry("TUANWU_PUBLIC_URL", publicUrl),
                 Map.entry("TUANWU_WECOM_CORP_ID", Secrets.CORP),
                 Map.entry("TUANWU_WECOM_AGENT_ID", "1000002"),
                 Map.entry("TUANWU_WECOM_SECRET", Secrets.WECOM_SECRET),
@@ -29,10 +39,6 @@ public class BotWorld implements ApplicationContextInitializer<ConfigurableAppli
                 Map.entry("TUANWU_MINIAPP_APP_ID", "wxtestminiapp"),
                 Map.entry("TUANWU_MINIAPP_SECRET", Secrets.MINIAPP_SECRET),
                 Map.entry("TUANWU_MINIAPP_RESULT_TEMPLATE", "tmpl-registration-result"),
-                Map.entry("TUANWU_MINIAPP_API", PLATFORMS.url()),
-                Map.entry("TUANWU_DOCTOR", "false"),
-                Map.entry("TUANWU_SMS_API", PLATFORMS.url() + "/sms"),
-                Map.entry("TUANWU_REALNAME_API", PLATFORMS.url() + "/realname"));
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test platforms", settings));
+                Map.entry("TUANWU_MINIAPP_API", PLATFORMS.url()));
     }
 }
