@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -169,7 +170,7 @@ public final class Demo implements AutoCloseable {
             if (platforms != null) {
                 platforms.join().close();
             }
-        } catch (Exception neverStarted) {
+        } catch (CompletionException | CancellationException neverStarted) {
             progress.reached("The simulated platforms were not running");
         }
     }
