@@ -1,5 +1,6 @@
 import { createApp } from "vue";
 import App from "./App.vue";
+import "../shared/base.css";
 import "./page.css";
 
 createApp(App).mount("#app");

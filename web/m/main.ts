@@ -2,6 +2,7 @@ import { createApp } from "vue";
 import App from "./App.vue";
 import { makeRouter } from "./router";
 import { arrive } from "./signIn";
+import "../shared/base.css";
 import "./page.css";
 
 // Before the router looks at the address: the way back from WeChat Work ends in another one than it began in.
