@@ -1,2 +1,2 @@
-/** How the workers of inbox and outbox run: a loop that looks, lanes that do. */
+/** How work is run: a loop that looks, lanes that do, a shell that opens the rooms for one command. */
 package cn.tuanwu.bot.work;
