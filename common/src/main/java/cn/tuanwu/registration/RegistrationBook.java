@@ -14,6 +14,7 @@ import cn.tuanwu.realname.ResidentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Reads registrations: the member's certificate, the reviewer's sheet, the console's list. Masked, always. */
@@ -24,6 +25,7 @@ public class RegistrationBook {
     private final OrgDesk organisations;
     private final AccountDesk accounts;
     private final Codes codes;
+    private final Cautions cautions;
     private final Seal seal;
 
     RegistrationBook(
@@ -32,12 +34,14 @@ public class RegistrationBook {
             OrgDesk organisations,
             AccountDesk accounts,
             Codes codes,
+            Cautions cautions,
             Seal seal) {
         this.rows = rows;
         this.realNames = realNames;
         this.organisations = organisations;
         this.accounts = accounts;
         this.codes = codes;
+        this.cautions = cautions;
         this.seal = seal;
     }
 
@@ -112,7 +116,7 @@ public class RegistrationBook {
                 maskedPhone(row),
                 organisations.find(row.branchId).orElseThrow(),
                 row.joinMonth,
-                row.joinAgeNote != null,
+                cautions.of(row),
                 realName(row).state(),
                 row.submittedAt,
                 row.returnReason);
@@ -145,7 +149,7 @@ public class RegistrationBook {
     /**
      * What a reviewer sees at a glance; name, document and phone masked.
      *
-     * @param joinedYoung an explanation came with a joining age under 14: look closer
+     * @param cautions what to look at more closely
      */
     public record Sheet(
             long registrationId,
@@ -157,8 +161,17 @@ public class RegistrationBook {
             String phone,
             Organisation branch,
             String joinMonth,
-            boolean joinedYoung,
+            List<Caution> cautions,
             RealName.State realName,
             Instant submittedAt,
-            String returnReason) {}
+            String returnReason) {
+
+        /** In words, for a card; empty when nothing is unusual. That only paper proves a number is no surprise there. */
+        public String caution() {
+            return cautions.stream()
+                    .filter(one -> one != Caution.NUMBER_UNVERIFIED)
+                    .map(Caution::text)
+                    .collect(Collectors.joining());
+        }
+    }
 }

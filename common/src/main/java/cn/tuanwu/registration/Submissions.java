@@ -3,6 +3,7 @@ package cn.tuanwu.registration;
 import cn.tuanwu.kernel.Blind;
 import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.kernel.Seal.Place;
+import cn.tuanwu.number.MemberNumber;
 import cn.tuanwu.realname.PersonName;
 import cn.tuanwu.realname.RealNameDesk;
 import cn.tuanwu.realname.ResidentId;
@@ -29,7 +30,9 @@ class Submissions {
         identity(row, profile);
         row.joinMonth = profile.joinMonth();
         row.joinAgeNote = text(profile.joinAgeNote());
-        row.memberNumber = text(profile.memberNumber());
+        row.memberNumber = MemberNumber.read(profile.memberNumber())
+                .map(MemberNumber::text)
+                .orElse(null);
         row.branchId = profile.branchId();
         cadre(row, profile);
         row.income = text(profile.income());

@@ -43,7 +43,7 @@ class CardFace {
     /** The card that can be decided. */
     ObjectNode open(ReviewTask task) {
         Sheet sheet = sheet(task);
-        return open(task, sheet.joinedYoung() ? "入团时未满 14 周岁，请核对入团说明。" : "", NO_REASON);
+        return open(task, sheet.caution(), NO_REASON);
     }
 
     /** The same with a sentence on it. */
