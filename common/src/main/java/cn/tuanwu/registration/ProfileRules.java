@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ProfileRules {
     private final Codes codes;
+    private final Regions regions;
     private final AgeRules ages;
     private final NumberRules numbers;
 
-    ProfileRules(Codes codes, AgeRules ages, NumberRules numbers) {
+    ProfileRules(Codes codes, Regions regions, AgeRules ages, NumberRules numbers) {
         this.codes = codes;
+        this.regions = regions;
         this.ages = ages;
         this.numbers = numbers;
     }
@@ -106,6 +108,9 @@ class ProfileRules {
         required(faults, "occupation", "occupation", profile.occupation(), "请选择职业。");
         optional(faults, "income", "income", profile.income(), "请选择收入档。");
         optional(faults, "highestEducation", "education", profile.highestEducation(), "请选择最高学历。");
+        if (regions.isUnknownCode(profile.household())) {
+            faults.add(Refusal.at("household", "CODE_UNKNOWN", "没有找到这个户籍地，请重新选择。"));
+        }
     }
 
     private void cadreFaults(Profile profile, LocalDate today, List<Refusal> faults) {

@@ -38,6 +38,7 @@ class RoutesTest {
             Map.entry("GET /api/universities", Role.ANYONE),
             Map.entry("GET /api/branches", Role.ANYONE),
             Map.entry("GET /api/codes", Role.ANYONE),
+            Map.entry("GET /api/codes/regions", Role.ANYONE),
             Map.entry("POST /api/sms-codes", Role.ANYONE),
             Map.entry("POST /api/accounts", Role.ANYONE),
             Map.entry("POST /api/sessions", Role.ANYONE),
