@@ -3,6 +3,7 @@ package cn.tuanwu.registration;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.number.NumberDesk;
 import cn.tuanwu.realname.RealName;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,12 +22,14 @@ public class Admission {
 
     private final RegistrationRows rows;
     private final RegistrationBook book;
+    private final NumberDesk numbers;
     private final Ids ids;
     private final Clock clock;
 
-    Admission(RegistrationRows rows, RegistrationBook book, Ids ids, Clock clock) {
+    Admission(RegistrationRows rows, RegistrationBook book, NumberDesk numbers, Ids ids, Clock clock) {
         this.rows = rows;
         this.book = book;
+        this.numbers = numbers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -42,6 +45,7 @@ public class Admission {
         if (rows.approve(registrationId, row.version, decidedBy, now) == 0) {
             return Outcome.refused(MOVED_ON);
         }
+        numbers.use(registrationId);
         rows.admit(ids.next(), registrationId, now);
         return Outcome.done(book.registration(rows.find(registrationId)));
     }
@@ -51,6 +55,10 @@ public class Admission {
         RegistrationRow row = rows.find(registrationId);
         int moved =
                 rows.sendBack(registrationId, row.version, decidedBy, clock.instant(), reason.code(), reason.text());
-        return moved == 0 ? Outcome.refused(MOVED_ON) : Outcome.done(book.registration(rows.find(registrationId)));
+        if (moved == 0) {
+            return Outcome.refused(MOVED_ON);
+        }
+        numbers.release(registrationId);
+        return Outcome.done(book.registration(rows.find(registrationId)));
     }
 }

@@ -1,6 +1,7 @@
 package cn.tuanwu.registration;
 
 import cn.tuanwu.kernel.ChinaTime;
+import cn.tuanwu.number.NumberDesk;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 class Cautions {
     private final AgeRules ages;
     private final NumberRules numbers;
+    private final NumberDesk ledger;
     private final Clock clock;
 
-    Cautions(AgeRules ages, NumberRules numbers, Clock clock) {
+    Cautions(AgeRules ages, NumberRules numbers, NumberDesk ledger, Clock clock) {
         this.ages = ages;
         this.numbers = numbers;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -39,6 +42,9 @@ class Cautions {
     private List<Caution> of(LocalDate birth, YearMonth joined, String number, boolean cadre) {
         List<Caution> found = new ArrayList<>(ages.cautions(birth, joined, ChinaTime.date(clock.instant()), cadre));
         numbers.caution(number).ifPresent(found::add);
+        if (!ProfileRules.blank(number) && !ledger.isVerified(number)) {
+            found.add(Caution.NUMBER_UNVERIFIED);
+        }
         return found;
     }
 }

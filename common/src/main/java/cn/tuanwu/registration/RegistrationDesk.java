@@ -8,6 +8,8 @@ import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.number.MemberNumber;
+import cn.tuanwu.number.NumberDesk;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.time.Clock;
@@ -32,6 +34,7 @@ public class RegistrationDesk {
     private final RegistrationBook book;
     private final OrgDesk organisations;
     private final AccountDesk accounts;
+    private final NumberDesk numbers;
     private final AuditDesk audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
@@ -46,6 +49,7 @@ public class RegistrationDesk {
             RegistrationBook book,
             OrgDesk organisations,
             AccountDesk accounts,
+            NumberDesk numbers,
             AuditDesk audit,
             ApplicationEventPublisher events,
             Ids ids,
@@ -58,6 +62,7 @@ public class RegistrationDesk {
         this.book = book;
         this.organisations = organisations;
         this.accounts = accounts;
+        this.numbers = numbers;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -118,6 +123,11 @@ public class RegistrationDesk {
         if (rows.submit(row) == 0) {
             return Outcome.refused(notEditable(rows.find(row.id)));
         }
+        if (row.memberNumber != null
+                && numbers.reserve(new MemberNumber(row.memberNumber), row.id)
+                        instanceof Outcome.Refused<MemberNumber> taken) {
+            return Outcome.refused(taken.refusals());
+        }
         audit.append(caller.actor(), "registration.submitted", "registration", row.id, null);
         events.publishEvent(new Registration.Submitted(row.id, row.version + 1, branch));
         return Outcome.done(book.registration(rows.find(row.id)));
@@ -130,6 +140,7 @@ public class RegistrationDesk {
             if (row == null || rows.withdraw(row.id, row.version) == 0) {
                 return Outcome.refused(NOT_PENDING);
             }
+            numbers.release(row.id);
             audit.append(caller.actor(), "registration.withdrawn", "registration", row.id, null);
             events.publishEvent(new Registration.Withdrawn(row.id, row.version));
             return Outcome.done(book.registration(rows.find(row.id)));
@@ -149,14 +160,12 @@ public class RegistrationDesk {
         return row.state == Registration.State.APPROVED ? APPROVED : PENDING;
     }
 
-    /** Asked after a unique key refused: which one it was is read from the data, not from the driver's message. */
+    /** Another account has the document; it may have set it free this very moment. */
     private Refusal taken(Profile profile) {
-        Long holder = rows.accountWithDocument(submissions.documentBlind(profile));
-        if (holder == null) {
-            return Refusal.at("memberNumber", "MEMBER_NUMBER_TAKEN", "这个发展团员编号已被使用，请核对入团志愿书；如无误请联系团支部。");
-        }
-        String phone =
-                accounts.find(holder).map(account -> account.phone().masked()).orElse("原手机号");
+        String phone = Optional.ofNullable(rows.accountWithDocument(submissions.documentBlind(profile)))
+                .flatMap(accounts::find)
+                .map(account -> account.phone().masked())
+                .orElse("其他手机号");
         return Refusal.at("documentNumber", "DOCUMENT_TAKEN", "该证件号码已由手机号 " + phone + " 报到，请用原手机号登录；如已换号请联系团支部办理换绑。");
     }
 }
