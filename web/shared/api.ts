@@ -44,7 +44,13 @@ export interface SignedIn {
 }
 
 export type RegistrationState =
-  "DRAFT" | "PENDING" | "RETURNED" | "WITHDRAWN" | "APPROVED";
+  | "DRAFT"
+  | "PENDING"
+  | "RETURNED"
+  | "WITHDRAWN"
+  | "APPROVED"
+  | "EDIT_PENDING"
+  | "EDIT_RETURNED";
 
 export type RealNameState =
   "NONE" | "CHECKING" | "PASSED" | "FAILED" | "OFFLINE_PASSED";

@@ -44,6 +44,11 @@ public class NumberDesk {
         rows.use(registrationId, clock.instant());
     }
 
+    /** A number given by mistake is nobody's any more, and never given again. */
+    public void voidUsed(long registrationId) {
+        rows.voidUsed(registrationId, clock.instant());
+    }
+
     /** Whether a segment of ours proves the number; outside them only the paper form does. */
     public boolean isVerified(String number) {
         return Boolean.TRUE.equals(rows.verified(number));
@@ -51,12 +56,13 @@ public class NumberDesk {
 
     /** @param held null when it was set free this very moment */
     private static Refusal taken(State held) {
-        String why = held == State.USED ? "已属于另一位团员" : "正在另一份待审核的报到中使用";
+        String why = held == State.USED ? "已属于另一位团员" : held == State.VOID ? "已作废" : "正在另一份待审核的报到中使用";
         return Refusal.at("memberNumber", TAKEN, "这个发展团员编号" + why + "，请对照入团志愿书核对；如无误请联系团支部，由上级团组织核实。");
     }
 
     enum State {
         RESERVED,
-        USED
+        USED,
+        VOID
     }
 }

@@ -27,6 +27,10 @@ interface NumberRows {
             + " WHERE registration_id = #{registration} AND state = 'RESERVED'")
     int use(@Param("registration") long registration, @Param("now") Instant now);
 
+    @Update("UPDATE number_use SET state = 'VOID', since = #{now}"
+            + " WHERE registration_id = #{registration} AND state = 'USED'")
+    int voidUsed(@Param("registration") long registration, @Param("now") Instant now);
+
     @Select("SELECT state FROM number_use WHERE number = #{number}")
     NumberDesk.State state(String number);
 

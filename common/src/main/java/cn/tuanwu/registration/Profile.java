@@ -45,6 +45,10 @@ public record Profile(
     public static final String RESIDENT_ID = "RESIDENT_ID";
     public static final String OVERSEAS = "OVERSEAS";
 
+    public static final Profile EMPTY = new Profile(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null);
+
     public boolean isCadre() {
         return Boolean.TRUE.equals(cadre);
     }

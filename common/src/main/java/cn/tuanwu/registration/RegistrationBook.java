@@ -26,6 +26,7 @@ public class RegistrationBook {
     private final AccountDesk accounts;
     private final Codes codes;
     private final Cautions cautions;
+    private final EditBook edits;
     private final Seal seal;
 
     RegistrationBook(
@@ -35,6 +36,7 @@ public class RegistrationBook {
             AccountDesk accounts,
             Codes codes,
             Cautions cautions,
+            EditBook edits,
             Seal seal) {
         this.rows = rows;
         this.realNames = realNames;
@@ -42,13 +44,14 @@ public class RegistrationBook {
         this.accounts = accounts;
         this.codes = codes;
         this.cautions = cautions;
+        this.edits = edits;
         this.seal = seal;
     }
 
     /** 认证资料 of the caller. Refused with NOT_APPROVED until the branch approved. */
     public Outcome<Certificate> certificate(Caller.OwnAccount caller) {
         RegistrationRow row = rows.byAccount(caller.accountId());
-        if (row == null || row.state != Registration.State.APPROVED) {
+        if (row == null || !row.state.isMember()) {
             return Outcome.refused(Refusal.of("NOT_APPROVED", "支部审核通过后才能查看认证资料。"));
         }
         return Outcome.done(new Certificate(
@@ -81,6 +84,11 @@ public class RegistrationBook {
                 .toList();
     }
 
+    /** A change after the approval, as its reviewer may see it. */
+    public Edit edit(long editId) {
+        return edits.find(editId);
+    }
+
     Registration registration(RegistrationRow row) {
         Registration.Reason returned = row.state == Registration.State.RETURNED
                 ? new Registration.Reason(row.returnCode, row.returnReason)
@@ -95,7 +103,8 @@ public class RegistrationBook {
                 row.submittedAt,
                 row.decidedAt,
                 row.decidedBy,
-                returned);
+                returned,
+                row.state.isEdit() ? edits.latest(row.id).orElse(null) : null);
     }
 
     RealName realName(RegistrationRow row) {
@@ -165,6 +174,10 @@ public class RegistrationBook {
             RealName.State realName,
             Instant submittedAt,
             String returnReason) {
+
+        public boolean joinedYoung() {
+            return cautions.contains(Caution.JOINED_UNDER_14);
+        }
 
         /** In words, for a card; empty when nothing is unusual. That only paper proves a number is no surprise there. */
         public String caution() {

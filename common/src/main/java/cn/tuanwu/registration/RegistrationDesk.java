@@ -35,6 +35,7 @@ public class RegistrationDesk {
     private final OrgDesk organisations;
     private final AccountDesk accounts;
     private final NumberDesk numbers;
+    private final History history;
     private final AuditDesk audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
@@ -50,6 +51,7 @@ public class RegistrationDesk {
             OrgDesk organisations,
             AccountDesk accounts,
             NumberDesk numbers,
+            History history,
             AuditDesk audit,
             ApplicationEventPublisher events,
             Ids ids,
@@ -63,6 +65,7 @@ public class RegistrationDesk {
         this.organisations = organisations;
         this.accounts = accounts;
         this.numbers = numbers;
+        this.history = history;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -129,6 +132,7 @@ public class RegistrationDesk {
             return Outcome.refused(taken.refusals());
         }
         audit.append(caller.actor(), "registration.submitted", "registration", row.id, null);
+        history.add(row.id, History.What.SUBMITTED, null, branch.name());
         events.publishEvent(new Registration.Submitted(row.id, row.version + 1, branch));
         return Outcome.done(book.registration(rows.find(row.id)));
     }
@@ -142,6 +146,7 @@ public class RegistrationDesk {
             }
             numbers.release(row.id);
             audit.append(caller.actor(), "registration.withdrawn", "registration", row.id, null);
+            history.add(row.id, History.What.WITHDRAWN, null, null);
             events.publishEvent(new Registration.Withdrawn(row.id, row.version));
             return Outcome.done(book.registration(rows.find(row.id)));
         });
@@ -157,7 +162,7 @@ public class RegistrationDesk {
     }
 
     private static Refusal notEditable(RegistrationRow row) {
-        return row.state == Registration.State.APPROVED ? APPROVED : PENDING;
+        return row.state.isMember() ? APPROVED : PENDING;
     }
 
     /** Another account has the document; it may have set it free this very moment. */

@@ -27,6 +27,13 @@ class Submissions {
 
     /** Fills the row of an open registration; the profile has no faults. */
     void fill(RegistrationRow row, Profile profile, Instant now) {
+        record(row, profile);
+        row.draftSealed = drafts.seal(row.id, profile).orElseThrow();
+        row.submittedAt = now;
+    }
+
+    /** The columns alone. */
+    void record(RegistrationRow row, Profile profile) {
         identity(row, profile);
         row.joinMonth = profile.joinMonth();
         row.joinAgeNote = text(profile.joinAgeNote());
@@ -42,8 +49,6 @@ class Submissions {
         row.highestEducation = text(profile.highestEducation());
         row.occupation = profile.occupation();
         contact(row, profile);
-        row.draftSealed = drafts.seal(row.id, profile).orElseThrow();
-        row.submittedAt = now;
     }
 
     byte[] documentBlind(Profile profile) {

@@ -18,6 +18,8 @@ final class Statuses {
             entry("REGISTRATION_APPROVED", HttpStatus.CONFLICT),
             entry("NOT_PENDING", HttpStatus.CONFLICT),
             entry("NOT_APPROVED", HttpStatus.CONFLICT),
+            entry("EDIT_PENDING", HttpStatus.CONFLICT),
+            entry("REGISTRATION_MOVED_ON", HttpStatus.CONFLICT),
             entry("INVITATION_PREPARING", HttpStatus.CONFLICT),
             entry("INVITATION_FAILED", HttpStatus.CONFLICT),
             entry("INVITATION_EXPIRED", HttpStatus.GONE),
