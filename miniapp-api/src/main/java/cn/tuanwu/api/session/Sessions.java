@@ -2,7 +2,7 @@ package cn.tuanwu.api.session;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.OrgAccounts;
-import cn.tuanwu.account.AccountDesk;
+import cn.tuanwu.account.DeviceDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens, reads and ends sessions. A session says which account it is of; whether that account is still there is asked
- * anew at every request.
+ * Opens, reads and ends sessions. A session says which account it is of and on which device; whether both still count is
+ * asked anew at every request.
  */
 @Component
 public class Sessions {
@@ -22,39 +22,55 @@ public class Sessions {
     private static final Duration CONSOLE_LONGEST = Duration.ofHours(12);
     private static final String KIND = "kind";
     private static final String ID = "id";
+    private static final String DEVICE = "device";
     private static final String SINCE = "since";
 
-    private final AccountDesk accounts;
+    private final DeviceDesk devices;
     private final OrgAccounts orgAccounts;
     private final Clock clock;
 
-    Sessions(AccountDesk accounts, OrgAccounts orgAccounts, Clock clock) {
-        this.accounts = accounts;
+    Sessions(DeviceDesk devices, OrgAccounts orgAccounts, Clock clock) {
+        this.devices = devices;
         this.orgAccounts = orgAccounts;
         this.clock = clock;
     }
 
     /** A new session for a member; the one the request came with ends. */
     public String open(HttpServletRequest request, Caller.OwnAccount caller) {
-        return open(request, Kind.ACCOUNT, caller.accountId(), MEMBER_IDLE);
+        HttpSession session = open(request, Kind.ACCOUNT, caller.accountId(), MEMBER_IDLE);
+        long device = devices.open(caller.accountId(), DeviceLabel.of(request.getHeader("User-Agent")));
+        session.setAttribute(DEVICE, Long.toString(device));
+        return session.getId();
     }
 
     /** A new session for a committee at the console; the one the request came with ends. */
     public String open(HttpServletRequest request, Caller.OrgAccount caller) {
-        return open(request, Kind.ORG_ACCOUNT, caller.orgAccountId(), CONSOLE_IDLE);
+        return open(request, Kind.ORG_ACCOUNT, caller.orgAccountId(), CONSOLE_IDLE)
+                .getId();
     }
 
     public void end(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            member(request).ifPresent(caller -> device(request).ifPresent(device -> devices.end(caller, device)));
             session.invalidate();
         }
     }
 
     public Optional<Caller.OwnAccount> member(HttpServletRequest request) {
         return id(request, Kind.ACCOUNT)
-                .filter(id -> accounts.find(id).isPresent())
+                .filter(id -> device(request)
+                        .filter(device -> devices.isOpen(id, device))
+                        .isPresent())
                 .map(Caller.OwnAccount::new);
+    }
+
+    /** The device a member's session was opened on. */
+    public Optional<Long> device(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable((String) session.getAttribute(DEVICE)).map(Long::valueOf);
     }
 
     public Optional<Caller.OrgAccount> committee(HttpServletRequest request) {
@@ -69,14 +85,14 @@ public class Sessions {
                 : Optional.of(session.getAttribute(KIND) + ":" + session.getAttribute(ID));
     }
 
-    private String open(HttpServletRequest request, Kind kind, long id, Duration idle) {
+    private HttpSession open(HttpServletRequest request, Kind kind, long id, Duration idle) {
         end(request);
         HttpSession session = request.getSession(true);
         session.setMaxInactiveInterval((int) idle.toSeconds());
         session.setAttribute(KIND, kind.name());
         session.setAttribute(ID, Long.toString(id));
         session.setAttribute(SINCE, clock.instant().toString());
-        return session.getId();
+        return session;
     }
 
     private Optional<Long> id(HttpServletRequest request, Kind kind) {
