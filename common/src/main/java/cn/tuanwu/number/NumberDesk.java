@@ -3,6 +3,7 @@ package cn.tuanwu.number;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,6 +33,12 @@ public class NumberDesk {
             return Outcome.done(number);
         }
         return Outcome.refused(taken(rows.state(number.text())));
+    }
+
+    /** Why this registration could not have the number now, if so. */
+    public Optional<Refusal> whyTaken(MemberNumber number, long registrationId) {
+        return Optional.ofNullable(rows.heldByOther(number.text(), registrationId))
+                .map(NumberDesk::taken);
     }
 
     /** The number is anybody's again. One that is used stays used. */

@@ -34,6 +34,9 @@ interface NumberRows {
     @Select("SELECT state FROM number_use WHERE number = #{number}")
     NumberDesk.State state(String number);
 
+    @Select("SELECT state FROM number_use WHERE number = #{number} AND registration_id <> #{registration}")
+    NumberDesk.State heldByOther(@Param("number") String number, @Param("registration") long registration);
+
     @Select("SELECT verified FROM number_use WHERE number = #{number}")
     Boolean verified(String number);
 }

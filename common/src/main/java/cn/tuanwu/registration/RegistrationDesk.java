@@ -1,9 +1,7 @@
 package cn.tuanwu.registration;
 
 import cn.tuanwu.access.Caller;
-import cn.tuanwu.account.AccountDesk;
 import cn.tuanwu.audit.AuditDesk;
-import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
@@ -13,7 +11,6 @@ import cn.tuanwu.number.NumberDesk;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,10 +27,9 @@ public class RegistrationDesk {
     private final RegistrationRows rows;
     private final Drafts drafts;
     private final Submissions submissions;
-    private final ProfileRules rules;
+    private final Judging judging;
     private final RegistrationBook book;
     private final OrgDesk organisations;
-    private final AccountDesk accounts;
     private final NumberDesk numbers;
     private final History history;
     private final AuditDesk audit;
@@ -46,10 +42,9 @@ public class RegistrationDesk {
             RegistrationRows rows,
             Drafts drafts,
             Submissions submissions,
-            ProfileRules rules,
+            Judging judging,
             RegistrationBook book,
             OrgDesk organisations,
-            AccountDesk accounts,
             NumberDesk numbers,
             History history,
             AuditDesk audit,
@@ -60,10 +55,9 @@ public class RegistrationDesk {
         this.rows = rows;
         this.drafts = drafts;
         this.submissions = submissions;
-        this.rules = rules;
+        this.judging = judging;
         this.book = book;
         this.organisations = organisations;
-        this.accounts = accounts;
         this.numbers = numbers;
         this.history = history;
         this.audit = audit;
@@ -97,23 +91,25 @@ public class RegistrationDesk {
         });
     }
 
+    /** What would be refused of this profile now, and what is worth a second look. Keeps nothing and promises nothing. */
+    public Check check(Caller.OwnAccount caller, Profile profile) {
+        return judging.check(rows.byAccount(caller.accountId()), profile);
+    }
+
     /**
      * Submits to the branch. Refused with the faults of every field at once, DOCUMENT_TAKEN or MEMBER_NUMBER_TAKEN beside
      * theirs, REGISTRATION_PENDING or REGISTRATION_APPROVED. Publishes {@link Registration.Submitted}.
      */
     public Outcome<Registration> submit(Caller.OwnAccount caller, Profile profile) {
-        List<Refusal> faults = new ArrayList<>(rules.faults(profile, ChinaTime.date(clock.instant())));
-        Optional<Organisation> branch = Optional.ofNullable(profile.branchId()).flatMap(organisations::branch);
-        if (profile.branchId() != null && branch.isEmpty()) {
-            faults.add(Refusal.at("branchId", "BRANCH_UNKNOWN", "没有找到这个团支部，请重新选择。"));
-        }
+        List<Refusal> faults = judging.faults(profile);
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }
+        Organisation branch = organisations.branch(profile.branchId()).orElseThrow();
         try {
-            return tx.write(() -> submit(caller, profile, branch.get()));
+            return tx.write(() -> submit(caller, profile, branch));
         } catch (DuplicateKeyException e) {
-            return Outcome.refused(taken(profile));
+            return Outcome.refused(judging.taken(profile));
         }
     }
 
@@ -165,12 +161,6 @@ public class RegistrationDesk {
         return row.state.isMember() ? APPROVED : PENDING;
     }
 
-    /** Another account has the document; it may have set it free this very moment. */
-    private Refusal taken(Profile profile) {
-        String phone = Optional.ofNullable(rows.accountWithDocument(submissions.documentBlind(profile)))
-                .flatMap(accounts::find)
-                .map(account -> account.phone().masked())
-                .orElse("其他手机号");
-        return Refusal.at("documentNumber", "DOCUMENT_TAKEN", "该证件号码已由手机号 " + phone + " 报到，请用原手机号登录；如已换号请联系团支部办理换绑。");
-    }
+    /** @param faults each beside its field */
+    public record Check(List<Refusal> faults, List<Caution> cautions) {}
 }
