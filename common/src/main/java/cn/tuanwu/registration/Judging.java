@@ -48,7 +48,8 @@ class Judging {
 
     List<Refusal> faults(Profile profile) {
         List<Refusal> faults = new ArrayList<>(rules.faults(profile, ChinaTime.date(clock.instant())));
-        if (profile.branchId() != null && organisations.branch(profile.branchId()).isEmpty()) {
+        if (profile.branchId() != null
+                && organisations.branch(profile.branchId()).isEmpty()) {
             faults.add(Refusal.at("branchId", "BRANCH_UNKNOWN", "没有找到这个团支部，请重新选择。"));
         }
         return faults;

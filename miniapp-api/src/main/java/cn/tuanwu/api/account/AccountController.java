@@ -63,9 +63,7 @@ class AccountController {
             mine[0] = true;
             return accounts.open(good).map(AccountView::of);
         });
-        return mine[0]
-                ? new SignedIn(sessions.open(request, owner(view)), view)
-                : again(call, view, wish, request);
+        return mine[0] ? new SignedIn(sessions.open(request, owner(view)), view) : again(call, view, wish, request);
     }
 
     /** Made by an earlier request with this key: whoever repeats it proves with the password to be the same. */

@@ -29,9 +29,7 @@ class PasswordController {
         PasswordDesk.NewPassword judged =
                 RefusedRequest.unlessDone(passwords.judge(wish.phone(), wish.smsCode(), wish.password()));
         return once.answer(
-                call,
-                Done.class,
-                () -> passwords.set(judged).map(phone -> new Done("密码已重设，已在所有设备退出登录，请用新密码登录。")));
+                call, Done.class, () -> passwords.set(judged).map(phone -> new Done("密码已重设，已在所有设备退出登录，请用新密码登录。")));
     }
 
     record Wish(String phone, String smsCode, String password) {

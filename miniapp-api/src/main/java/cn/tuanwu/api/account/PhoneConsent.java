@@ -18,8 +18,7 @@ class PhoneConsent {
     private static final Logger log = LoggerFactory.getLogger(PhoneConsent.class);
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z_~.-]{1,128}");
     private static final String MAINLAND = "86";
-    private static final Refusal FAILED =
-            Refusal.at("phoneCode", "PHONE_CONSENT_FAILED", "没能从微信取得手机号，请重试，或改用短信验证码。");
+    private static final Refusal FAILED = Refusal.at("phoneCode", "PHONE_CONSENT_FAILED", "没能从微信取得手机号，请重试，或改用短信验证码。");
 
     private final WxMaService platform;
 
@@ -53,7 +52,6 @@ class PhoneConsent {
                 .filter(given -> MAINLAND.equals(given.getCountryCode()))
                 .flatMap(given -> Phone.read(given.getPurePhoneNumber()));
         return phone.map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(
-                        Refusal.at("phoneCode", "PHONE_INVALID", "微信绑定的不是内地手机号，请改用短信验证码注册。")));
+                .orElseGet(() -> Outcome.refused(Refusal.at("phoneCode", "PHONE_INVALID", "微信绑定的不是内地手机号，请改用短信验证码注册。")));
     }
 }

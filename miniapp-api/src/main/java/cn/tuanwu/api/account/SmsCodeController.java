@@ -33,10 +33,8 @@ class SmsCodeController {
     @PostMapping(path = "/api/sms-codes", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     byte[] send(Call call, @RequestBody Wish wish, HttpServletRequest request) {
-        return once.json(
-                call,
-                () -> send(wish, NetworkAddress.of(request))
-                        .map(phone -> new Sent(SmsCodes.VALID.toSeconds(), SmsCodes.PAUSE.toSeconds())));
+        return once.json(call, () -> send(wish, NetworkAddress.of(request))
+                .map(phone -> new Sent(SmsCodes.VALID.toSeconds(), SmsCodes.PAUSE.toSeconds())));
     }
 
     private Outcome<Phone> send(Wish wish, String address) {

@@ -14,16 +14,78 @@ final class Statuses {
     private static final Map<String, HttpStatus> BY_CODE = new TreeMap<>();
 
     static {
-        all(HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_MISSING", "IDEMPOTENCY_KEY_INVALID", "BODY_UNREADABLE", "BAD_REQUEST");
+        all(
+                HttpStatus.BAD_REQUEST,
+                "IDEMPOTENCY_KEY_MISSING",
+                "IDEMPOTENCY_KEY_INVALID",
+                "BODY_UNREADABLE",
+                "BAD_REQUEST");
         all(HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN", "LOGIN_FAILED", "WECHAT_NOT_BOUND", "WECHAT_FAILED");
         all(HttpStatus.NOT_FOUND, "INVITATION_UNKNOWN", "DEVICE_UNKNOWN", "TASK_UNKNOWN", "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
-        all(HttpStatus.CONFLICT, "ALREADY_DECIDED", "IDEMPOTENCY_IN_FLIGHT", "REGISTRATION_PENDING", "REGISTRATION_APPROVED", "REGISTRATION_MOVED_ON", "NOT_PENDING", "NOT_APPROVED", "EDIT_PENDING", "INVITATION_PREPARING", "INVITATION_FAILED");
+        all(
+                HttpStatus.CONFLICT,
+                "ALREADY_DECIDED",
+                "IDEMPOTENCY_IN_FLIGHT",
+                "REGISTRATION_PENDING",
+                "REGISTRATION_APPROVED",
+                "REGISTRATION_MOVED_ON",
+                "NOT_PENDING",
+                "NOT_APPROVED",
+                "EDIT_PENDING",
+                "INVITATION_PREPARING",
+                "INVITATION_FAILED");
         all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
-        all(HttpStatus.UNPROCESSABLE_CONTENT, "BIRTH_DATE_FUTURE", "BIRTH_DATE_INVALID", "BRANCH_UNKNOWN", "CODE_UNKNOWN", "DAYS_OUT_OF_RANGE", "DOCUMENT_INVALID", "DOCUMENT_TAKEN", "DRAFT_TOO_LARGE", "EMAIL_INVALID", "EVIDENCE_REQUIRED", "FIELD_FREE", "FIELD_LOCKED", "FORMAT_INVALID", "IDEMPOTENCY_KEY_REUSED", "JOIN_AGE_NOTE_REQUIRED", "JOIN_MONTH_FUTURE", "JOIN_TOO_YOUNG", "MEMBER_NUMBER_BOOKLET", "MEMBER_NUMBER_LENGTH", "MEMBER_NUMBER_MALFORMED", "MEMBER_NUMBER_REQUIRED", "MEMBER_NUMBER_TAKEN", "MEMBER_NUMBER_YEAR", "MONTH_INVALID", "NAME_INVALID", "NOTHING_CHANGED", "NOT_OPERATOR", "NOT_YOUR_TASK", "ORGANISATION_UNKNOWN", "PASSWORD_WEAK", "PHONE_CONSENT_FAILED", "PHONE_INVALID", "PHONE_TAKEN", "PURPOSE_UNKNOWN", "QQ_INVALID", "REALNAME_CHECKING", "REALNAME_FAILED", "REQUIRED", "SERVES_ALREADY", "SMS_CODE_EXPIRED", "SMS_CODE_WRONG", "STAFF_UNKNOWN", "TOO_LONG", "UNDER_14", "UNIVERSITY_UNKNOWN");
+        all(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "BIRTH_DATE_FUTURE",
+                "BIRTH_DATE_INVALID",
+                "BRANCH_UNKNOWN",
+                "CODE_UNKNOWN",
+                "DAYS_OUT_OF_RANGE",
+                "DOCUMENT_INVALID",
+                "DOCUMENT_TAKEN",
+                "DRAFT_TOO_LARGE",
+                "EMAIL_INVALID",
+                "EVIDENCE_REQUIRED",
+                "FIELD_FREE",
+                "FIELD_LOCKED",
+                "FORMAT_INVALID",
+                "IDEMPOTENCY_KEY_REUSED",
+                "JOIN_AGE_NOTE_REQUIRED",
+                "JOIN_MONTH_FUTURE",
+                "JOIN_TOO_YOUNG",
+                "MEMBER_NUMBER_BOOKLET",
+                "MEMBER_NUMBER_LENGTH",
+                "MEMBER_NUMBER_MALFORMED",
+                "MEMBER_NUMBER_REQUIRED",
+                "MEMBER_NUMBER_TAKEN",
+                "MEMBER_NUMBER_YEAR",
+                "MONTH_INVALID",
+                "NAME_INVALID",
+                "NOTHING_CHANGED",
+                "NOT_OPERATOR",
+                "NOT_YOUR_TASK",
+                "ORGANISATION_UNKNOWN",
+                "PASSWORD_WEAK",
+                "PHONE_CONSENT_FAILED",
+                "PHONE_INVALID",
+                "PHONE_TAKEN",
+                "PURPOSE_UNKNOWN",
+                "QQ_INVALID",
+                "REALNAME_CHECKING",
+                "REALNAME_FAILED",
+                "REQUIRED",
+                "SERVES_ALREADY",
+                "SMS_CODE_EXPIRED",
+                "SMS_CODE_WRONG",
+                "STAFF_UNKNOWN",
+                "TOO_LONG",
+                "UNDER_14",
+                "UNIVERSITY_UNKNOWN");
         all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
         all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE");
