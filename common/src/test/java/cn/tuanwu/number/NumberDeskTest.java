@@ -56,7 +56,7 @@ class NumberDeskTest {
 
     private final String number = Identities.memberNumber(2020);
 
-    /** Break: make NumberRows.insert a REPLACE. */
+    /** Break: let NumberDesk.reserve be done whatever the insert says. */
     @Test
     @DisplayName("§2.1 N8 of two members racing for one number one wins, the other reads why")
     void ofTwoMembersRacingForOneNumberOneWinsAndTheOtherReadsWhy() throws Exception {
