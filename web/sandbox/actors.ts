@@ -32,7 +32,13 @@ export const operatorPage = (id: string, url: string) =>
 
 export interface Scanned {
   content?: string;
-  action: "SUBSCRIBED" | "SCANNED" | "OPENED_URL" | "NOT_A_CODE" | "EXPIRED";
+  action:
+    | "SUBSCRIBED"
+    | "SCANNED"
+    | "OPENED_URL"
+    | "OPENED_PROGRAM"
+    | "NOT_A_CODE"
+    | "EXPIRED";
   delivered?: boolean;
 }
 
@@ -73,6 +79,12 @@ export const actors = {
   },
   planRealName: (plan: Partial<RealNamePlan>) =>
     ask<RealNamePlan>("PUT", "/realname", plan),
+  /** The platform asks the bot to prove its callback address. */
+  proveAddress: (channel: "wecom" | "oa") =>
+    ask<{ accepted: boolean; problem: string | null }>(
+      "POST",
+      `/callbacks/${channel}/verify`,
+    ),
   setFaults: (faults: Fault[]) => ask("PUT", "/faults", faults),
   turnClock: (turn: ClockTurn) => ask<PlatformClock>("PUT", "/clock", turn),
 };

@@ -38,6 +38,8 @@ export interface Card {
   url?: string;
   replaceName?: string;
   closed: boolean;
+  /** Its buttons still work, but the platform lets nobody change it any more. */
+  stale?: boolean;
 }
 
 export interface Message {
@@ -70,6 +72,8 @@ export interface Member {
   id: string;
   nickname: string;
   following: boolean;
+  /** How often the account may still write by itself; null when it may not. */
+  window?: { left: number; until: string } | null;
   chat: Message[];
   notices: Notice[];
   sms: Sms[];
@@ -98,6 +102,17 @@ export interface MenuButton {
   appid?: string;
   pagepath?: string;
   sub_button?: MenuButton[];
+}
+
+export interface Media {
+  id: string;
+  app: "WECOM" | "OFFICIAL_ACCOUNT" | "MINI_PROGRAM";
+  type: string;
+  filename: string;
+  size: number;
+  at: string;
+  /** Null for a picture that stays. */
+  expiresAt: string | null;
 }
 
 /** Without times it strikes until taken away, without probability every time. */
@@ -132,6 +147,7 @@ export interface SandboxState {
   sms: Sms[];
   realname: RealNamePlan;
   menus: { OFFICIAL_ACCOUNT?: MenuButton[]; WECOM?: MenuButton[] };
+  media: Media[];
   faults: Fault[];
   clock: PlatformClock;
 }

@@ -53,7 +53,11 @@ export type RegistrationState =
   | "EDIT_RETURNED";
 
 export type RealNameState =
-  "NONE" | "CHECKING" | "PASSED" | "FAILED" | "OFFLINE_PASSED";
+  | "NONE"
+  | "CHECKING"
+  | "PASSED"
+  | "FAILED"
+  | "OFFLINE_PASSED";
 
 export interface RealName {
   state: RealNameState;
@@ -170,4 +174,71 @@ export interface ConsoleRegistration {
   state: RegistrationState;
   realName: RealName | string;
   submittedAt: string | null;
+}
+
+/** What the operators' pages speak, under /api/work. */
+export interface WorkBeginning {
+  address: string;
+  state: string;
+  proof: string;
+}
+
+export interface WorkSession {
+  session: string;
+  staff: { name: string };
+}
+
+export interface WorkCheck {
+  state: "CHECKING" | "PASSED" | "FAILED" | "OFFLINE";
+  label: string;
+  text: string;
+}
+
+export interface WorkLine {
+  id: string;
+  name: string;
+  branch: string;
+  realName: WorkCheck;
+  warned: boolean;
+  submittedAt: string;
+}
+
+export interface WorkWaiting {
+  name: string;
+  /** approved and returned: by the reader, in the last seven days. */
+  counts: { waiting: number; approved: number; returned: number };
+  items: WorkLine[];
+  next: string | null;
+}
+
+export interface WorkReason {
+  code: string;
+  text: string;
+  needsNote: boolean;
+}
+
+export interface WorkDetail {
+  id: string;
+  state: "OPEN" | "APPROVED" | "RETURNED" | "CANCELLED";
+  branch: string;
+  /** Null when the member went on to another branch. */
+  person: {
+    name: string;
+    document: string;
+    phone: string;
+    joinMonth: string;
+  } | null;
+  realName: WorkCheck;
+  warnings: string[];
+  submittedAt: string;
+  escalated: boolean;
+  decided: {
+    text: string;
+    by: string | null;
+    at: string | null;
+    reason: string | null;
+  } | null;
+  canApprove: boolean;
+  canReturn: boolean;
+  reasons: WorkReason[];
 }

@@ -11,7 +11,9 @@ import {
   troubleStory,
   workPageStory,
 } from "./sandbox.mjs";
+import { platformsStory } from "./platforms.mjs";
 import { makeScene } from "./scene.mjs";
+import { workEdgeStories, workListStory, workReturnStory } from "./work.mjs";
 
 const tests = [
   ...[320, 375, 1440].map((width) => [
@@ -37,9 +39,19 @@ const tests = [
     width,
     troubleStory,
   ]),
+  ...[390, 1440].map((width) => [
+    `what the platforms remember is shown at ${width} px`,
+    width,
+    platformsStory,
+  ]),
   ["a menu is tapped in WeChat Work", 1440, menuStory],
   ["a card's link opens in the operator's phone", 1440, workPageStory],
   ["a member scans the code on the PC and reads an SMS", 1440, scanStory],
+  ...[320, 360, 414].flatMap((width) => [
+    [`an operator approves on the page at ${width} px`, width, workListStory],
+    [`an operator returns on the page at ${width} px`, width, workReturnStory],
+  ]),
+  ...Object.entries(workEdgeStories).map(([name, story]) => [name, 360, story]),
   ...[375, 1440].map((width) => [
     `an admin makes an invitation at ${width} px`,
     width,

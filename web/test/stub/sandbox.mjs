@@ -8,7 +8,7 @@ const memberOf = (world, id) => world.members.find((m) => m.id === id);
 export const sandbox = {
   "GET /sandbox/state": (world) => {
     const { version, members, operators, sms, realname } = world;
-    const { menus, faults, clock } = world;
+    const { menus, media, faults, clock } = world;
     return [
       200,
       {
@@ -19,6 +19,7 @@ export const sandbox = {
         sms,
         realname,
         menus,
+        media,
         faults,
         clock,
       },
@@ -29,6 +30,10 @@ export const sandbox = {
     {
       entries: world.wire.filter((w) => w.id > Number(query.get("after") ?? 0)),
     },
+  ],
+  "POST /sandbox/callbacks/wecom/verify": () => [
+    200,
+    { accepted: true, status: 200, problem: null },
   ],
   "POST /sandbox/members": (world) => {
     const id = `member-${world.members.length + 1}`;

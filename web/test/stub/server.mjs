@@ -8,6 +8,7 @@ import { site } from "../../scripts/places.mjs";
 import { api } from "./api.mjs";
 import { consoleApi } from "./console.mjs";
 import { sandbox } from "./sandbox.mjs";
+import { workApi } from "./work.mjs";
 import { newWorld } from "./world.mjs";
 
 const TYPES = {
@@ -17,9 +18,15 @@ const TYPES = {
   svg: "image/svg+xml",
 };
 
-const routes = Object.entries({ ...api, ...consoleApi, ...sandbox }).map(
-  ([pattern, handle]) => ({ pattern: new RegExp(`^${pattern}$`), handle }),
-);
+const routes = Object.entries({
+  ...api,
+  ...consoleApi,
+  ...workApi,
+  ...sandbox,
+}).map(([pattern, handle]) => ({
+  pattern: new RegExp(`^${pattern}$`),
+  handle,
+}));
 
 export function startStub(port = 0) {
   const world = newWorld();

@@ -1,5 +1,6 @@
 // What the stub remembers: one member, two operators, an admin, a wire.
 import { EventEmitter } from "node:events";
+import { newWork } from "./work.mjs";
 
 export function newWorld() {
   const bus = new EventEmitter();
@@ -24,7 +25,9 @@ export function newWorld() {
       operator("zhaomin", "赵敏", "OPERATOR"),
       operator("chenjing", "陈静", "ADMIN"),
     ],
+    work: newWork(),
     menus: {},
+    media: [],
     faults: [],
     clock: { now: now(), real: now(), offset: "PT0S", callbacks: false },
     realname: { delayMillis: 300, next: [], byIdNumber: {}, fallback: "MATCH" },

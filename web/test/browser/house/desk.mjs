@@ -27,6 +27,9 @@ function operator(phone) {
     cards: (number) => phone.getByRole("article").filter({ hasText: number }),
     card: (number) =>
       phone.getByRole("article").filter({ hasText: number }).last(),
+    /** What 查看详情 opens in this phone. */
+    page: phone.frameLocator(".work-page iframe"),
+    leavePage: () => phone.getByLabel("关闭网页").click(),
     async press(card, button) {
       await card.getByRole("button", { name: button, exact: true }).click();
     },

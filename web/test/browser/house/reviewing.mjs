@@ -84,7 +84,14 @@ export async function approve(scene) {
   await submitAgain(scene);
   await cardsAre(scene, 4);
   await program.text("实名认证：通过").waitFor();
-  await li.press(li.card(person.maskedNumber), "同意");
+  const link = { name: "查看详情" };
+  await li.card(person.maskedNumber).getByRole("link", link).click();
+  await li.page.getByText(person.maskedNumber).waitFor();
+  await shot("page");
+  await li.page.getByRole("button", { name: "同意", exact: true }).click();
+  await li.page.getByText(/已由 李四 于 .*同意/).waitFor();
+  await shot("page-approved");
+  await li.leavePage();
   for (const phone of [zhang, li])
     await phone
       .card(person.maskedNumber)

@@ -44,7 +44,9 @@ export async function walk(scene) {
   await told("the member sees why, and a notice", () => seeReason(scene));
   await told("a failed check refuses 同意", () => failedCheck(scene));
   await told("a check that waits refuses 同意", () => waitingCheck(scene));
-  await told("李四 approves, 张三's card closes", () => approve(scene));
+  await told("李四 opens 查看详情, approves there; 张三's card closes", () =>
+    approve(scene),
+  );
   await told("the member's home page shows 认证资料", () => certificate(scene));
   await told("陈静 hears about it", () => adminHears(scene));
 }

@@ -1,6 +1,7 @@
 package cn.tuanwu.bot;
 
 import cn.tuanwu.TuanwuRooms;
+import cn.tuanwu.bot.chat.FaqCommand;
 import cn.tuanwu.bot.doctor.DoctorCommand;
 import cn.tuanwu.bot.push.OutboxCommand;
 import cn.tuanwu.bot.settings.BotSettings;
@@ -23,6 +24,12 @@ public class BotApplication {
         }
         if (isAsked(args, "doctor")) {
             System.exit(DoctorCommand.run(args, System.out));
+        }
+        if (isAsked(args, "menus")) {
+            System.exit(DoctorCommand.makeMenus(args, System.out));
+        }
+        if (isAsked(args, "faq")) {
+            System.exit(FaqCommand.run(args, System.out));
         }
         application().run(args);
     }

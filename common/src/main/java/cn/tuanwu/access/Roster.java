@@ -87,6 +87,11 @@ public class Roster {
         return Optional.ofNullable(rows.byUserid(userid)).map(StaffRow::person);
     }
 
+    /** Someone who serves at least one organisation now, in whatever role. */
+    public Optional<Person> serving(long staffId) {
+        return byId(staffId).filter(person -> rows.places(staffId) > 0);
+    }
+
     public Optional<Person> byId(long staffId) {
         return Optional.ofNullable(rows.byId(staffId)).map(StaffRow::person);
     }

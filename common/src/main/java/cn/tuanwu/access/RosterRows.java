@@ -28,6 +28,9 @@ interface RosterRows {
             + " ORDER BY s.id</script>")
     List<StaffRow> operators(@Param("ids") List<Long> organisations);
 
+    @Select("SELECT COUNT(*) FROM roster WHERE staff_id = #{staff}")
+    int places(long staff);
+
     @Select("SELECT COUNT(*) FROM roster WHERE organisation_id = #{organisation} AND staff_id = #{staff}")
     int roles(@Param("organisation") long organisation, @Param("staff") long staff);
 

@@ -22,6 +22,9 @@ interface OutboxRows {
             @Param("key") String key,
             @Param("after") long afterMicros);
 
+    @Update("UPDATE outbox SET next_at = UTC_TIMESTAMP(3) WHERE push_key = #{key} AND state = 'DUE'")
+    int hasten(String key);
+
     @Update("UPDATE outbox SET state = 'SKIPPED', last_error = #{why}, settled_at = UTC_TIMESTAMP(3)"
             + " WHERE push_key = #{key} AND state = 'DUE'")
     int cancel(@Param("key") String key, @Param("why") String why);

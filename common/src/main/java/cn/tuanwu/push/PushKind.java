@@ -22,6 +22,12 @@ public enum PushKind {
     REVIEW_ESCALATION,
     /** Tell a person with many tasks how many wait. Subject: staff id. */
     REVIEW_DIGEST,
+    /** Deal the open tasks once more, some seconds after the roster changed. Subject: organisation. */
+    REVIEW_DEAL,
+    /** Say on the tapped card what came too late for the answer to the tap. Subject: event in the inbox. */
+    REVIEW_CARD_ANSWER,
+    /** Say in the chat what came too late for the answer to the callback. Subject: event in the inbox. */
+    CHAT_ANSWER,
     /** Tell the member the outcome. Subject: review task. */
     MEMBER_RESULT,
     /** Tell a committee's admin about a decision. Subject: review task; receiver: staff id. */

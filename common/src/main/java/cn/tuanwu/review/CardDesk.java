@@ -77,7 +77,7 @@ public class CardDesk {
         });
     }
 
-    /** Each tap brings a fresh code, and the older one is not needed. */
+    /** Each tap brings a fresh code; the older one becomes the spare one. */
     public void tapped(ReviewCard card, String responseCode) {
         tx.run(() -> rows.tapped(card, responseCode, clock.instant()));
     }

@@ -1,8 +1,12 @@
 package cn.tuanwu.review;
 
 import cn.tuanwu.access.Roster;
+import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.org.Organisation;
-import java.time.Clock;
+import cn.tuanwu.push.Push;
+import cn.tuanwu.push.PushDesk;
+import cn.tuanwu.push.PushKind;
+import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,18 +16,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OperatorChanges {
-    private final ReviewTasks tasks;
-    private final Deciders deciders;
-    private final CardDesk cards;
-    private final QuietHours quiet;
-    private final Clock clock;
+    /** A submission under way saw the old roster, and the change did not see its task: by then both are committed. */
+    private static final Duration ONCE_MORE = Duration.ofSeconds(30);
 
-    OperatorChanges(ReviewTasks tasks, Deciders deciders, CardDesk cards, QuietHours quiet, Clock clock) {
-        this.tasks = tasks;
-        this.deciders = deciders;
-        this.cards = cards;
-        this.quiet = quiet;
-        this.clock = clock;
+    private final WaitingDesk waiting;
+    private final PushDesk pushes;
+    private final Ids ids;
+
+    OperatorChanges(WaitingDesk waiting, PushDesk pushes, Ids ids) {
+        this.waiting = waiting;
+        this.pushes = pushes;
+        this.ids = ids;
     }
 
     @EventListener
@@ -37,8 +40,8 @@ class OperatorChanges {
     }
 
     private void deal(Organisation organisation) {
-        for (ReviewTask task : tasks.openWithin(organisation)) {
-            cards.deal(task.id(), deciders.of(task), quiet.left(clock.instant()));
-        }
+        waiting.deal(organisation);
+        String key = PushKind.REVIEW_DEAL + ":" + organisation.id() + ":" + ids.next();
+        pushes.enqueue(new Push(PushKind.REVIEW_DEAL, organisation.id(), "", key, ONCE_MORE));
     }
 }

@@ -3,7 +3,7 @@ package cn.tuanwu.review;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The common reasons for 退回, offered inside the card (its options hold at most 16 characters each). */
+/** The common reasons for 退回; those offered inside the card hold at most 16 characters each. */
 public enum ReturnReason {
     BRANCH_WRONG("所在团支部选择有误"),
     IDENTITY_WRONG("姓名或证件号码有误"),
@@ -11,7 +11,10 @@ public enum ReturnReason {
     MEMBER_NUMBER_WRONG("发展团员编号有误"),
     PROFILE_WRONG("学历、职业等资料有误"),
     INCOMPLETE("资料填写不完整"),
-    NO_RECORD("查无入团记录");
+    NO_RECORD("查无入团记录"),
+
+    /** Said in the reviewer's own words, for which a card has no room. */
+    OTHER("其他原因");
 
     private final String text;
 
@@ -21,6 +24,10 @@ public enum ReturnReason {
 
     public String text() {
         return text;
+    }
+
+    public boolean fitsCard() {
+        return this != OTHER;
     }
 
     public static Optional<ReturnReason> of(String code) {

@@ -42,9 +42,18 @@ interface ReviewCardRows {
             @Param("now") Instant now);
 
     /** With a fresh code a lost card can be updated again. */
-    @Update("UPDATE review_card SET response_code = #{code}, response_code_at = #{now}, tapped_at = #{now},"
+    @Update("UPDATE review_card SET spare_code_at = CASE WHEN response_code <> #{code} THEN response_code_at"
+            + " ELSE spare_code_at END,"
+            + " spare_code = CASE WHEN response_code <> #{code} THEN response_code ELSE spare_code END,"
+            + " response_code = #{code}, response_code_at = #{now}, tapped_at = #{now},"
             + " state = CASE WHEN state = 'LOST' THEN 'SENT' ELSE state END" + CARD)
     int tapped(@Param("card") ReviewCard card, @Param("code") String code, @Param("now") Instant now);
+
+    @Select("SELECT spare_code FROM review_card" + CARD + " AND spare_code_at > #{oldest}")
+    String spareCode(@Param("card") ReviewCard card, @Param("oldest") Instant oldest);
+
+    @Update("UPDATE review_card SET spare_code = NULL, spare_code_at = NULL" + CARD + " AND spare_code = #{code}")
+    int spareUsed(@Param("card") ReviewCard card, @Param("code") String code);
 
     @Update("UPDATE review_card SET state = 'CLOSED', closed_at = #{now}, response_code = NULL" + CARD)
     int close(@Param("card") ReviewCard card, @Param("now") Instant now);

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReviewDesk {
     private static final Refusal NOT_YOURS = Refusal.of("NOT_YOUR_TASK", "您不是该团支部的审核人，不能审核。");
+    public static final Refusal UNKNOWN = Refusal.of("TASK_UNKNOWN", "没有找到这条审核任务，可能已不由您负责。");
 
     private final ReviewTaskRows rows;
     private final ReviewTasks tasks;
@@ -67,13 +68,27 @@ public class ReviewDesk {
         return tx.write(() -> {
             Optional<ReviewTask> task = find(taskId);
             if (task.isEmpty()) {
-                return Outcome.refused(Refusal.of("TASK_UNKNOWN", "没有找到这条审核任务。"));
+                return Outcome.refused(UNKNOWN);
             }
-            if (!mayDecide(reviewer.staffId(), task.get())) {
-                return Outcome.refused(NOT_YOURS);
-            }
-            return task.get().isOpen() ? decide(reviewer, task.get(), decision) : already(task.get());
+            return mayDecide(reviewer.staffId(), task.get())
+                    ? decide(reviewer, task.get(), decision, reviewer.staffId())
+                    : Outcome.refused(NOT_YOURS);
         });
+    }
+
+    /**
+     * The same decision from a page on the phone: no card was tapped, so each is closed by its push at once. A task the
+     * caller may not decide is TASK_UNKNOWN, like one that does not exist.
+     */
+    public Outcome<ReviewTask> decideOnPage(Caller.Staff reviewer, long taskId, Decision decision) {
+        return tx.write(() -> find(reviewer, taskId)
+                .map(task -> decide(reviewer, task, decision, null))
+                .orElseGet(() -> Outcome.refused(UNKNOWN)));
+    }
+
+    /** Empty as well when the caller may not decide it. */
+    public Optional<ReviewTask> find(Caller.Staff caller, long taskId) {
+        return find(taskId).filter(task -> mayDecide(caller.staffId(), task));
     }
 
     public Optional<ReviewTask> find(long taskId) {
@@ -97,14 +112,15 @@ public class ReviewDesk {
         return task.verdict(clock.instant()) + (again ? "；团员已重新提交，请看新的卡片" : "");
     }
 
-    private Outcome<ReviewTask> decide(Caller.Staff reviewer, ReviewTask task, Decision decision) {
-        if (record(reviewer, task, decision) == 0) {
+    /** @param tapped whose card will change in the answer to their tap, or null */
+    private Outcome<ReviewTask> decide(Caller.Staff reviewer, ReviewTask task, Decision decision, Long tapped) {
+        if (!task.isOpen() || record(reviewer, task, decision) == 0) {
             return already(find(task.id()).orElseThrow());
         }
         if (carryOut(reviewer, task, decision) instanceof Outcome.Refused<Registration> refused) {
             return Outcome.refused(refused.refusals());
         }
-        tell(task, reviewer);
+        tell(task, tapped);
         boolean approved = decision instanceof Decision.Approve;
         audit.append(
                 reviewer.actor(), approved ? "review.approved" : "review.returned", "review-task", task.id(), null);
@@ -132,13 +148,13 @@ public class ReviewDesk {
                     reviewer.staffId(),
                     now,
                     back.reason().name(),
-                    back.reason().text());
+                    back.text());
         }
         return rows.decide(task.id(), ReviewTask.State.APPROVED, reviewer.staffId(), now, null, null);
     }
 
-    private void tell(ReviewTask task, Caller.Staff reviewer) {
-        cards.closeAll(task.id(), reviewer.staffId());
+    private void tell(ReviewTask task, Long tapped) {
+        cards.closeAll(task.id(), tapped);
         pushes.cancel(CardPushes.escalation(task.id()).key(), "decided");
         pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {
@@ -151,6 +167,6 @@ public class ReviewDesk {
     }
 
     private static Registration.Reason reason(Decision.SendBack back) {
-        return new Registration.Reason(back.reason().name(), back.reason().text());
+        return new Registration.Reason(back.reason().name(), back.text());
     }
 }

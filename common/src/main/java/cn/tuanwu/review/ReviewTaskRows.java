@@ -41,8 +41,9 @@ interface ReviewTaskRows {
 
     @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_by,"
             + " t.decided_at, t.reason, t.kind, t.edit_id FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
-            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') ORDER BY t.id DESC LIMIT #{most}")
-    List<ReviewTaskRow> newestFor(@Param("staff") long staff, @Param("most") int most);
+            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND c.task_id < #{before}"
+            + " ORDER BY c.task_id DESC LIMIT #{most}")
+    List<ReviewTaskRow> newestFor(@Param("staff") long staff, @Param("before") long before, @Param("most") int most);
 
     @Select("SELECT COUNT(*) FROM review_task"
             + " WHERE decided_by = #{staff} AND decided_at >= #{since} AND state = #{state}")

@@ -1,7 +1,9 @@
 package cn.tuanwu.review;
 
+import cn.tuanwu.access.Caller;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.org.Organisation;
 import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
@@ -53,7 +55,23 @@ public class WaitingDesk {
 
     /** The newest of them, newest first. */
     public List<ReviewTask> newest(long staffId, int most) {
-        return tasks.all(rows.newestFor(staffId, most));
+        return tasks.all(rows.newestFor(staffId, Long.MAX_VALUE, most));
+    }
+
+    /**
+     * A page of what waits for the caller, newest first; without what stopped being theirs a moment ago.
+     *
+     * @param before the {@link Page#next} of the page before, null for the first
+     */
+    public Page page(Caller.Staff caller, Long before, int most) {
+        List<ReviewTask> found =
+                tasks.all(rows.newestFor(caller.staffId(), before == null ? Long.MAX_VALUE : before, most));
+        Long next = found.size() < most ? null : found.get(most - 1).id();
+        return new Page(
+                found.stream()
+                        .filter(task -> deciders.mayDecide(caller.staffId(), task))
+                        .toList(),
+                next);
     }
 
     /** What this person decided since then. */
@@ -76,6 +94,16 @@ public class WaitingDesk {
         });
     }
 
+    /** Brings the cards of the open tasks there and below in line with who may decide now. */
+    public void deal(Organisation organisation) {
+        tx.run(() -> {
+            Duration night = quiet.left(clock.instant());
+            for (ReviewTask task : tasks.openWithin(organisation)) {
+                cards.deal(task.id(), deciders.of(task), night);
+            }
+        });
+    }
+
     /** Today's digest for this person, unless it was asked for today already. */
     public void digestToday(long staffId) {
         LocalDate today = ChinaTime.date(clock.instant());
@@ -93,6 +121,9 @@ public class WaitingDesk {
         Push push = Push.now(PushKind.REVIEW_DIGEST, staffId);
         return new Push(push.kind(), staffId, "", push.key() + ":" + day, wait);
     }
+
+    /** @param next null when nothing comes after */
+    public record Page(List<ReviewTask> tasks, Long next) {}
 
     public record Decided(int approved, int returned) {}
 }

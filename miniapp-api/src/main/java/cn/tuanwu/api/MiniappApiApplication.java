@@ -1,9 +1,9 @@
 package cn.tuanwu.api;
 
 import cn.tuanwu.TuanwuRooms;
+import cn.tuanwu.api.access.WeComApp;
 import cn.tuanwu.kernel.Settings;
 import cn.tuanwu.kernel.StartChecks;
-import java.net.URI;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
@@ -28,24 +28,10 @@ public class MiniappApiApplication {
     private static void check(Settings settings) {
         settings.required("TUANWU_MINIAPP_APP_ID");
         settings.secret("TUANWU_MINIAPP_SECRET");
-        address(settings, "TUANWU_MINIAPP_API", settings.optional("TUANWU_MINIAPP_API", "https://api.weixin.qq.com"));
-        String page = settings.required("TUANWU_PUBLIC_URL");
-        if (!page.isEmpty()) {
-            address(settings, "TUANWU_PUBLIC_URL", page);
-        }
+        WebAddress.read(
+                settings, "TUANWU_MINIAPP_API", settings.optional("TUANWU_MINIAPP_API", "https://api.weixin.qq.com"));
+        WeComApp.read(settings);
         port(settings, settings.optional("TUANWU_API_PORT", "8082"));
-    }
-
-    private static void address(Settings settings, String name, String value) {
-        try {
-            URI uri = URI.create(value);
-            if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, with the setting's name.
-        }
-        settings.fault(name + " is not a web address: it must look like https://tuan.example.org");
     }
 
     private static void port(Settings settings, String value) {

@@ -9,18 +9,21 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mini-program platform as far as signing in goes: a code is good once, and is of the user it is named after. */
+/** The platforms as far as signing in goes: a code is good once, and is of the user it is named after. */
 public final class FakePlatform {
     public static final String SESSION_KEY = "c2Vzc2lvbi1rZXktb2YtdGhlLXVzZXI=";
-    private static final Pattern CODE = Pattern.compile("[?&]js_code=([^&]*)");
+    private static final Pattern CODE = Pattern.compile("(?:^|&)(?:js_)?code=([^&]*)");
+    private static final Pattern TOKEN = Pattern.compile("(?:^|&)access_token=([^&]*)");
 
     private static final Pattern PHONE_CODE = Pattern.compile("([0-9]{1,3})-([0-9]{6,14})");
 
     private final HttpServer server;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger tokens = new AtomicInteger();
     private volatile boolean broken;
 
     private FakePlatform(HttpServer server) {
@@ -34,6 +37,8 @@ public final class FakePlatform {
             server.createContext("/cgi-bin/stable_token", platform::token);
             server.createContext("/sns/jscode2session", platform::session);
             server.createContext("/wxa/business/getuserphonenumber", platform::phone);
+            server.createContext("/cgi-bin/gettoken", platform::corpToken);
+            server.createContext("/cgi-bin/auth/getuserinfo", platform::reader);
             server.start();
             return platform;
         } catch (IOException e) {
@@ -80,6 +85,33 @@ public final class FakePlatform {
                 "{\"errcode\":0,\"errmsg\":\"ok\",\"phone_info\":{\"phoneNumber\":\"+" + code.group(1) + code.group(2)
                         + "\",\"purePhoneNumber\":\"" + code.group(2) + "\",\"countryCode\":" + code.group(1)
                         + ",\"watermark\":{\"timestamp\":1,\"appid\":\"wxmptuanwudemo\"}}}");
+    }
+
+    /** The token given out last is unknown from now on. */
+    public void revokeCorpToken() {
+        tokens.incrementAndGet();
+    }
+
+    private void corpToken(HttpExchange exchange) throws IOException {
+        answer(exchange, "{\"errcode\":0,\"access_token\":\"corp-" + tokens.get() + "\",\"expires_in\":7200}");
+    }
+
+    /** A code is the userid and what makes it unique: zhangsan-1; of an outsider there is no userid. */
+    private void reader(HttpExchange exchange) throws IOException {
+        Matcher token = TOKEN.matcher(exchange.getRequestURI().getRawQuery());
+        Matcher code = CODE.matcher(exchange.getRequestURI().getRawQuery());
+        if (!token.find() || !token.group(1).equals("corp-" + tokens.get())) {
+            answer(exchange, "{\"errcode\":40014,\"errmsg\":\"invalid access_token\"}");
+        } else if (!code.find() || !used.add(code.group(1))) {
+            answer(exchange, "{\"errcode\":40029,\"errmsg\":\"invalid code\"}");
+        } else if (code.group(1).startsWith("outsider")) {
+            answer(exchange, "{\"errcode\":0,\"errmsg\":\"ok\",\"openid\":\"o-1\"}");
+        } else {
+            answer(
+                    exchange,
+                    "{\"errcode\":0,\"errmsg\":\"ok\",\"userid\":\""
+                            + code.group(1).split("-")[0] + "\"}");
+        }
     }
 
     private void answer(HttpExchange exchange, String json) throws IOException {

@@ -76,6 +76,22 @@ public final class People {
         return RunningApi.client().with(signedIn.text("/session"));
     }
 
+    /** Someone of the corp, come through WeChat Work: zhangsan and lisi of 1001, zhaomin of 1002, chenjing above. */
+    public static Client staff(String userid) {
+        Client.Answer signedIn = arrives(userid + "-" + COUNT.incrementAndGet());
+        assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(201);
+        return RunningApi.client().with(signedIn.text("/session"));
+    }
+
+    /** A page comes back from the authorisation page with this code. */
+    public static Client.Answer arrives(String code) {
+        Client.Answer begun = RunningApi.client().get("/api/work/sign-in");
+        return RunningApi.client()
+                .post(
+                        "/api/work/sessions",
+                        Map.of("code", code, "state", begun.text("/state"), "proof", begun.text("/proof")));
+    }
+
     /** A profile without faults for the branch 1001, of a person of their own. */
     public static Map<String, Object> profile() {
         Map<String, Object> profile = new LinkedHashMap<>();

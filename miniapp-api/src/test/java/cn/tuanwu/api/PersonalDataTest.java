@@ -80,6 +80,18 @@ class PersonalDataTest {
         answers.add(member.get("/api/registration"));
         answers.add(People.member().post("/api/registration/submit", profile));
         answers.add(People.committee("sx-tuanwei").get("/api/console/registrations"));
+        answers.addAll(asOperator(member.get("/api/me").text("/registration/id")));
         answers.add(member.post("/api/registration/submit", profile));
+    }
+
+    private static List<Answer> asOperator(String registration) {
+        Client staff = People.staff("zhangsan");
+        String review = "/api/work/reviews/"
+                + Tables.number(
+                        "SELECT id FROM review_task WHERE state = 'OPEN' AND registration_id = " + registration);
+        return List.of(
+                staff.get("/api/work/reviews"),
+                staff.get(review),
+                staff.post(review + "/decision", Map.of("decision", "APPROVE")));
     }
 }

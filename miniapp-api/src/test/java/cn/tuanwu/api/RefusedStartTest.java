@@ -16,6 +16,10 @@ class RefusedStartTest {
         String[] settings = {
             "--TUANWU_MINIAPP_APP_ID=wx1",
             "--TUANWU_MINIAPP_SECRET=changeme",
+            "--TUANWU_WECOM_CORP_ID=ww1",
+            "--TUANWU_WECOM_AGENT_ID=one",
+            "--TUANWU_WECOM_SECRET=changeme",
+            "--TUANWU_WECOM_OPEN=open.example.org",
             "--TUANWU_DB_URL=jdbc:mysql://127.0.0.1:1/tuanwu",
             "--TUANWU_DB_USER=tuanwu",
             "--TUANWU_DB_PASSWORD=a-real-secret-4711",
@@ -26,6 +30,9 @@ class RefusedStartTest {
         assertThatThrownBy(() -> MiniappApiApplication.application().run(settings))
                 .isInstanceOf(Settings.WrongSettings.class)
                 .hasMessageContaining("TUANWU_MINIAPP_SECRET is a sample value")
+                .hasMessageContaining("TUANWU_WECOM_AGENT_ID must be a number")
+                .hasMessageContaining("TUANWU_WECOM_SECRET is a sample value")
+                .hasMessageContaining("TUANWU_WECOM_OPEN is not a web address")
                 .hasMessageContaining("TUANWU_REDIS_URL is missing")
                 .hasMessageContaining("TUANWU_PUBLIC_URL is not a web address")
                 .hasMessageContaining("TUANWU_API_PORT is not a port")

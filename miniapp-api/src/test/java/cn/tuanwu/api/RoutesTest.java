@@ -26,7 +26,8 @@ class RoutesTest {
     private enum Role {
         ANYONE,
         MEMBER,
-        COMMITTEE
+        COMMITTEE,
+        STAFF
     }
 
     private static final Map<String, Role> TABLE = Map.ofEntries(
@@ -50,6 +51,11 @@ class RoutesTest {
             Map.entry("DELETE /api/devices/{id}", Role.MEMBER),
             Map.entry("DELETE /api/sessions/current", Role.ANYONE),
             Map.entry("POST /api/console/sessions", Role.ANYONE),
+            Map.entry("GET /api/work/sign-in", Role.ANYONE),
+            Map.entry("POST /api/work/sessions", Role.ANYONE),
+            Map.entry("GET /api/work/reviews", Role.STAFF),
+            Map.entry("GET /api/work/reviews/{id}", Role.STAFF),
+            Map.entry("POST /api/work/reviews/{id}/decision", Role.STAFF),
             Map.entry("GET /api/me", Role.MEMBER),
             Map.entry("GET /api/me/history", Role.MEMBER),
             Map.entry("POST /api/registration/edits", Role.MEMBER),
@@ -89,20 +95,23 @@ class RoutesTest {
             Role role = TABLE.get(name);
             assertThat(has(method, Caller.OwnAccount.class)).as(name).isEqualTo(role == Role.MEMBER);
             assertThat(has(method, Caller.OrgAccount.class)).as(name).isEqualTo(role == Role.COMMITTEE);
+            assertThat(has(method, Caller.Staff.class)).as(name).isEqualTo(role == Role.STAFF);
         }));
     }
 
     @TestFactory
     Stream<DynamicTest> whoIsNotMeantIsRefused() {
-        Client anyone = RunningApi.client();
-        Client member = People.member();
-        Client committee = People.committee("sx-tuanwei");
+        Map<Role, Client> callers = Map.of(
+                Role.ANYONE, RunningApi.client(),
+                Role.MEMBER, People.member(),
+                Role.COMMITTEE, People.committee("sx-tuanwei"),
+                Role.STAFF, People.staff("zhangsan"));
         return TABLE.entrySet().stream()
                 .filter(row -> row.getValue() != Role.ANYONE)
-                .flatMap(row -> Stream.of(anyone, row.getValue() == Role.MEMBER ? committee : member)
-                        .map(wrong -> dynamicTest(
-                                row.getKey() + (wrong == anyone ? " signed out" : " as the other role"),
-                                () -> refused(wrong, row.getKey()))));
+                .flatMap(row -> Arrays.stream(Role.values())
+                        .filter(role -> role != row.getValue())
+                        .map(role -> dynamicTest(
+                                row.getKey() + " as " + role, () -> refused(callers.get(role), row.getKey()))));
     }
 
     private static void refused(Client wrong, String route) {

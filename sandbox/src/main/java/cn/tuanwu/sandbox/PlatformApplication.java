@@ -32,6 +32,7 @@ import org.springframework.context.support.GenericApplicationContext;
     "cn.tuanwu.sandbox.wecom",
     "cn.tuanwu.sandbox.weixin",
     "cn.tuanwu.sandbox.menu",
+    "cn.tuanwu.sandbox.media",
     "cn.tuanwu.sandbox.provider",
     "cn.tuanwu.sandbox.callback",
     "cn.tuanwu.sandbox.actor",
@@ -51,9 +52,11 @@ public class PlatformApplication {
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("server.shutdown", "immediate"),
             Map.entry("server.tomcat.max-swallow-size", "32MB"),
-            Map.entry("server.tomcat.max-http-form-post-size", "20MB"),
-            Map.entry("spring.servlet.multipart.max-file-size", "20MB"),
-            Map.entry("spring.servlet.multipart.max-request-size", "20MB"),
+            Map.entry("server.tomcat.max-http-form-post-size", "22MB"),
+            Map.entry("spring.servlet.multipart.max-file-size", "21MB"),
+            Map.entry("spring.servlet.multipart.max-request-size", "22MB"),
+            // The wire has read a platform's call before anybody asks for its parts.
+            Map.entry("spring.servlet.multipart.resolve-lazily", "true"),
             Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
             Map.entry("spring.mvc.problemdetails.enabled", "true"),
             Map.entry("spring.web.resources.cache.cachecontrol.no-cache", "true"),

@@ -32,7 +32,8 @@ public record PlatformSettings(
     /** The official account; {@code originalId} is the gh_ name callbacks are addressed to. */
     public record OfficialAccount(String originalId, String appId, String secret, String token, String aesKey) {}
 
-    public record MiniProgram(String appId, String secret) {}
+    /** {@code resultTemplate} is the id of the one subscribe-message template it has chosen. */
+    public record MiniProgram(String appId, String secret, String resultTemplate) {}
 
     /** How long a callback may take, how often it is tried and how long the platform waits before trying again. */
     public record Callbacks(Duration timeout, int attempts, Duration pause) {}
@@ -61,7 +62,8 @@ public record PlatformSettings(
                         value(environment, "TUANWU_OA_AES_KEY", DEMO_AES_KEY)),
                 new MiniProgram(
                         value(environment, "TUANWU_MINIAPP_APP_ID", "wxmptuanwudemo"),
-                        value(environment, "TUANWU_MINIAPP_SECRET", "sandbox-miniapp-secret")),
+                        value(environment, "TUANWU_MINIAPP_SECRET", "sandbox-miniapp-secret"),
+                        value(environment, "TUANWU_MINIAPP_RESULT_TEMPLATE", "tmpl-registration-result")),
                 new Callbacks(Duration.ofSeconds(5), 3, Duration.ofMillis(200)),
                 "127.0.0.1",
                 Clock.systemUTC());
@@ -98,6 +100,8 @@ public record PlatformSettings(
         names.put("TUANWU_WECOM_TOKEN", weCom.token());
         names.put("TUANWU_WECOM_AES_KEY", weCom.aesKey());
         names.put("TUANWU_WECOM_API", platform + "/qyapi");
+        // A browser goes there, from wherever people are.
+        names.put("TUANWU_WECOM_OPEN", publicUrl + "/platform/open");
         names.put("TUANWU_OA_APP_ID", officialAccount.appId());
         names.put("TUANWU_OA_SECRET", officialAccount.secret());
         names.put("TUANWU_OA_TOKEN", officialAccount.token());
@@ -105,6 +109,7 @@ public record PlatformSettings(
         names.put("TUANWU_OA_API", platform + "/weixin");
         names.put("TUANWU_MINIAPP_APP_ID", miniProgram.appId());
         names.put("TUANWU_MINIAPP_SECRET", miniProgram.secret());
+        names.put("TUANWU_MINIAPP_RESULT_TEMPLATE", miniProgram.resultTemplate());
         names.put("TUANWU_MINIAPP_API", platform + "/weixin");
         names.put("TUANWU_SMS_API", platform + "/sms");
         names.put("TUANWU_REALNAME_API", platform + "/realname");

@@ -40,7 +40,12 @@ class FaultsTest {
         "IP, 60020",
         "CODE, 60140",
         "REFUSED, 43101",
-        "WINDOW, 45015"
+        "WINDOW, 45015",
+        "COUNT, 45047",
+        "CONCURRENCY, 45033",
+        "NOBODY, 81013",
+        "LOGIN, 40029",
+        "LOGIN_USED, 40163"
     })
     void aRefusalHasItsCodeAndIsOnTheWire(String kind, int errcode) throws Exception {
         fault("{'endpoint':'message/send','kind':'" + kind + "','times':1}");
@@ -48,6 +53,17 @@ class FaultsTest {
         assertThat(stage.lastOnTheWire().path("title").asString()).contains("设定的故障 " + kind);
         assertThat(stage.lastOnTheWire().path("errcode").asInt()).isEqualTo(errcode);
         assertThat(stage.post(SEND, "{}").path("errcode").asInt()).isEqualTo(41001);
+    }
+
+    /** Break: in FaultFilter, refuse with 60020 everywhere. */
+    @Test
+    void weChatKeepsAListOfItsOwnAndBothNameTheAddressTheySaw() throws Exception {
+        fault("{'endpoint':'*','kind':'IP'}");
+        String work = stage.post(SEND, "{}").path("errmsg").asString();
+        assertThat(work).contains("from ip: 203.0.113.7");
+        var account = stage.post("/platform/weixin/cgi-bin/stable_token", "{}");
+        assertThat(account.path("errcode").asInt()).isEqualTo(40164);
+        assertThat(account.path("errmsg").asString()).contains("203.0.113.7");
     }
 
     @Test

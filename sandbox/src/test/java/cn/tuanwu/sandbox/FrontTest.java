@@ -103,7 +103,7 @@ class FrontTest {
 
     @Test
     void pagesAreServedFreshAndFoldersByTheirIndex() throws Exception {
-        for (String page : new String[] {"/", "/mp/", "/console/"}) {
+        for (String page : new String[] {"/", "/mp/", "/console/", "/m/"}) {
             HttpResponse<byte[]> answer = client.send(client.request(page).build());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type").orElseThrow())

@@ -72,6 +72,20 @@ class WebLoginTest {
                 .isEqualTo(422);
     }
 
+    /** Red when OAuthPage looks at the cookie first. */
+    @Test
+    void twoPhonesInOneBrowserAreToldApartByTheirFrames() throws Exception {
+        var request = stage.request(authorizePath(PAGE, ""))
+                .header("Cookie", "sandbox_user=zhangsan")
+                .header("Sec-Fetch-Dest", "iframe");
+        assertThat(body(stage.send(request.build()))).contains("exec(name)", "\"zhangsan\"");
+        request = stage.request(authorizePath(PAGE, "&sandbox_user=lisi"))
+                .header("Cookie", "sandbox_user=zhangsan")
+                .header("Sec-Fetch-Dest", "iframe");
+        String code = code(location(stage.send(request.build())));
+        assertThat(weCom.getOauth2Service().getAuthUserInfo(code).getUserId()).isEqualTo("lisi");
+    }
+
     @Test
     void strangersAndForeignPagesGetAPageThatSaysSo() throws Exception {
         assertThat(body(authorize("http://demo.example:8443/work", "&sandbox_user=lisi")))

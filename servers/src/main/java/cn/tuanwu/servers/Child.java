@@ -119,6 +119,11 @@ public final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Of a process that has ended. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     public Path log() {
         return home.resolve("logs").resolve(name + ".log");
     }

@@ -86,7 +86,7 @@ public final class MariaDb implements AutoCloseable {
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=64M",
                 "--innodb-log-file-size=" + LOG_FILE_SIZE,
-                "--max-connections=200",
+                "--max-connections=400",
                 "--performance-schema=off"));
         command.addAll(asRoot());
         return command;

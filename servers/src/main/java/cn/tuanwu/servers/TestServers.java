@@ -78,6 +78,9 @@ public final class TestServers {
 
     /** This JVM's folder. Its lock is held as long as the JVM lives: a free lock marks a dead JVM's folder. */
     private static final class Home {
+        /** A lock nobody holds on to is given up when memory is cleaned: another JVM would take this one for dead. */
+        private static FileLock held;
+
         static final Path PATH = claim(folder());
         static final List<AutoCloseable> SERVERS = new CopyOnWriteArrayList<>();
 
@@ -105,7 +108,7 @@ public final class TestServers {
                     all.lock();
                     clean(folder);
                     Path home = Files.createTempDirectory(folder, "jvm-");
-                    lock(home);
+                    held = lock(home);
                     Runtime.getRuntime().addShutdownHook(new Thread(Home::stop));
                     return home;
                 }

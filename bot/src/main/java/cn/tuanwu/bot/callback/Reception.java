@@ -3,43 +3,44 @@ package cn.tuanwu.bot.callback;
 import cn.tuanwu.bot.callback.CallbackGate.Message;
 import cn.tuanwu.bot.callback.Checked.Passed;
 import cn.tuanwu.bot.callback.Checked.Refused;
+import cn.tuanwu.bot.inbox.Arrivals;
 import cn.tuanwu.bot.inbox.Event;
-import cn.tuanwu.bot.inbox.Inbox;
-import cn.tuanwu.bot.inbox.InboxWorker;
-import cn.tuanwu.bot.inbox.Reply;
-import cn.tuanwu.bot.work.Trouble;
+import cn.tuanwu.bot.inbox.Said;
+import cn.tuanwu.bot.inbox.Visit;
+import cn.tuanwu.bot.settings.BotSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes a posted callback: verified, kept once, then answered with the reply if there is one soon, or with nothing. */
+/**
+ * Takes a posted callback: verified, kept once, then answered; with the reply if it is there within the answer budget, else
+ * with nothing, and the reply follows by a push.
+ */
 @Component
 class Reception {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a door tries to have an event kept. The platform gives up after five seconds and sends it again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
-    private final Inbox inbox;
-    private final InboxWorker worker;
+    private final Arrivals arrivals;
+    private final Duration budget;
 
-    Reception(Inbox inbox, InboxWorker worker) {
-        this.inbox = inbox;
-        this.worker = worker;
+    Reception(Arrivals arrivals, BotSettings settings) {
+        this.arrivals = arrivals;
+        this.budget = settings.answerBudget();
     }
 
     /** @param silence the body that says "taken, nothing to say" on this platform */
     void take(Event.Source source, CallbackGate gate, String silence, HttpServletRequest in, HttpServletResponse out)
             throws IOException {
+        long received = System.nanoTime();
         Query query = Query.of(in);
         Checked<Message> checked = LimitedBody.read(in)
                 .map(body -> gate.openEnvelope(query, body))
@@ -48,34 +49,25 @@ class Reception {
             refuse(source, refused, out);
             return;
         }
-        OptionalLong kept = keep(source, ((Passed<Message>) checked).value());
-        if (kept.isEmpty()) {
+        Message message = ((Passed<Message>) checked).value();
+        Visit visit = arrivals.arrive(new Event(source, message.fields()), message.xml());
+        if (!visit.isKept(received + PATIENCE.toNanos())) {
+            log.error("A callback from {} was not kept: the platform will send it again", source);
             out.setStatus(503);
             return;
         }
-        Optional<Reply> reply = soon(worker.handOver(kept.getAsLong()));
+        Optional<Said> reply = visit.reply(untilWorthWaiting(received));
         write(
                 out,
                 reply.map(said -> gate.seal(said.xml(), query.value("nonce"))).orElse(silence));
-        reply.ifPresent(Reception::delivered);
+        reply.ifPresent(Said::delivered);
     }
 
-    /** Empty when the database did not take it: then the platform must not hear that we did. */
-    private OptionalLong keep(Event.Source source, Message message) {
-        try {
-            return OptionalLong.of(inbox.keep(new Event(source, message.fields()), message.xml()));
-        } catch (RuntimeException e) {
-            log.error("A callback from {} was not kept ({}): the platform will send it again", source, Trouble.of(e));
-            return OptionalLong.empty();
-        }
-    }
-
-    private static void delivered(Reply reply) {
-        try {
-            reply.delivered();
-        } catch (RuntimeException e) {
-            log.error("A reply was given but not noted ({}): what it said is pushed as well", Trouble.of(e));
-        }
+    /** Keeping took one round trip to the database. A reply needs three more: when they can't be, waiting is in vain. */
+    private long untilWorthWaiting(long received) {
+        long now = System.nanoTime();
+        long end = received + budget.toNanos();
+        return now + 3 * (now - received) > end ? now : end;
     }
 
     static void refuse(Event.Source source, Refused<?> refused, HttpServletResponse out) {
@@ -96,17 +88,5 @@ class Reception {
         out.setContentLength(bytes.length);
         out.getOutputStream().write(bytes);
         out.flushBuffer();
-    }
-
-    private static Optional<Reply> soon(Future<Optional<Reply>> reply) {
-        try {
-            return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            // It is kept: the worker goes on with it, or another one will.
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }

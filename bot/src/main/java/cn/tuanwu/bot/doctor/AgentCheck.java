@@ -4,7 +4,7 @@ import cn.tuanwu.bot.settings.WeComSettings;
 import java.net.URI;
 import tools.jackson.databind.JsonNode;
 
-/** Looks at the application in WeChat Work: its id, whether it is on, whom it reaches, its trusted domain. */
+/** Looks at the application in WeChat Work: its id, whether it is on, whom it reaches, its trusted domain, its home page. */
 final class AgentCheck {
     private final Wire wire;
     private final String publicUrl;
@@ -17,7 +17,7 @@ final class AgentCheck {
     void judge(WeComSettings corp, String token, Finding finding) {
         Reply reply = wire.get(corp.api() + "/cgi-bin/agent/get?access_token=" + token + "&agentid=" + corp.agentId());
         if (!reply.isPlatforms()) {
-            finding.notChecked("AgentId、可见范围、可信域名");
+            finding.notChecked("AgentId、可见范围、可信域名、主页");
             return;
         }
         switch (reply.errcode()) {
@@ -35,6 +35,7 @@ final class AgentCheck {
         }
         visibility(agent, finding);
         domain(agent, finding);
+        home(agent, finding);
     }
 
     private static void visibility(JsonNode agent, Finding finding) {
@@ -61,6 +62,18 @@ final class AgentCheck {
             finding.fault("没有设置可信域名", "在应用详情的“网页授权及JS-SDK”中填 " + ours);
         } else if (!ours.equals(trusted) && !ours.endsWith("." + trusted)) {
             finding.fault("可信域名 " + trusted + " 与 TUANWU_PUBLIC_URL 的 " + ours + " 不同", "把其中一个改成另一个");
+        }
+    }
+
+    private void home(JsonNode agent, Finding finding) {
+        if (!agent.has("home_url")) {
+            return;
+        }
+        String home = agent.path("home_url").asString("");
+        if (home.isEmpty()) {
+            finding.fault("应用没有设置主页，审核人在工作台里打不开审核页面", "运行 ./tuanwu menus");
+        } else if (!home.startsWith(publicUrl + "/")) {
+            finding.fault("应用主页 " + home + " 不在 TUANWU_PUBLIC_URL 之下", "运行 ./tuanwu menus，或在应用详情里改主页");
         }
     }
 }

@@ -1,60 +1,49 @@
 package cn.tuanwu.bot.inbox;
 
 import cn.tuanwu.bot.xml.XmlFields;
-import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.kernel.Seal.Place;
+import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.push.Next;
+import cn.tuanwu.push.Push;
+import cn.tuanwu.push.PushDesk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** Keeps events once, lends and settles them. Leases are counted in the database's time. */
+/**
+ * Lends and settles the events {@link Intake} keeps. Leases are counted in the database's time. Who answers an event is
+ * settled by one update of its row: the door that was promised the reply, or the push that is enqueued with it.
+ */
 @Service
 public class Inbox {
-    /** How long a new event waits for the worker of the process that kept it before anyone may take it. */
-    private static final Duration FIRST_GO = Duration.ofSeconds(3);
-
-    private static final int LONGEST_EVENT = 40;
+    /** After this nobody believes any more that a promised reply was given. The platform waits five seconds for it. */
+    private static final Duration UNHEARD = Duration.ofSeconds(15);
 
     private final InboxRows rows;
+    private final PushDesk pushes;
     private final Seal seal;
-    private final Ids ids;
+    private final Tx tx;
 
-    Inbox(InboxRows rows, Seal seal, Ids ids) {
+    Inbox(InboxRows rows, PushDesk pushes, Seal seal, Tx tx) {
         this.rows = rows;
+        this.pushes = pushes;
         this.seal = seal;
-        this.ids = ids;
+        this.tx = tx;
     }
 
-    /**
-     * Keeps the event unless it was kept before, and commits.
-     *
-     * @param xml the message as it was decrypted; sealed here
-     * @return the id under which it is kept, for a second delivery that of the first
-     */
-    public long keep(Event event, String xml) {
-        String source = event.source().name();
-        byte[] key = event.key();
-        long id = ids.next();
-        try {
-            rows.insert(id, source, key, cut(event.kind()), seal.seal(place(id), xml), micros(FIRST_GO));
-            return id;
-        } catch (DuplicateKeyException e) {
-            return rows.idOf(source, key);
-        }
-    }
+    /** What was asked, and what is still to be said to it. */
+    public record Unsaid(Event event, String words) {}
 
     /** Lends an event that nobody had yet; empty when somebody has or had it. */
-    public Optional<Lease> claimFirst(long id, String owner, Duration lease) {
+    Optional<Lease> claimFirst(long id, String owner, Duration lease) {
         return rows.claimFirst(id, owner, micros(lease)) == 1 ? Optional.of(new Lease(id, 1, 0)) : Optional.empty();
     }
 
     /** Lends up to {@code max} events that are due. Each is committed before this returns. */
-    public List<Lease> claim(String owner, int max, Duration lease) {
+    List<Lease> claim(String owner, int max, Duration lease) {
         List<Lease> claimed = new ArrayList<>();
         for (InboxRow row : rows.due(max)) {
             if (rows.claim(row.id, row.claimNo, owner, micros(lease)) == 1) {
@@ -64,14 +53,14 @@ public class Inbox {
         return claimed;
     }
 
-    /** The event of a lease; empty when what was kept can't be read. */
-    public Optional<Event> open(Lease lease) {
-        InboxRow row = rows.find(lease.id());
-        return XmlFields.read(seal.open(place(row.id), row.payload)).map(fields -> new Event(row.source, fields));
+    /** An event; empty when what was kept can't be read. */
+    Optional<Event> open(long id) {
+        InboxRow row = rows.find(id);
+        return XmlFields.read(seal.open(payload(id), row.payload)).map(fields -> new Event(row.source, fields));
     }
 
     /** @return false when the lease was lost meanwhile: someone else has it, nothing was changed */
-    public boolean settle(Lease lease, Next next) {
+    boolean settle(Lease lease, Next next) {
         if (next instanceof Next.Later later) {
             return rows.later(lease.id(), lease.claim(), micros(later.after()), later.why()) == 1;
         }
@@ -81,13 +70,47 @@ public class Inbox {
         return rows.settle(lease.id(), lease.claim(), "DONE", null) == 1;
     }
 
-    private static String cut(String kind) {
-        String plain = kind.replaceAll("[^\\x21-\\x7E]", "?");
-        return plain.substring(0, Math.min(plain.length(), LONGEST_EVENT));
+    /** Lets a door give the reply. Unless {@link #heard} follows soon, the event is handled again and a push says it. */
+    boolean promise(Lease lease) {
+        return rows.promise(lease.id(), lease.claim(), micros(UNHEARD)) == 1;
     }
 
-    private static Place place(long id) {
+    /** The promised reply was given: settles the event, together with what follows from it. */
+    boolean heard(Lease lease, Runnable consequence) {
+        return tx.write(() -> {
+            boolean heard = rows.heard(lease.id(), lease.claim()) == 1;
+            if (heard) {
+                consequence.run();
+            }
+            return heard;
+        });
+    }
+
+    /** Settles the event and leaves the reply to a push; from then on no door may give it. */
+    boolean sayLater(Lease lease, Late late) {
+        byte[] sealed = seal.seal(answer(lease.id()), late.words());
+        return tx.write(() -> {
+            boolean ours = rows.sayLater(lease.id(), lease.claim(), sealed) == 1;
+            if (ours) {
+                pushes.enqueue(Push.now(late.kind(), lease.id()));
+            }
+            return ours;
+        });
+    }
+
+    /** For the push that says it; empty when the event is not kept any more. */
+    public Optional<Unsaid> unsaid(long id) {
+        return Optional.ofNullable(rows.find(id))
+                .filter(row -> row.answer != null)
+                .flatMap(row -> open(id).map(event -> new Unsaid(event, seal.open(answer(id), row.answer))));
+    }
+
+    static Place payload(long id) {
         return new Place("inbox", "payload", id);
+    }
+
+    private static Place answer(long id) {
+        return new Place("inbox", "answer", id);
     }
 
     private static long micros(Duration duration) {

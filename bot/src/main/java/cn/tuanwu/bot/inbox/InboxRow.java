@@ -4,6 +4,7 @@ class InboxRow {
     long id;
     Event.Source source;
     byte[] payload;
+    byte[] answer;
     int claimNo;
     int attempts;
 }

@@ -8,17 +8,13 @@ import cn.tuanwu.bot.work.Trouble;
 import cn.tuanwu.push.Next;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Handles what the inbox keeps: at once what is handed over, and by looking what nobody handled. */
+/** Handles what the inbox keeps: at once what has just arrived, and by looking what nobody handled. */
 @Component
 public class InboxWorker implements SmartLifecycle {
     private static final int MOST_ATTEMPTS = 15;
@@ -31,7 +27,6 @@ public class InboxWorker implements SmartLifecycle {
     private final Lanes lanes;
     private final Loop loop;
     private final String owner = ManagementFactory.getRuntimeMXBean().getName();
-    private final Map<Long, CompletableFuture<Optional<Reply>>> underWay = new ConcurrentHashMap<>();
 
     InboxWorker(Inbox inbox, List<EventHandler> handlers, Pace inboxPace) {
         this.inbox = inbox;
@@ -41,36 +36,19 @@ public class InboxWorker implements SmartLifecycle {
         this.loop = new Loop("inbox-look", pace.idle(), this::round);
     }
 
-    /**
-     * Handles a kept event now, if nobody had it. A second delivery while the first is being handled hears the same
-     * reply. Empty when there is nothing to say, somebody else has it, or the worker is stopped or has no lane free.
-     */
-    public Future<Optional<Reply>> handOver(long id) {
-        CompletableFuture<Optional<Reply>> mine = new CompletableFuture<>();
-        CompletableFuture<Optional<Reply>> others = underWay.putIfAbsent(id, mine);
-        if (others != null) {
-            return others;
+    /** Handles an event that was kept just now, unless the worker is stopped or has no lane free: then it is looked for. */
+    void begin(long id, Visit visit, Runnable afterwards) {
+        if (!isRunning() || !lanes.run(() -> first(id, visit, afterwards))) {
+            afterwards.run();
         }
-        if (!isRunning() || !lanes.run(() -> first(id, mine))) {
-            leave(id, mine, Optional.empty());
-        }
-        return mine;
     }
 
-    private void first(long id, CompletableFuture<Optional<Reply>> reply) {
-        Optional<Reply> said = Optional.empty();
+    private void first(long id, Visit visit, Runnable afterwards) {
         try {
-            said = inbox.claimFirst(id, owner, pace.lease()).flatMap(this::work);
-        } catch (RuntimeException e) {
-            log.error("Event {} was not begun ({}): it is looked for again", id, Trouble.of(e));
+            inbox.claimFirst(id, owner, pace.lease()).ifPresent(lease -> work(lease, visit));
         } finally {
-            leave(id, reply, said);
+            afterwards.run();
         }
-    }
-
-    private void leave(long id, CompletableFuture<Optional<Reply>> reply, Optional<Reply> said) {
-        underWay.remove(id);
-        reply.complete(said);
     }
 
     private boolean round() {
@@ -79,31 +57,62 @@ public class InboxWorker implements SmartLifecycle {
             return false;
         }
         List<Lease> leases = inbox.claim(owner, free, pace.lease());
-        // A lane taken meanwhile by a hand-over leaves a lease to run out: the event comes back.
-        leases.forEach(lease -> lanes.run(() -> work(lease)));
+        // A lane taken meanwhile by an arrival leaves a lease to run out: the event comes back.
+        leases.forEach(lease -> lanes.run(() -> work(lease, Visit.ofNobody())));
         return !leases.isEmpty();
     }
 
-    private Optional<Reply> work(Lease lease) {
-        Optional<Reply> reply = Optional.empty();
-        Next next = Next.DONE;
+    private void work(Lease lease, Visit visit) {
+        boolean settled;
         try {
-            reply = handle(lease);
+            Optional<Reply> reply = handle(lease);
+            settled = reply.isPresent() ? answer(lease, reply.get(), visit) : inbox.settle(lease, Next.DONE);
         } catch (RuntimeException e) {
-            next = afterTrouble(lease, e);
+            settled = inbox.settle(lease, afterTrouble(lease, e));
         }
-        if (!inbox.settle(lease, next)) {
+        if (!settled) {
             log.warn("The lease of event {} ended before its work: another worker has it", lease.id());
         }
-        return reply;
     }
 
     private Optional<Reply> handle(Lease lease) {
-        Event event = inbox.open(lease).orElseThrow(() -> new IllegalStateException("the kept event is not readable"));
+        Event event =
+                inbox.open(lease.id()).orElseThrow(() -> new IllegalStateException("the kept event is not readable"));
         return handlers.stream()
                 .filter(handler -> handler.handles(event))
                 .findFirst()
                 .flatMap(handler -> handler.handle(event, "inbox:" + lease.id()));
+    }
+
+    /** In the answer to the callback while a door waits for it; else, or if the door has gone meanwhile, by a push. */
+    private boolean answer(Lease lease, Reply reply, Visit visit) {
+        Said said = new Said(reply.xml(), () -> delivered(lease, reply));
+        if (visit.isAwaited() && inbox.promise(lease) && visit.say(said)) {
+            return true;
+        }
+        return inbox.sayLater(lease, reply.late());
+    }
+
+    /** Noted in a lane, so that the door's connection is free for the platform's next callback. */
+    private void delivered(Lease lease, Reply reply) {
+        Runnable note = () -> note(lease, reply);
+        if (!lanes.run(note)) {
+            note.run();
+        }
+    }
+
+    private void note(Lease lease, Reply reply) {
+        try {
+            if (inbox.heard(lease, reply.onDelivery())) {
+                return;
+            }
+            log.warn("A reply to event {} was noted too late: it may have been said by a push as well", lease.id());
+        } catch (RuntimeException e) {
+            log.error(
+                    "A reply to event {} was given but not noted ({}): a push says it again",
+                    lease.id(),
+                    Trouble.of(e));
+        }
     }
 
     private static Next afterTrouble(Lease lease, RuntimeException e) {

@@ -1,17 +1,19 @@
 package cn.tuanwu.bot.inbox;
 
 import cn.tuanwu.bot.xml.XmlText;
+import cn.tuanwu.push.PushKind;
 import java.time.Instant;
 
 /**
- * What is said in the answer to a callback.
+ * What is said to an event: in the answer to the callback while the platform waits for it, else by a push; never both.
  *
- * @param onDelivery done after the answer was handed to the platform in time; never when it was not
+ * @param onDelivery done, in the transaction that settles the event, after the answer was given in time; never else
  */
-public record Reply(String xml, Runnable onDelivery) {
+public record Reply(String xml, Late late, Runnable onDelivery) {
 
     public static Reply text(Event event, Instant now, String words) {
-        return new Reply(of(event, now, "text", new XmlText().words("Content", words)), () -> {});
+        String xml = of(event, now, "text", new XmlText().words("Content", words));
+        return new Reply(xml, new Late(PushKind.CHAT_ANSWER, words), () -> {});
     }
 
     /** @param body the elements of this type of reply */
@@ -25,9 +27,5 @@ public record Reply(String xml, Runnable onDelivery) {
                 .inside(body.toString())
                 .close("xml")
                 .toString();
-    }
-
-    public void delivered() {
-        onDelivery.run();
     }
 }

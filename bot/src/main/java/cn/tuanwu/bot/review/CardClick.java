@@ -44,8 +44,13 @@ record CardClick(long taskId, long staffId, int edition, String button, String r
             return Optional.of(new Decision.Approve());
         }
         return button.equals(CardFace.RETURN)
-                ? ReturnReason.of(selected).map(Decision.SendBack::new)
+                ? ReturnReason.of(selected).filter(ReturnReason::fitsCard).map(Decision.SendBack::new)
                 : Optional.empty();
+    }
+
+    /** What an open card shows as chosen when it is drawn again. */
+    String selection() {
+        return selected.isEmpty() ? CardFace.NO_REASON : selected;
     }
 
     /** The option of our question. Older platform versions write OpitonId for OptionId. */

@@ -4,9 +4,11 @@ import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.bot.inbox.Event;
 import cn.tuanwu.bot.inbox.EventHandler;
+import cn.tuanwu.bot.inbox.Late;
 import cn.tuanwu.bot.inbox.Reply;
 import cn.tuanwu.bot.tencent.CardXml;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.push.PushKind;
 import cn.tuanwu.review.CardDesk;
 import cn.tuanwu.review.Decision;
 import cn.tuanwu.review.ReviewCard;
@@ -66,13 +68,14 @@ class CardClickHandler implements EventHandler {
         ReviewTask today = reviews.find(click.taskId()).orElseThrow();
         boolean mayDecide = reviews.mayDecide(person.id(), today);
         if (today.isOpen() && mayDecide) {
-            return reply(event, face.open(today, refused.orElse(""), selected(click)), () -> {});
+            String note = refused.orElse("");
+            return reply(event, face.open(today, note, click.selection()), note, () -> {});
         }
         if (refused.isPresent()) {
             cards.answering(card, occasion);
         }
         ObjectNode end = face.over(today, mayDecide);
-        return reply(event, end, () -> cards.closedInReply(card, occasion));
+        return reply(event, end, "", () -> cards.closedInReply(card, occasion));
     }
 
     /** @return why it was not decided, if it was not */
@@ -88,12 +91,9 @@ class CardClickHandler implements EventHandler {
                 : Optional.empty();
     }
 
-    private Reply reply(Event event, ObjectNode card, Runnable onDelivery) {
-        return new Reply(
-                Reply.of(event, clock.instant(), "update_template_card", CardXml.of("TemplateCard", card)), onDelivery);
-    }
-
-    private static String selected(CardClick click) {
-        return click.selected().isEmpty() ? CardFace.NO_REASON : click.selected();
+    /** @param note what an open card says; the rest of a card is drawn anew when it is said later */
+    private Reply reply(Event event, ObjectNode card, String note, Runnable onDelivery) {
+        String xml = Reply.of(event, clock.instant(), "update_template_card", CardXml.of("TemplateCard", card));
+        return new Reply(xml, new Late(PushKind.REVIEW_CARD_ANSWER, note), onDelivery);
     }
 }

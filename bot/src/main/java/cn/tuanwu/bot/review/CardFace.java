@@ -7,6 +7,7 @@ import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReturnReason;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
+import java.util.Arrays;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,11 +34,13 @@ class CardFace {
     private final RegistrationBook book;
     private final JsonMapper json;
     private final ReviewDesk reviews;
+    private final PageLinks pages;
 
-    CardFace(RegistrationBook book, JsonMapper json, ReviewDesk reviews) {
+    CardFace(RegistrationBook book, JsonMapper json, ReviewDesk reviews, PageLinks pages) {
         this.book = book;
         this.json = json;
         this.reviews = reviews;
+        this.pages = pages;
     }
 
     /** The card that can be decided. */
@@ -47,13 +50,13 @@ class CardFace {
 
     /** The same with a sentence on it. */
     ObjectNode open(ReviewTask task, String note, String selected) {
-        ObjectNode card = card(task, title(task) + "待审核", note);
+        ObjectNode card = withPage(card(task, title(task) + "待审核", note), task);
         ObjectNode selection = card.putObject("button_selection");
         selection.put("question_key", REASON).put("title", "退回原因");
         ArrayNode options = selection.putArray("option_list");
-        for (ReturnReason reason : ReturnReason.values()) {
-            options.addObject().put("id", reason.name()).put("text", reason.text());
-        }
+        Arrays.stream(ReturnReason.values())
+                .filter(ReturnReason::fitsCard)
+                .forEach(reason -> options.addObject().put("id", reason.name()).put("text", reason.text()));
         options.addObject().put("id", NO_REASON).put("text", "请选择退回原因");
         selection.put("selected_id", selected);
         return card;
@@ -67,7 +70,17 @@ class CardFace {
     private ObjectNode closed(ReviewTask task) {
         String reason = task.state() == ReviewTask.State.RETURNED ? "，原因：" + task.reason() : "";
         ObjectNode card = card(task, title(task) + word(task), reviews.truth(task) + reason);
-        return card.put("replace_text", word(task));
+        return withPage(card, task).put("replace_text", word(task));
+    }
+
+    /** 查看详情 stays on a card that is closed: the page tells the rest. */
+    private ObjectNode withPage(ObjectNode card, ReviewTask task) {
+        card.putArray("jump_list")
+                .addObject()
+                .put("type", 1)
+                .put("title", "查看详情")
+                .put("url", pages.of(task));
+        return card;
     }
 
     /** For someone who was taken off the roster, or for whom a nearer operator came. */

@@ -3,6 +3,7 @@ package cn.tuanwu.bot.review;
 import cn.tuanwu.account.AccountDesk;
 import cn.tuanwu.account.WeChatApp;
 import cn.tuanwu.bot.push.PushHandler;
+import cn.tuanwu.bot.settings.BotSettings;
 import cn.tuanwu.bot.tencent.CallResult;
 import cn.tuanwu.bot.tencent.ErrorCodes;
 import cn.tuanwu.bot.tencent.MiniProgram;
@@ -32,6 +33,7 @@ class MemberResultPush implements PushHandler {
     private final MiniProgram miniProgram;
     private final OfficialAccount officialAccount;
     private final ErrorCodes codes;
+    private final String template;
 
     MemberResultPush(
             ReviewDesk reviews,
@@ -39,7 +41,9 @@ class MemberResultPush implements PushHandler {
             AccountDesk accounts,
             MiniProgram miniProgram,
             OfficialAccount officialAccount,
-            ErrorCodes codes) {
+            ErrorCodes codes,
+            BotSettings settings) {
+        this.template = settings.miniProgram().resultTemplate();
         this.reviews = reviews;
         this.book = book;
         this.accounts = accounts;
@@ -62,6 +66,7 @@ class MemberResultPush implements PushHandler {
         long account = book.sheet(task.get().registrationId()).orElseThrow().accountId();
         ResultWords words = new ResultWords(task.get());
         return accounts.openid(account, WeChatApp.MINI_PROGRAM)
+                .filter(openid -> !template.isEmpty())
                 .flatMap(openid -> notice(push, openid, words))
                 .or(() -> accounts.openid(account, WeChatApp.OFFICIAL_ACCOUNT)
                         .flatMap(openid -> chat(push, openid, words)))
@@ -70,7 +75,7 @@ class MemberResultPush implements PushHandler {
 
     /** Empty when this way is closed. */
     private Optional<Next> notice(Claimed push, String openid, ResultWords words) {
-        CallResult<Boolean> result = miniProgram.notify(openid, ResultWords.TEMPLATE, ResultWords.PAGE, words.fields());
+        CallResult<Boolean> result = miniProgram.notify(openid, template, ResultWords.PAGE, words.fields());
         return outcome(push, Platform.MINI_PROGRAM, result, NO_NOTICE);
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 
 /** What a member is told about a decision. No name, no number: notices show on locked screens. */
 record ResultWords(ReviewTask task) {
-    static final String TEMPLATE = "tmpl-registration-result";
     static final String PAGE = "pages/status/status";
 
     /** The platform's limit for a "thing" field. */

@@ -19,12 +19,15 @@ class ReviewCardNoticePush implements PushHandler {
     private final CardDesk cards;
     private final RegistrationBook book;
     private final Colleague colleague;
+    private final PageLinks pages;
 
-    ReviewCardNoticePush(ReviewDesk reviews, CardDesk cards, RegistrationBook book, Colleague colleague) {
+    ReviewCardNoticePush(
+            ReviewDesk reviews, CardDesk cards, RegistrationBook book, Colleague colleague, PageLinks pages) {
         this.reviews = reviews;
         this.cards = cards;
         this.book = book;
         this.colleague = colleague;
+        this.pages = pages;
     }
 
     @Override
@@ -50,7 +53,7 @@ class ReviewCardNoticePush implements PushHandler {
                     ? "【报到审核】" + subject(task) + "待审核，请看新的卡片。"
                     : "【报到审核】" + task.branch().name() + "：" + CardFace.NOT_YOURS + "原卡片不再更新。";
         }
-        return "【报到审核】" + subject(task) + reviews.truth(task) + "，原卡片不再更新。";
+        return "【报到审核】" + subject(task) + reviews.truth(task) + "，原卡片不再更新。" + pages.link("查看详情", task);
     }
 
     private String subject(ReviewTask task) {

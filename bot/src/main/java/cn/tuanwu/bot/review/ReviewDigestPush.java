@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class ReviewDigestPush implements PushHandler {
     private final WaitingDesk waiting;
     private final Colleague colleague;
+    private final PageLinks pages;
 
-    ReviewDigestPush(WaitingDesk waiting, Colleague colleague) {
+    ReviewDigestPush(WaitingDesk waiting, Colleague colleague, PageLinks pages) {
         this.waiting = waiting;
         this.colleague = colleague;
+        this.pages = pages;
     }
 
     @Override
@@ -30,7 +32,8 @@ class ReviewDigestPush implements PushHandler {
         if (count == 0) {
             return Next.skip("nothing waits any more");
         }
-        Next next = colleague.tell(push, staffId, () -> "【待审核汇总】您有 " + count + " 条报到待审核，回复“待审核”查看最新几条。");
+        Next next = colleague.tell(
+                push, staffId, () -> "【待审核汇总】您有 " + count + " 条报到待审核，" + pages.linkToAll("点此逐条处理") + "。");
         if (next == Next.DONE && count > WaitingDesk.DIGEST_ABOVE) {
             waiting.digestTomorrow(staffId);
         }

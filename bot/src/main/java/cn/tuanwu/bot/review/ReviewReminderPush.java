@@ -20,14 +20,21 @@ class ReviewReminderPush implements PushHandler {
     private final WaitingDesk waiting;
     private final RegistrationBook book;
     private final Colleague colleague;
+    private final PageLinks pages;
     private final Clock clock;
 
     ReviewReminderPush(
-            ReviewDesk reviews, WaitingDesk waiting, RegistrationBook book, Colleague colleague, Clock clock) {
+            ReviewDesk reviews,
+            WaitingDesk waiting,
+            RegistrationBook book,
+            Colleague colleague,
+            PageLinks pages,
+            Clock clock) {
         this.reviews = reviews;
         this.waiting = waiting;
         this.book = book;
         this.colleague = colleague;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -54,7 +61,7 @@ class ReviewReminderPush implements PushHandler {
     private String words(ReviewTask task) {
         String name = book.sheet(task.registrationId()).orElseThrow().name();
         return "【待审核提醒】" + task.branch().name() + "：团员 " + name + " 于 "
-                + ChinaTime.brief(task.openedAt(), clock.instant()) + " 提交的"
-                + task.kind().label() + "还在等您审核，请在卡片上处理。";
+                + ChinaTime.brief(task.openedAt(), clock.instant()) + " 提交的" + task.kind().label() + "还在等您审核，请在卡片上处理，或"
+                + pages.link("查看详情", task) + "。";
     }
 }

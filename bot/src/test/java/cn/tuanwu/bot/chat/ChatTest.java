@@ -77,6 +77,7 @@ class ChatTest {
         assertThat(menu("REGISTER")).contains("点此开始报到");
         assertThat(menu("STATUS")).contains("data-miniprogram-path=\"pages/status/status\"", "点此查看审核进度");
         assertThat(menu("HELP")).contains("回复“进度”");
+        assertThat(menu("FAQ")).contains("· 校验失败\n· 实名");
         assertThat(phones.say("openid-chat", "进度").message()).contains("pages/status/status");
     }
 

@@ -8,6 +8,7 @@ import cn.tuanwu.account.AccountDesk;
 import cn.tuanwu.account.SmsCodes;
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.FakePlatforms;
 import cn.tuanwu.bot.support.Secrets;
 import cn.tuanwu.push.PushKind;
@@ -65,13 +66,12 @@ class SendingTest {
     @Autowired
     StringRedisTemplate redis;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void forgetTheLastTest() {
-        await().atMost(SOON)
-                .until(() -> count("outbox WHERE state = 'CLAIMED' OR (state = 'DUE'"
-                                + " AND next_at <= DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 5 SECOND))")
-                        == 0);
-        PLATFORMS.forget();
+        calm.afterTheLastTest();
     }
 
     @Test

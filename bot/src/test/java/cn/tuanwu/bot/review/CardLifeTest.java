@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.Phones;
 import cn.tuanwu.bot.support.Phones.Answer;
 import cn.tuanwu.push.PushKind;
@@ -52,10 +53,12 @@ class CardLifeTest {
     @Autowired
     CardDesk cards;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void forgetTheLastTest() {
-        await().atMost(SOON).until(() -> stage.openPushes() == 0);
-        BotWorld.PLATFORMS.forget();
+        calm.afterTheLastTest();
     }
 
     // Break: in ReviewCardClosePush.close, treat CODE_SPENT like any failure; or leave out the notice in CardDesk.lost.

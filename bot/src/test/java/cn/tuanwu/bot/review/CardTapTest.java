@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import cn.tuanwu.bot.inbox.InboxWorker;
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.Phones;
 import cn.tuanwu.bot.support.Phones.Answer;
 import cn.tuanwu.bot.support.Phones.Sealed;
@@ -43,10 +44,12 @@ class CardTapTest {
     @Autowired
     JdbcTemplate database;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void forgetTheLastTest() {
-        await().atMost(SOON).until(() -> openPushes() == 0);
-        BotWorld.PLATFORMS.forget();
+        calm.afterTheLastTest();
     }
 
     @Test
@@ -174,13 +177,6 @@ class CardTapTest {
                 "SELECT COUNT(*) FROM audit WHERE subject_kind = 'review-task' AND subject_id = ?",
                 Integer.class,
                 task);
-    }
-
-    private int openPushes() {
-        return database.queryForObject(
-                "SELECT COUNT(*) FROM outbox WHERE state IN ('DUE', 'CLAIMED') AND kind <> 'REALNAME_CHECK'"
-                        + " AND next_at <= DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 1 HOUR)",
-                Integer.class);
     }
 
     private int pushes(String kind, long subject) {

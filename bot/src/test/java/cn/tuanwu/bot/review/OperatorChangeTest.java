@@ -9,9 +9,10 @@ import static org.awaitility.Awaitility.await;
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.bot.support.BotTest;
-import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.Phones;
 import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.push.PushKind;
 import cn.tuanwu.review.CardDesk;
 import cn.tuanwu.review.Decision;
 import cn.tuanwu.review.ReviewCard;
@@ -59,10 +60,12 @@ class OperatorChangeTest {
     @Autowired
     JdbcTemplate database;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void forgetTheLastTest() {
-        await().atMost(SOON).until(() -> stage.openPushes() == 0);
-        BotWorld.PLATFORMS.forget();
+        calm.afterTheLastTest();
     }
 
     @AfterEach
@@ -87,6 +90,23 @@ class OperatorChangeTest {
                 .contains("已由 赵敏", "<ReplaceText>");
         stage.awaitCard(task, ZHANG, ReviewCard.State.CLOSED);
         assertThat(audited("operator.added")).isPositive();
+    }
+
+    // Break: in OperatorChanges.deal, enqueue nothing.
+    @Test
+    void aTaskThatWasBeingSubmittedMeanwhileIsDealtALittleLater() {
+        People.value(roster.addOperator(theCommittee(), People.MATHS_2301, ZHAO));
+        long task = stage.aTaskThatCanBeApproved();
+        database.update("DELETE FROM outbox WHERE subject_id = ? AND receiver = ?", task, Long.toString(ZHAO));
+        database.update("DELETE FROM review_card WHERE task_id = ? AND staff_id = ?", task, ZHAO);
+        stage.isDue(PushKind.REVIEW_DEAL, People.MATHS_2301);
+        await().atMost(SOON).until(() -> cards.find(task, ZHAO)
+                .filter(card -> card.state() == ReviewCard.State.SENT)
+                .isPresent());
+        assertThat(cards.all(task, LI)).hasSize(1);
+        assertThat(phones.tap("zhaomin", ReviewCard.platformTaskId(task, ZHAO), "approve", null)
+                        .message())
+                .contains("已由 赵敏");
     }
 
     // Break: in ReviewCardClosePush, skip every open task; or in ReviewDesk.mayDecide, ask nobody.

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.push.PushKind;
 import cn.tuanwu.review.CardDesk;
 import cn.tuanwu.review.Decision;
@@ -49,11 +50,13 @@ class ReminderTest {
     @Autowired
     JdbcTemplate database;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void nothingWaitsFromTheLastTest() {
-        await().atMost(SOON).until(() -> stage.openPushes() == 0);
+        calm.afterTheLastTest();
         database.update("UPDATE review_card SET state = 'CLOSED' WHERE state IN ('DUE', 'SENT')");
-        BotWorld.PLATFORMS.forget();
     }
 
     // Break: in CardDesk.open, enqueue no reminder.

@@ -112,14 +112,6 @@ class ReviewStage {
                 .toList();
     }
 
-    /** What is to be sent within the hour. */
-    int openPushes() {
-        return database.queryForObject(
-                "SELECT COUNT(*) FROM outbox WHERE state IN ('DUE', 'CLAIMED') AND kind <> 'REALNAME_CHECK'"
-                        + " AND next_at <= DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 1 HOUR)",
-                Integer.class);
-    }
-
     /** No push of this kind is left for the task. */
     void awaitSaid(PushKind kind, long task) {
         await().atMost(SOON)

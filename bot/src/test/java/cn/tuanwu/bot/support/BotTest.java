@@ -16,8 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
-        classes = {BotApplication.class, People.class, Phones.class, RoomyAllowance.class},
-        properties = "TUANWU_QUIET=00:00-00:00",
+        classes = {BotApplication.class, People.class, Phones.class, Calm.class, RoomyAllowance.class},
+        properties = {"TUANWU_QUIET=00:00-00:00", "TUANWU_ANSWER_BUDGET=PT4S"},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = BotWorld.class)
 public @interface BotTest {}

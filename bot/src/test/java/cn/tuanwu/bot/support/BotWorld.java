@@ -28,6 +28,7 @@ public class BotWorld implements ApplicationContextInitializer<ConfigurableAppli
                 Map.entry("TUANWU_OA_API", PLATFORMS.url()),
                 Map.entry("TUANWU_MINIAPP_APP_ID", "wxtestminiapp"),
                 Map.entry("TUANWU_MINIAPP_SECRET", Secrets.MINIAPP_SECRET),
+                Map.entry("TUANWU_MINIAPP_RESULT_TEMPLATE", "tmpl-registration-result"),
                 Map.entry("TUANWU_MINIAPP_API", PLATFORMS.url()),
                 Map.entry("TUANWU_DOCTOR", "false"),
                 Map.entry("TUANWU_SMS_API", PLATFORMS.url() + "/sms"),

@@ -48,15 +48,23 @@ public class Phones {
     }
 
     public Answer say(String openid, String words) {
-        return send(account("<FromUserName>" + openid + "</FromUserName><CreateTime>" + now()
+        return send(said(openid, words));
+    }
+
+    public Sealed said(String openid, String words) {
+        return account("<FromUserName>" + openid + "</FromUserName><CreateTime>" + now()
                 + "</CreateTime><MsgType>text</MsgType><Content><![CDATA[" + words + "]]></Content><MsgId>"
-                + NUMBERS.incrementAndGet() + "</MsgId>"));
+                + NUMBERS.incrementAndGet() + "</MsgId>");
     }
 
     public Answer sayAtWork(String userid, String words) {
-        return send(weCom("<FromUserName>" + userid + "</FromUserName><CreateTime>" + now()
+        return send(saidAtWork(userid, words));
+    }
+
+    public Sealed saidAtWork(String userid, String words) {
+        return weCom("<FromUserName>" + userid + "</FromUserName><CreateTime>" + now()
                 + "</CreateTime><MsgType>text</MsgType><Content>" + words + "</Content><MsgId>"
-                + NUMBERS.incrementAndGet() + "</MsgId><AgentID>1000002</AgentID>"));
+                + NUMBERS.incrementAndGet() + "</MsgId><AgentID>1000002</AgentID>");
     }
 
     public Answer tap(String userid, String taskId, String key, String reason) {

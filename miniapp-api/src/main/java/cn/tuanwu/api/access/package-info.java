@@ -1,2 +1,2 @@
-/** Signing in at the console, and signing out anywhere. */
+/** Signing in at the console and on the operators' pages, and signing out anywhere. */
 package cn.tuanwu.api.access;

@@ -20,7 +20,8 @@ final class Statuses {
                 "IDEMPOTENCY_KEY_INVALID",
                 "BODY_UNREADABLE",
                 "BAD_REQUEST");
-        all(HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN", "LOGIN_FAILED", "WECHAT_NOT_BOUND", "WECHAT_FAILED");
+        all(HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN", "LOGIN_FAILED", "WECHAT_NOT_BOUND", "WECHAT_FAILED", "WORK_CODE_INVALID", "WORK_STATE_INVALID");
+        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER");
         all(HttpStatus.NOT_FOUND, "INVITATION_UNKNOWN", "DEVICE_UNKNOWN", "TASK_UNKNOWN", "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
@@ -46,6 +47,7 @@ final class Statuses {
                 "BRANCH_UNKNOWN",
                 "CODE_UNKNOWN",
                 "DAYS_OUT_OF_RANGE",
+                "DECISION_INVALID",
                 "DOCUMENT_INVALID",
                 "DOCUMENT_TAKEN",
                 "DRAFT_TOO_LARGE",
@@ -66,6 +68,8 @@ final class Statuses {
                 "MEMBER_NUMBER_YEAR",
                 "MONTH_INVALID",
                 "NAME_INVALID",
+                "NOTE_MISSING",
+                "NOTE_TOO_LONG",
                 "NOTHING_CHANGED",
                 "NOT_OPERATOR",
                 "NOT_YOUR_TASK",
@@ -76,6 +80,7 @@ final class Statuses {
                 "PHONE_TAKEN",
                 "PURPOSE_UNKNOWN",
                 "QQ_INVALID",
+                "REASON_MISSING",
                 "REALNAME_CHECKING",
                 "REALNAME_FAILED",
                 "REQUIRED",
@@ -88,7 +93,7 @@ final class Statuses {
                 "UNIVERSITY_UNKNOWN");
         all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
-        all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE");
+        all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY");
     }
 
     private Statuses() {}

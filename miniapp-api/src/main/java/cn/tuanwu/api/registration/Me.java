@@ -4,26 +4,34 @@ import cn.tuanwu.access.Caller;
 import cn.tuanwu.account.AccountDesk;
 import cn.tuanwu.api.account.AccountView;
 import cn.tuanwu.api.org.BranchView;
+import cn.tuanwu.kernel.Settings;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationDesk;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a member's home page shows. */
 @Component
 class Me {
-    /** The template the mini-program asks leave for; the result of the registration comes by it. */
-    private static final List<String> TEMPLATES = List.of("tmpl-registration-result");
-
     private final AccountDesk accounts;
     private final RegistrationDesk registrations;
     private final OrgDesk organisations;
     private final NextStep next;
+    /** What the mini-program asks leave for: the result of the registration comes by it. None where none was chosen. */
+    private final List<String> templates;
 
-    Me(AccountDesk accounts, RegistrationDesk registrations, OrgDesk organisations, NextStep next) {
+    Me(
+            AccountDesk accounts,
+            RegistrationDesk registrations,
+            OrgDesk organisations,
+            NextStep next,
+            Environment environment) {
+        String template = new Settings(environment).optional("TUANWU_MINIAPP_RESULT_TEMPLATE", "");
+        this.templates = template.isEmpty() ? List.of() : List.of(template);
         this.accounts = accounts;
         this.registrations = registrations;
         this.organisations = organisations;
@@ -34,7 +42,7 @@ class Me {
         return new Page(
                 AccountView.of(accounts.find(caller.accountId()).orElseThrow()),
                 registrations.mine(caller).map(this::sheet).orElse(null),
-                TEMPLATES);
+                templates);
     }
 
     private Sheet sheet(Registration registration) {

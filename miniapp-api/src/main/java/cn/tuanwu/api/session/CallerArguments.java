@@ -38,6 +38,8 @@ public class CallerArguments implements HandlerMethodArgumentResolver {
             caller = sessions.member(http);
         } else if (wanted == Caller.OrgAccount.class) {
             caller = sessions.committee(http);
+        } else if (wanted == Caller.Staff.class) {
+            caller = sessions.staff(http);
         }
         if (caller.isEmpty()) {
             throw new RefusedRequest("NOT_SIGNED_IN", "请先登录。");

@@ -2,6 +2,7 @@ package cn.tuanwu.api.session;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.OrgAccounts;
+import cn.tuanwu.access.Roster;
 import cn.tuanwu.account.DeviceDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -20,6 +21,8 @@ public class Sessions {
     private static final Duration MEMBER_IDLE = Duration.ofDays(30);
     private static final Duration CONSOLE_IDLE = Duration.ofMinutes(30);
     private static final Duration CONSOLE_LONGEST = Duration.ofHours(12);
+    private static final Duration STAFF_IDLE = Duration.ofHours(2);
+    private static final Duration STAFF_LONGEST = Duration.ofHours(12);
     private static final String KIND = "kind";
     private static final String ID = "id";
     private static final String DEVICE = "device";
@@ -27,17 +30,19 @@ public class Sessions {
 
     private final DeviceDesk devices;
     private final OrgAccounts orgAccounts;
+    private final Roster roster;
     private final Clock clock;
 
-    Sessions(DeviceDesk devices, OrgAccounts orgAccounts, Clock clock) {
+    Sessions(DeviceDesk devices, OrgAccounts orgAccounts, Roster roster, Clock clock) {
         this.devices = devices;
         this.orgAccounts = orgAccounts;
+        this.roster = roster;
         this.clock = clock;
     }
 
     /** A new session for a member; the one the request came with ends. */
     public String open(HttpServletRequest request, Caller.OwnAccount caller) {
-        HttpSession session = open(request, Kind.ACCOUNT, caller.accountId(), MEMBER_IDLE);
+        HttpSession session = open(request, Kind.ACCOUNT, caller.accountId());
         long device = devices.open(caller.accountId(), DeviceLabel.of(request.getHeader("User-Agent")));
         session.setAttribute(DEVICE, Long.toString(device));
         return session.getId();
@@ -45,8 +50,12 @@ public class Sessions {
 
     /** A new session for a committee at the console; the one the request came with ends. */
     public String open(HttpServletRequest request, Caller.OrgAccount caller) {
-        return open(request, Kind.ORG_ACCOUNT, caller.orgAccountId(), CONSOLE_IDLE)
-                .getId();
+        return open(request, Kind.ORG_ACCOUNT, caller.orgAccountId()).getId();
+    }
+
+    /** A new session for someone on the roster, on a phone; the one the request came with ends. */
+    public String open(HttpServletRequest request, Caller.Staff caller) {
+        return open(request, Kind.STAFF, caller.staffId()).getId();
     }
 
     public void end(HttpServletRequest request) {
@@ -77,6 +86,13 @@ public class Sessions {
         return id(request, Kind.ORG_ACCOUNT).flatMap(orgAccounts::find);
     }
 
+    /** Empty as well for someone who was taken off the roster. */
+    public Optional<Caller.Staff> staff(HttpServletRequest request) {
+        return id(request, Kind.STAFF)
+                .flatMap(roster::serving)
+                .map(person -> new Caller.Staff(person.id(), person.name()));
+    }
+
     /** kind:id of whoever is signed in, without looking whether the account still exists. */
     public Optional<String> principal(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
@@ -85,10 +101,10 @@ public class Sessions {
                 : Optional.of(session.getAttribute(KIND) + ":" + session.getAttribute(ID));
     }
 
-    private HttpSession open(HttpServletRequest request, Kind kind, long id, Duration idle) {
+    private HttpSession open(HttpServletRequest request, Kind kind, long id) {
         end(request);
         HttpSession session = request.getSession(true);
-        session.setMaxInactiveInterval((int) idle.toSeconds());
+        session.setMaxInactiveInterval((int) kind.idle.toSeconds());
         session.setAttribute(KIND, kind.name());
         session.setAttribute(ID, Long.toString(id));
         session.setAttribute(SINCE, clock.instant().toString());
@@ -101,7 +117,7 @@ public class Sessions {
             return Optional.empty();
         }
         Instant since = Instant.parse((String) session.getAttribute(SINCE));
-        if (kind == Kind.ORG_ACCOUNT && since.plus(CONSOLE_LONGEST).isBefore(clock.instant())) {
+        if (kind.longest != null && since.plus(kind.longest).isBefore(clock.instant())) {
             session.invalidate();
             return Optional.empty();
         }
@@ -109,7 +125,18 @@ public class Sessions {
     }
 
     private enum Kind {
-        ACCOUNT,
-        ORG_ACCOUNT
+        ACCOUNT(MEMBER_IDLE, null),
+        ORG_ACCOUNT(CONSOLE_IDLE, CONSOLE_LONGEST),
+        STAFF(STAFF_IDLE, STAFF_LONGEST);
+
+        private final Duration idle;
+
+        /** However busy it was; null without such an end. */
+        private final Duration longest;
+
+        Kind(Duration idle, Duration longest) {
+            this.idle = idle;
+            this.longest = longest;
+        }
     }
 }

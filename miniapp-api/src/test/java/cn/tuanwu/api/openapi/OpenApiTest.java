@@ -45,7 +45,9 @@ class OpenApiTest {
             JsonNode operation = operation(route);
             String security = has(method, Caller.OwnAccount.class)
                     ? "member"
-                    : has(method, Caller.OrgAccount.class) ? "committee" : "";
+                    : has(method, Caller.OrgAccount.class)
+                            ? "committee"
+                            : has(method, Caller.Staff.class) ? "staff" : "";
             assertThat(operation.at("/security/0").toString()).as(route).contains(security);
             assertThat(operation.path("security").isMissingNode()).as(route).isEqualTo(security.isEmpty());
             assertThat(operation.path("parameters").toString().contains("IdempotencyKey"))

@@ -3,10 +3,14 @@ package cn.tuanwu.sandbox.actor;
 import cn.tuanwu.sandbox.world.WorldState.CardCopy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** One receiver's copy of a card as a phone draws it. {@code closed}: no button of it reaches the application. */
+/**
+ * One receiver's copy of a card as a phone draws it. {@code closed}: no button of it reaches the application; {@code
+ * stale}: they do, but every right to change it is used up or more than 72 hours old.
+ */
 record CardView(
         String taskId,
         String cardType,
@@ -22,6 +26,7 @@ record CardView(
         String url,
         String replaceName,
         boolean closed,
+        boolean stale,
         JsonNode raw) {
 
     record Row(String key, String value) {}
@@ -35,9 +40,15 @@ record CardView(
     record Jump(String title, String url) {}
 
     static CardView of(CardCopy copy) {
+        return of(copy, null);
+    }
+
+    /** @param changeable the tasks whose cards may still be changed; null is unknown */
+    static CardView of(CardCopy copy, Set<String> changeable) {
         JsonNode card = copy.card();
         boolean greyed = copy.replaceName() != null;
         List<Button> buttons = each(card.path("button_list"), node -> button(node, greyed));
+        boolean closed = buttons.stream().allMatch(Button::disabled);
         return new CardView(
                 copy.taskId(),
                 text(card, "card_type"),
@@ -52,7 +63,8 @@ record CardView(
                 each(card.path("jump_list"), jump -> new Jump(text(jump, "title"), text(jump, "url"))),
                 text(card.path("card_action"), "url"),
                 copy.replaceName(),
-                buttons.stream().allMatch(Button::disabled),
+                closed,
+                !closed && changeable != null && !changeable.contains(copy.taskId()),
                 card);
     }
 

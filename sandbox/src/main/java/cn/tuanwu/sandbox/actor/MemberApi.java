@@ -2,6 +2,7 @@ package cn.tuanwu.sandbox.actor;
 
 import cn.tuanwu.sandbox.callback.MemberPhone;
 import cn.tuanwu.sandbox.weixin.LoginCodes;
+import cn.tuanwu.sandbox.weixin.PhoneCodes;
 import cn.tuanwu.sandbox.weixin.SubscribeQuotas;
 import cn.tuanwu.sandbox.weixin.SubscribeTemplates;
 import cn.tuanwu.sandbox.world.Members;
@@ -32,6 +33,8 @@ class MemberApi {
 
     record Code(String code) {}
 
+    record Number(String phone) {}
+
     record Consent(List<String> templateIds, Boolean accept) {}
 
     record Answers(Map<String, String> result) {}
@@ -48,13 +51,16 @@ class MemberApi {
     private final LoginCodes codes;
     private final SubscribeTemplates templates;
     private final SubscribeQuotas quotas;
+    private final PhoneCodes phones;
 
     MemberApi(
             Members members,
             MemberPhone phone,
             LoginCodes codes,
             SubscribeTemplates templates,
-            SubscribeQuotas quotas) {
+            SubscribeQuotas quotas,
+            PhoneCodes phones) {
+        this.phones = phones;
         this.members = members;
         this.phone = phone;
         this.codes = codes;
@@ -99,6 +105,15 @@ class MemberApi {
     @PostMapping("/{id}/login-code")
     Code loginCode(@PathVariable String id) {
         return new Code(codes.issue(known(members, id).miniOpenid()));
+    }
+
+    /** The member agreed that the mini-program learns the phone number. */
+    @PostMapping("/{id}/phone-code")
+    Code phoneCode(@PathVariable String id, @RequestBody Number number) {
+        if (number.phone() == null || !number.phone().matches("1[0-9]{10}")) {
+            throw ActorRefusal.invalid("PHONE_INVALID", "请给出 11 位手机号");
+        }
+        return new Code(phones.issue(known(members, id).miniOpenid(), number.phone()));
     }
 
     @PostMapping("/{id}/subscriptions")

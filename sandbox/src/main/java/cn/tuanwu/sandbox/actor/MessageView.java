@@ -4,6 +4,7 @@ import cn.tuanwu.sandbox.world.WorldState.ChatMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,11 @@ record MessageView(String id, Instant at, String from, String type, String text,
     private static final Pattern ATTRIBUTE = Pattern.compile("(?s)([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
 
     static MessageView of(ChatMessage message) {
+        return of(message, null);
+    }
+
+    /** @param changeable the tasks whose cards the application may still change; null is unknown */
+    static MessageView of(ChatMessage message, Set<String> changeable) {
         return new MessageView(
                 message.id(),
                 message.at(),
@@ -25,7 +31,7 @@ record MessageView(String id, Instant at, String from, String type, String text,
                 message.type(),
                 message.text(),
                 message.from().equals("app") && message.text() != null ? links(message.text()) : null,
-                message.card() == null ? null : CardView.of(message.card()));
+                message.card() == null ? null : CardView.of(message.card(), changeable));
     }
 
     private static List<Link> links(String text) {

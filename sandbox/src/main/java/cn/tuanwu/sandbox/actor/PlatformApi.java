@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox.actor;
 
+import cn.tuanwu.sandbox.callback.AddressProof;
 import cn.tuanwu.sandbox.gate.Tokens;
 import cn.tuanwu.sandbox.wecom.VisibleRange;
 import cn.tuanwu.sandbox.world.Contacts;
@@ -14,9 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What an administrator does on the platforms' own sites: tokens and the application's visible range. */
+/** What an administrator does on the platforms' own sites: tokens, the visible range, callback addresses. */
 @RestController
 @RequestMapping("/sandbox")
 class PlatformApi {
@@ -30,8 +32,10 @@ class PlatformApi {
     private final Tokens tokens;
     private final VisibleRange range;
     private final Contacts contacts;
+    private final AddressProof proof;
 
-    PlatformApi(Tokens tokens, VisibleRange range, Contacts contacts) {
+    PlatformApi(Tokens tokens, VisibleRange range, Contacts contacts, AddressProof proof) {
+        this.proof = proof;
         this.tokens = tokens;
         this.range = range;
         this.contacts = contacts;
@@ -54,6 +58,12 @@ class PlatformApi {
     Ended rotate(@PathVariable String app) {
         tokens.rotate(known(app));
         return new Ended(0);
+    }
+
+    /** The administrator saves the callback's address; {@code forged} asks with a signature that is not the platform's. */
+    @PostMapping("/callbacks/{channel:wecom|oa}/verify")
+    AddressProof.Proof verify(@PathVariable String channel, @RequestParam(defaultValue = "false") boolean forged) {
+        return channel.equals("wecom") ? proof.weCom(forged) : proof.officialAccount(forged);
     }
 
     @GetMapping("/visibility")

@@ -1,6 +1,7 @@
 package cn.tuanwu.sandbox.actor;
 
 import cn.tuanwu.sandbox.callback.MemberPhone;
+import cn.tuanwu.sandbox.weixin.ProgramCodes;
 import cn.tuanwu.sandbox.weixin.QrTickets;
 import cn.tuanwu.sandbox.world.Members;
 import cn.tuanwu.sandbox.world.WorldState.Member;
@@ -25,9 +26,11 @@ class ScanApi {
 
     private final Members members;
     private final QrTickets tickets;
+    private final ProgramCodes programs;
     private final MemberPhone phone;
 
-    ScanApi(Members members, QrTickets tickets, MemberPhone phone) {
+    ScanApi(Members members, QrTickets tickets, ProgramCodes programs, MemberPhone phone) {
+        this.programs = programs;
         this.members = members;
         this.tickets = tickets;
         this.phone = phone;
@@ -50,6 +53,10 @@ class ScanApi {
 
     private Scanned act(Member member, String content) {
         Optional<QrTicket> code = tickets.byUrl(content);
+        Optional<String> page = programs.path(content);
+        if (page.isPresent()) {
+            return new Scanned(page.get(), "OPENED_PROGRAM", false, null);
+        }
         if (code.isEmpty()) {
             boolean address = content.startsWith("http://") || content.startsWith("https://");
             return new Scanned(content, address ? "OPENED_URL" : "NOT_A_CODE", false, null);

@@ -24,6 +24,11 @@ record Application(String name, Path jar, int port) {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     Child start(Path data, Map<String, String> environment) {
+        return run(name, data, environment);
+    }
+
+    /** Runs one of its commands beside it, under a name and with a log of its own. */
+    Child run(String as, Path data, Map<String, String> environment, String... arguments) {
         if (!Files.exists(jar)) {
             throw new ServerFailure("The file " + jar + " is missing: build it with ./mvnw -DskipTests package.");
         }
@@ -39,7 +44,8 @@ record Application(String name, Path jar, int port) {
         }
         command.add("-jar");
         command.add(jar.toString());
-        return Child.start(name, data, data, command, environment);
+        command.addAll(List.of(arguments));
+        return Child.start(as, data, data, command, environment);
     }
 
     /** Returns when the application says it is well, or when nobody wants to know any more. */

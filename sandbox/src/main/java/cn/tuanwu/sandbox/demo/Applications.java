@@ -15,6 +15,7 @@ final class Applications implements AutoCloseable {
 
     static final String BOT = "bot";
     static final String API = "miniapp-api";
+    static final String MENUS = "menus";
 
     private final Application bot;
     private final Application api;
@@ -51,6 +52,14 @@ final class Applications implements AutoCloseable {
 
     void startBot(Map<String, String> told) {
         start(bot, told);
+    }
+
+    /** What an administrator does once: menus and the home page. Without them everything else works. */
+    void makeMenus(Map<String, String> told) {
+        try (Child command = bot.run(MENUS, data, told, "--menus")) {
+            boolean made = command.exited().thenApply(Child::exitCode).join() == 0;
+            progress.reached(made ? "The chats have their menus" : "The menus were not made; see " + command.log());
+        }
     }
 
     private void start(Application application, Map<String, String> told) {

@@ -49,8 +49,8 @@ public final class Demo implements AutoCloseable {
      * @throws ServerFailure with one sentence, when the folder is in use or a port is taken
      */
     public static Demo prepare(Options options, Map<String, String> outer, PrintStream out) {
-        DataFolder folder =
-                DataFolder.take(options.data(), List.of(Applications.BOT, Applications.API, "redis", "mariadb"));
+        DataFolder folder = DataFolder.take(
+                options.data(), List.of(Applications.BOT, Applications.API, Applications.MENUS, "redis", "mariadb"));
         try {
             for (String name : List.of("TUANWU_BOT_PORT", "TUANWU_API_PORT")) {
                 if (outer.containsKey(name)) {
@@ -90,8 +90,8 @@ public final class Demo implements AutoCloseable {
             stores.await();
             stores.fill(progress);
             told = told(settings);
-            CompletableFuture.allOf(platforms, applications.start(told, threads))
-                    .join();
+            CompletableFuture<Void> menus = platforms.thenRunAsync(() -> applications.makeMenus(told), threads);
+            CompletableFuture.allOf(menus, applications.start(told, threads)).join();
             platforms.join().open();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -27,7 +27,7 @@ class Front implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
-        for (String page : new String[] {"mp", "console"}) {
+        for (String page : new String[] {"mp", "console", "m"}) {
             pages.addRedirectViewController("/" + page, "/" + page + "/");
             pages.addViewController("/" + page + "/").setViewName("forward:/" + page + "/index.html");
         }

@@ -24,14 +24,21 @@ public class Gate {
         return tokens.refuse(token, app).orElseGet(api).http();
     }
 
+    /** For calls that answer something else than JSON: the refusal, if any. */
+    public Optional<ApiAnswer> refuse(App app, String token) {
+        return tokens.refuse(token, app);
+    }
+
     public ResponseEntity<byte[]> pass(App app, String token, byte[] body, Function<ObjectNode, ApiAnswer> api) {
         Optional<ApiAnswer> refusal = tokens.refuse(token, app);
         if (refusal.isPresent()) {
             return refusal.get().http();
         }
-        return Json.object(body)
-                .map(api)
-                .orElseGet(() -> ApiAnswer.refused(47001, "data format error. Warning: wrong json format."))
-                .http();
+        return Json.object(body).map(api).orElseGet(Gate::unreadable).http();
+    }
+
+    /** What the platforms say to a body that is no JSON object. */
+    public static ApiAnswer unreadable() {
+        return ApiAnswer.refused(47001, "data format error. Warning: wrong json format.");
     }
 }

@@ -23,8 +23,10 @@ public class Tokens {
     private final World world;
     private final Ids ids;
     private final Clock clock;
+    private final ForcedTokens forced;
 
-    Tokens(World world, Ids ids, Clock clock) {
+    Tokens(World world, Ids ids, Clock clock, ForcedTokens forced) {
+        this.forced = forced;
         this.world = world;
         this.ids = ids;
         this.clock = clock;
@@ -48,6 +50,10 @@ public class Tokens {
 
     /** The same token until five minutes before it ends; {@code force} ends it and gives another. */
     public ApiAnswer stable(App app, boolean force) {
+        Optional<ApiAnswer> refusal = force ? forced.refuse(app) : Optional.empty();
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         return answer(ApiAnswer.bare(), world.change(state -> {
             if (force) {
                 state.tokens.replaceAll((value, token) ->
@@ -83,6 +89,13 @@ public class Tokens {
                     token.app() == app && token.expiresAt().isAfter(end) ? new Token(app, token.stable(), end) : token);
             issue(state, app, stable);
         });
+    }
+
+    public Optional<App> owner(String value) {
+        return value == null
+                ? Optional.empty()
+                : world.read(
+                        state -> Optional.ofNullable(state.tokens.get(value)).map(Token::app));
     }
 
     /** Nothing when the token opens this app's APIs, else the refusal. */

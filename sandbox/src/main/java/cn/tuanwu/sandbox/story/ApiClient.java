@@ -31,7 +31,7 @@ final class ApiClient {
     }
 
     /** An answer; {@link #ok()} is its body when the status is what a success has. */
-    record Answer(String request, int status, byte[] bytes) {
+    record Answer(String request, int status, String location, byte[] bytes) {
 
         JsonNode body() {
             return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
@@ -97,7 +97,8 @@ final class ApiClient {
         String what = method + " " + path;
         try {
             HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(what, response.statusCode(), response.body());
+            String location = response.headers().firstValue("location").orElse("");
+            return new Answer(what, response.statusCode(), location, response.body());
         } catch (IOException e) {
             throw new Unexpected(what + " to be answered by " + address, e.toString());
         } catch (InterruptedException e) {

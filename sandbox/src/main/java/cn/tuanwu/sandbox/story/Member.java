@@ -46,6 +46,16 @@ final class Member {
         });
     }
 
+    void tapsTheMenu() {
+        steps.step("taps 常见问题 in the account's menu and reads what can be asked", () -> {
+            String questions = phones.tapMenu(id, "常见问题");
+            if (!questions.contains("· 撤回")) {
+                throw new Unexpected("the list of questions", questions);
+            }
+            return questions;
+        });
+    }
+
     void register(Invitation invitation) {
         steps.step("asks for an SMS code", () -> api.post(
                         "/api/sms-codes", Map.of("phone", person.phone(), "purpose", "REGISTER"))

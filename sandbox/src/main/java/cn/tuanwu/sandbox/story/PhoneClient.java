@@ -114,6 +114,36 @@ final class PhoneClient {
                 .ok();
     }
 
+    /** What the application answers an operator's word at once. */
+    String say(String operator, String words) {
+        return sandbox.post("/sandbox/operators/" + operator + "/messages", Map.of("text", words))
+                .ok()
+                .path("reply")
+                .path("text")
+                .asString("");
+    }
+
+    /** Taps the button of this name under the official account; what is answered at once. */
+    String tapMenu(String member, String name) {
+        String key = Steps.await(
+                "a menu with " + name,
+                () -> key(state().path("menus").path("OFFICIAL_ACCOUNT"), name),
+                () -> state().path("menus"));
+        return sandbox.post("/sandbox/members/" + member + "/menu", Map.of("key", key))
+                .ok()
+                .path("reply")
+                .path("text")
+                .asString("");
+    }
+
+    private static Optional<String> key(JsonNode buttons, String name) {
+        return all(buttons)
+                .flatMap(button -> Stream.concat(Stream.of(button), all(button.path("sub_button"))))
+                .filter(button -> button.path("name").asString("").equals(name))
+                .map(button -> button.path("key").asString(""))
+                .findFirst();
+    }
+
     private JsonNode member(String id) {
         return all(state().path("members"))
                 .filter(one -> one.path("id").asString("").equals(id))

@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox.story;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +17,15 @@ final class Review {
     private static final Map<String, String> NAMES = Map.of(ZHANG, "张三", LI, "李四");
 
     private final Steps steps;
+    private final URI address;
     private final PhoneClient phones;
     private final Member member;
     private final Set<String> seen = new HashSet<>();
     private final List<Long> submitToCard = new ArrayList<>();
 
-    Review(Steps steps, PhoneClient phones, Member member) {
+    Review(Steps steps, URI address, PhoneClient phones, Member member) {
         this.steps = steps;
+        this.address = address;
         this.phones = phones;
         this.member = member;
     }
@@ -33,6 +36,7 @@ final class Review {
 
     void returned() {
         Cards cards = submitted("submits");
+        steps.step("张三 types 待审核 and sees who waits, masked", () -> waiting(ZHANG));
         JsonNode reason = steps.step("张三 returns it with a reason chosen in the card", () -> {
             JsonNode selection = cards.zhang().path("selection");
             JsonNode chosen = aReason(selection);
@@ -54,6 +58,17 @@ final class Review {
             return returned;
         });
         steps.step("and a notice says so", () -> member.notice("已退回"));
+    }
+
+    private String waiting(String operator) {
+        String list = phones.say(operator, "待审核");
+        String surname = member.person().name().substring(0, 1);
+        if (!list.contains("待您审核")
+                || !list.contains("· " + surname)
+                || list.contains(member.person().name())) {
+            throw new Unexpected("a list with " + surname + "*", list);
+        }
+        return list;
     }
 
     /** Any but the one the card opens with, which asks to choose. */
@@ -83,14 +98,19 @@ final class Review {
             member.awaitRealNamePassed();
             return null;
         });
-        steps.step("张三 and 李四 tap 同意 at the same moment", () -> {
+        WorkPage page = steps.step(
+                "李四 opens 查看详情, known to the page by WeChat Work", () -> WorkPage.open(address, LI, cards.li()));
+        steps.step("which shows the same, masked", () -> masked(page.detail()));
+        ApiClient.Answer onPage = steps.step("张三 taps 同意 in the card, 李四 on the page, at the same moment", () -> {
             var zhang = CompletableFuture.runAsync(() -> phones.click(ZHANG, id(cards.zhang()), "approve", Map.of()));
-            var li = CompletableFuture.runAsync(() -> phones.click(LI, id(cards.li()), "approve", Map.of()));
-            return CompletableFuture.allOf(zhang, li).get();
+            var li = CompletableFuture.supplyAsync(page::approve);
+            zhang.get();
+            return li.get();
         });
         JsonNode approved = steps.step("the member is approved once", () -> member.awaitState("APPROVED"));
         String winner = approved.path("decidedBy").toString().contains(NAMES.get(LI)) ? LI : ZHANG;
         String other = winner.equals(LI) ? ZHANG : LI;
+        steps.step("the page says so as well", () -> told(onPage, page, NAMES.get(winner)));
         steps.step(NAMES.get(other) + " is told that " + NAMES.get(winner) + " has decided", () -> {
             JsonNode card = closed(other, other.equals(LI) ? cards.li() : cards.zhang());
             if (!card.toString().contains(NAMES.get(winner))
@@ -101,6 +121,21 @@ final class Review {
         });
         steps.step("a notice tells the member", () -> member.notice("已通过"));
         steps.step("and the home page shows the certificate", member::certificate);
+    }
+
+    /** Whoever was second on the page heard who was first; it shows the same to everybody now. */
+    private static JsonNode told(ApiClient.Answer answer, WorkPage page, String winner) {
+        JsonNode now = page.detail().path("decided");
+        boolean lost = answer.status() == 409
+                && answer.body()
+                        .path("detail")
+                        .asString("")
+                        .equals(now.path("text").asString("none"));
+        boolean won = answer.status() == 200 && winner.equals(NAMES.get(LI));
+        if (!won && !lost || !winner.equals(now.path("by").asString(""))) {
+            throw new Unexpected("the page to say that " + winner + " has decided", answer + " " + now);
+        }
+        return now;
     }
 
     private Cards submitted(String title) {

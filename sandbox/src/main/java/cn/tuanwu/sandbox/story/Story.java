@@ -50,9 +50,10 @@ public final class Story {
         Invitation invitation = new Console(steps, address).invite(admin);
         Member member = new Member(steps, phones, new ApiClient(address), Person.invent(new SecureRandom()));
         member.arrive(invitation);
+        member.tapsTheMenu();
         member.register(invitation);
         member.fillIn(invitation);
-        Review review = new Review(steps, phones, member);
+        Review review = new Review(steps, address, phones, member);
         review.returned();
         review.withdrawn();
         review.approvedByOneOfTwo();

@@ -34,8 +34,10 @@ final class CardKinds {
     private static void newsNotice(CardRules rules, JsonNode card) {
         boolean pictured = !text(card.path("card_image"), "url").isBlank()
                 || !text(card.path("image_text_area"), "image_url").isBlank();
+        double ratio = card.path("card_image").path("aspect_ratio").asDouble(1.3);
         rules.present(card.path("main_title"), "title", PARAMETER)
                 .demand(pictured, 42044, "card_image.url missing")
+                .demand(ratio >= 1.3 && ratio <= 2.25, PARAMETER, "card_image.aspect_ratio invalid")
                 .size(card.path("vertical_content_list"), 0, 4, 42036, "vertical_content_list");
         for (JsonNode row : card.path("vertical_content_list")) {
             rules.present(row, "title", 42033).atMost(row, "title", 38).atMost(row, "desc", 160);
@@ -65,6 +67,8 @@ final class CardKinds {
     private static void vote(CardRules rules, JsonNode card) {
         JsonNode checkbox = card.path("checkbox");
         rules.present(checkbox, "question_key", 42043).bytes(checkbox, "question_key", 1024, 42043);
+        int mode = checkbox.path("mode").asInt(0);
+        rules.demand(mode == 0 || mode == 1, PARAMETER, "checkbox.mode invalid");
         options(rules, checkbox, 20, 17);
         submit(rules, card);
     }

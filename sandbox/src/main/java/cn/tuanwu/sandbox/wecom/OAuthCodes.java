@@ -18,27 +18,35 @@ class OAuthCodes {
     private final World world;
     private final Ids ids;
     private final Clock clock;
+    private final UserTickets tickets;
 
-    OAuthCodes(World world, Ids ids, Clock clock) {
+    OAuthCodes(World world, Ids ids, Clock clock, UserTickets tickets) {
+        this.tickets = tickets;
         this.world = world;
         this.ids = ids;
         this.clock = clock;
     }
 
     String issue(String userid) {
+        return issue(userid, "snsapi_base");
+    }
+
+    String issue(String userid, String scope) {
         String code = ids.letters(43);
         Instant now = clock.instant();
         world.alter(state -> {
             state.oauthCodes.values().removeIf(old -> !old.expiresAt().isAfter(now));
-            state.oauthCodes.put(code, new OAuthCode(userid, now.plus(LIFE)));
+            state.oauthCodes.put(code, new OAuthCode(userid, now.plus(LIFE), scope.equals("snsapi_privateinfo")));
         });
         return code;
     }
 
     ApiAnswer exchange(String code) {
         OAuthCode found = code == null ? null : world.change(state -> state.oauthCodes.remove(code));
-        return found == null || !found.expiresAt().isAfter(clock.instant())
-                ? ApiAnswer.refused(40029, "invalid code")
-                : ApiAnswer.ok().with("userid", found.userid());
+        if (found == null || !found.expiresAt().isAfter(clock.instant())) {
+            return ApiAnswer.refused(40029, "invalid code");
+        }
+        ApiAnswer reader = ApiAnswer.ok().with("userid", found.userid());
+        return found.asksMore() ? tickets.add(reader, found.userid()) : reader;
     }
 }

@@ -13,11 +13,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The page in front of an application's own page that says who opened it. Whose phone it is comes from the query or from
- * the cookie the sandbox's phone set.
+ * The page in front of an application's own page that says who opened it. Whose phone it is comes from the query, from the
+ * name of the frame that is the phone's screen, or from the cookie the sandbox's phone set.
  */
 @RestController
 class OAuthPage {
@@ -45,10 +46,17 @@ class OAuthPage {
             String sandbox_user) {}
 
     @GetMapping("/platform/open/connect/oauth2/authorize")
-    ResponseEntity<byte[]> authorize(Wish wish, @CookieValue(name = "sandbox_user", required = false) String phone) {
+    ResponseEntity<byte[]> authorize(
+            Wish wish,
+            @CookieValue(name = "sandbox_user", required = false) String phone,
+            @RequestHeader(name = "Sec-Fetch-Dest", required = false) String opener) {
         Optional<String> complaint = complaint(wish);
         if (complaint.isPresent()) {
             return page(complaint.get());
+        }
+        if (wish.sandbox_user() == null && "iframe".equals(opener)) {
+            return html(
+                    asksTheFrame(contacts.find(text(phone)).map(Contact::userid).orElse("")));
         }
         String userid = wish.sandbox_user() == null ? phone : wish.sandbox_user();
         Optional<Contact> reader = contacts.find(userid == null ? "" : userid);
@@ -56,7 +64,7 @@ class OAuthPage {
             return page("请在企业微信客户端打开链接");
         }
         WireNote.title(reader.get().name() + " 在企业微信里打开了网页");
-        String target = target(wish, codes.issue(reader.get().userid()));
+        String target = target(wish, codes.issue(reader.get().userid(), wish.scope()));
         return ResponseEntity.status(302).header("Location", target).build();
     }
 
@@ -107,12 +115,26 @@ class OAuthPage {
         return parts[0] + query + (parts.length == 2 ? "#" + parts[1] : "");
     }
 
+    /** Several phones in one browser share its cookies; which of them it is, the name of the frame tells. */
+    private static String asksTheFrame(String otherwise) {
+        return """
+                <!doctype html><meta charset="utf-8"><title>企业微信</title><script>
+                const phone = (/^phone-(.+)$/.exec(name) ?? [, "%s"])[1];
+                const [address, fragment] = location.href.split("#");
+                location.replace(address + "&sandbox_user=" + encodeURIComponent(phone) + "#" + (fragment ?? ""));
+                </script>
+                """.formatted(otherwise);
+    }
+
     private static ResponseEntity<byte[]> page(String sentence) {
-        String html = """
+        return html("""
                 <!doctype html><html lang="zh-CN"><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1"><title>企业微信</title>
                 <p style="font:16px/1.7 sans-serif;margin:4em 1em;text-align:center">%s</p>
-                """.formatted(sentence);
+                """.formatted(sentence));
+    }
+
+    private static ResponseEntity<byte[]> html(String html) {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
                 .body(html.getBytes(StandardCharsets.UTF_8));

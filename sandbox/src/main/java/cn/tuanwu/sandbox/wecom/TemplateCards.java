@@ -38,6 +38,7 @@ public final class TemplateCards {
                 .atMost(card.path("main_title"), "desc", 44)
                 .atMost(card, "sub_title_text", 160);
         actionMenu(rules, card.path("action_menu"));
+        target(rules, card.path("quote_area"), "quote_area");
         rows(rules, card.path("horizontal_content_list"));
         jumps(rules, card.path("jump_list"));
         cardAction(rules, card.path("card_action"), NOTICES.contains(type));

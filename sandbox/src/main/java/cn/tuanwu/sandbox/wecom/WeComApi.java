@@ -24,6 +24,7 @@ class WeComApi {
     private final WeComMessages messages;
     private final CardUpdates updates;
     private final OAuthCodes codes;
+    private final UserTickets tickets;
 
     WeComApi(
             PlatformSettings settings,
@@ -31,7 +32,9 @@ class WeComApi {
             Gate gate,
             WeComMessages messages,
             CardUpdates updates,
-            OAuthCodes codes) {
+            OAuthCodes codes,
+            UserTickets tickets) {
+        this.tickets = tickets;
         this.corp = settings.weCom();
         this.tokens = tokens;
         this.gate = gate;
@@ -66,6 +69,13 @@ class WeComApi {
             @RequestParam(name = "access_token", required = false) String token,
             @RequestParam(name = "code", required = false) String code) {
         return gate.pass(App.WECOM, token, () -> codes.exchange(code));
+    }
+
+    @PostMapping("/auth/getuserdetail")
+    ResponseEntity<byte[]> detail(
+            @RequestParam(name = "access_token", required = false) String token,
+            @RequestBody(required = false) byte[] body) {
+        return gate.pass(App.WECOM, token, body, tickets::detail);
     }
 
     private ApiAnswer issue(String corpId, String secret) {

@@ -2,11 +2,13 @@ package cn.tuanwu.sandbox.wecom;
 
 import cn.tuanwu.sandbox.PlatformSettings;
 import cn.tuanwu.sandbox.gate.ApiAnswer;
+import cn.tuanwu.sandbox.media.MediaStore;
 import cn.tuanwu.sandbox.wire.WireNote;
 import cn.tuanwu.sandbox.world.Chats;
 import cn.tuanwu.sandbox.world.Contacts;
 import cn.tuanwu.sandbox.world.Ids;
 import cn.tuanwu.sandbox.world.World;
+import cn.tuanwu.sandbox.world.WorldState.App;
 import cn.tuanwu.sandbox.world.WorldState.CardCopy;
 import cn.tuanwu.sandbox.world.WorldState.SentCard;
 import java.time.Clock;
@@ -23,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 class WeComMessages {
 
     private static final int TEXT_BYTES = 2048;
+    private static final int RECEIVERS = 1000;
 
     private final PlatformSettings.WeCom corp;
     private final World world;
@@ -31,6 +34,7 @@ class WeComMessages {
     private final MemberQuotas quotas;
     private final Chats chats;
     private final ResponseCodes codes;
+    private final MediaStore media;
     private final Ids ids;
     private final Clock clock;
 
@@ -42,8 +46,10 @@ class WeComMessages {
             MemberQuotas quotas,
             Chats chats,
             ResponseCodes codes,
+            MediaStore media,
             Ids ids,
             Clock clock) {
+        this.media = media;
         this.corp = settings.weCom();
         this.world = world;
         this.contacts = contacts;
@@ -60,7 +66,11 @@ class WeComMessages {
         if (wrongAgent.isPresent()) {
             return wrongAgent.get();
         }
-        Receivers receivers = Receivers.of(message.path("touser").asString(""), range);
+        String touser = message.path("touser").asString("");
+        if (touser.chars().filter(character -> character == '|').count() >= RECEIVERS) {
+            return ApiAnswer.refused(40058, "touser exceeds " + RECEIVERS);
+        }
+        Receivers receivers = Receivers.of(touser, range);
         if (receivers.isEmpty()) {
             return ApiAnswer.refused(82001, "All touser & toparty & totag empty");
         }
@@ -87,6 +97,12 @@ class WeComMessages {
         Optional<ApiAnswer> fault = TemplateCards.fault(card, TemplateCards.Use.SEND);
         if (fault.isPresent()) {
             return fault.get();
+        }
+        for (JsonNode row : card.path("horizontal_content_list")) {
+            boolean file = row.path("type").asInt(0) == 2;
+            if (file && media.find(App.WECOM, row.path("media_id").asString("")).isEmpty()) {
+                return ApiAnswer.refused(40007, "invalid media_id");
+            }
         }
         String taskId = card.path("task_id").asString("");
         ApiAnswer answer = accepted(receivers);

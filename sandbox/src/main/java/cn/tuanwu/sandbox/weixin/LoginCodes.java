@@ -18,8 +18,10 @@ public class LoginCodes {
     private final World world;
     private final Ids ids;
     private final Clock clock;
+    private final LoginRate rate;
 
-    LoginCodes(World world, Ids ids, Clock clock) {
+    LoginCodes(World world, Ids ids, Clock clock, LoginRate rate) {
+        this.rate = rate;
         this.world = world;
         this.ids = ids;
         this.clock = clock;
@@ -44,6 +46,9 @@ public class LoginCodes {
             }
             if (found.used()) {
                 return ApiAnswer.refused(40163, "code been used");
+            }
+            if (!rate.spend(found.openid())) {
+                return ApiAnswer.refused(45011, "api minute-quota reach limit, must slower, retry next minute");
             }
             state.loginCodes.put(code, new LoginCode(found.openid(), found.expiresAt(), true));
             return ApiAnswer.bare()

@@ -53,7 +53,7 @@ class SubscribeMessages {
             return ApiAnswer.refused(41030, "invalid page");
         }
         for (Field field : template.get().fields()) {
-            if (!fits(field.key(), value(message, field))) {
+            if (!TemplateFields.fits(field.key(), value(message, field))) {
                 return ApiAnswer.refused(47003, "argument invalid! data." + field.key() + ".value invalid");
             }
         }
@@ -78,16 +78,5 @@ class SubscribeMessages {
     private static String value(ObjectNode message, Field field) {
         JsonNode given = message.path("data").path(field.key()).path("value");
         return given.asString("");
-    }
-
-    /** The kinds of field the templates use; the kind is the letters of the key. */
-    private static boolean fits(String key, String value) {
-        int length = value.codePointCount(0, value.length());
-        return switch (key.replaceAll("[0-9]", "")) {
-            case "thing" -> length >= 1 && length <= 20;
-            case "phrase" -> value.matches("\\p{IsHan}{1,5}");
-            case "time" -> value.matches("([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日 ?)?[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
-            default -> length >= 1 && length <= 32;
-        };
     }
 }

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class WholeRequest extends HttpServletRequestWrapper {
 
-    private static final int LIMIT = 20 * 1024 * 1024;
+    private static final int LIMIT = 22 * 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final byte[] body;

@@ -88,7 +88,7 @@ class WireFilter extends OncePerRequestFilter {
         if (body.length == 0) {
             return "";
         }
-        if (contentType != null && (contentType.startsWith("image/") || contentType.startsWith("multipart/"))) {
+        if (contentType != null && contentType.matches("(image/|multipart/|application/octet-stream).*")) {
             return "[" + contentType + "，" + body.length + " 字节]";
         }
         String text = new String(body, StandardCharsets.UTF_8);

@@ -22,6 +22,15 @@ public final class WireNote {
         BY_PATH.put("/cgi-bin/message/update_template_card", "企业微信更新模板卡片");
         BY_PATH.put("/cgi-bin/auth/getuserinfo", "企业微信网页认出访问者");
         BY_PATH.put("/connect/oauth2/authorize", "企业微信网页授权");
+        BY_PATH.put("/cgi-bin/auth/getuserdetail", "企业微信读取访问者资料");
+        BY_PATH.put("/cgi-bin/agent/get", "企业微信查看应用");
+        BY_PATH.put("/cgi-bin/agent/set", "企业微信设置应用");
+        BY_PATH.put("/cgi-bin/media/uploadimg", "上传图片");
+        BY_PATH.put("/cgi-bin/media/upload", "上传临时素材");
+        BY_PATH.put("/cgi-bin/media/get", "下载临时素材");
+        BY_PATH.put("/wxaapi/newtmpl/gettemplate", "查询订阅消息模板");
+        BY_PATH.put("/wxa/business/getuserphonenumber", "小程序换取手机号");
+        BY_PATH.put("/wxa/getwxacodeunlimit", "生成小程序码");
         BY_PATH.put("/cgi-bin/menu/create", "创建自定义菜单");
         BY_PATH.put("/cgi-bin/menu/get", "查询自定义菜单");
         BY_PATH.put("/cgi-bin/menu/delete", "删除自定义菜单");

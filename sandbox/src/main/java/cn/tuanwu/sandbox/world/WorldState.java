@@ -25,10 +25,15 @@ public final class WorldState {
     public Map<String, QrTicket> qrTickets = new LinkedHashMap<>();
     public Map<String, LoginCode> loginCodes = new LinkedHashMap<>();
     public Map<String, OAuthCode> oauthCodes = new LinkedHashMap<>();
+    public Map<String, OAuthCode> userTickets = new LinkedHashMap<>();
+    public Map<String, PhoneCode> phoneCodes = new LinkedHashMap<>();
+    public Map<String, String> programCodes = new LinkedHashMap<>();
     public Map<String, Map<WindowKind, ServiceWindow>> windows = new HashMap<>();
     public Map<String, Map<String, Integer>> subscribeQuotas = new HashMap<>();
     public Map<App, JsonNode> menus = new EnumMap<>(App.class);
+    public Map<String, Media> media = new LinkedHashMap<>();
     public Set<String> hiddenFromAgent = new TreeSet<>();
+    public String agentHomeUrl = "";
     public long clockOffsetMillis;
     public boolean callbacksFollowClock;
     public RealNamePlan realName = new RealNamePlan(300, List.of(), Map.of(), "MATCH");
@@ -76,7 +81,18 @@ public final class WorldState {
 
     public record LoginCode(String openid, Instant expiresAt, boolean used) {}
 
-    public record OAuthCode(String userid, Instant expiresAt) {}
+    /** {@code asksMore}: the page asked for scope snsapi_privateinfo. */
+    public record OAuthCode(String userid, Instant expiresAt, boolean asksMore) {
+
+        public OAuthCode(String userid, Instant expiresAt) {
+            this(userid, expiresAt, false);
+        }
+    }
+
+    public record PhoneCode(String openid, String phone, Instant expiresAt) {}
+
+    /** {@code expiresAt} is null for a picture that stays. */
+    public record Media(String id, App app, String type, String filename, long size, Instant at, Instant expiresAt) {}
 
     public enum WindowKind {
         MESSAGE,

@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox.story;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,10 +53,11 @@ final class Ledger {
 
     /** What is still to be done, kind by kind; not what is only meant for another day, such as reminders. */
     List<String> unsettled() {
-        return ask("SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
-                + " WHERE state IN ('DUE', 'CLAIMED')"
-                + " AND NOT (attempts = 0 AND next_at > DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 2 MINUTE))"
-                + " UNION ALL SELECT CONCAT(event, ' ', state) FROM inbox WHERE state IN ('DUE', 'CLAIMED')");
+        return ask(
+                "SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
+                        + " WHERE state IN ('DUE', 'CLAIMED')"
+                        + " AND NOT (attempts = 0 AND next_at > DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 2 MINUTE))"
+                        + " UNION ALL SELECT CONCAT(event, ' ', state) FROM inbox WHERE state IN ('DUE', 'CLAIMED', 'REPLIED')");
     }
 
     /** Whether a worker may just now be sending a review card. */
@@ -64,12 +66,19 @@ final class Ledger {
                 .isEmpty();
     }
 
-    private List<String> ask(String query) {
+    /** What no door offers yet. */
+    void change(String statement) {
+        try (var connection = connection()) {
+            connection.createStatement().executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of every row. */
+    List<String> ask(String query) {
         List<String> rows = new ArrayList<>();
-        try (var connection = DriverManager.getConnection(
-                        environment.get("TUANWU_DB_URL"),
-                        environment.get("TUANWU_DB_USER"),
-                        environment.get("TUANWU_DB_PASSWORD"));
+        try (var connection = connection();
                 var found = connection.createStatement().executeQuery(query)) {
             while (found.next()) {
                 rows.add(found.getString(1));
@@ -78,5 +87,12 @@ final class Ledger {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(
+                environment.get("TUANWU_DB_URL"),
+                environment.get("TUANWU_DB_USER"),
+                environment.get("TUANWU_DB_PASSWORD"));
     }
 }

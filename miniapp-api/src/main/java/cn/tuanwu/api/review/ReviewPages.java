@@ -1,0 +1,122 @@
+package cn.tuanwu.api.review;
+
+import cn.tuanwu.realname.RealName;
+import cn.tuanwu.registration.Admission;
+import cn.tuanwu.registration.Caution;
+import cn.tuanwu.registration.Edit;
+import cn.tuanwu.registration.RegistrationBook;
+import cn.tuanwu.registration.RegistrationBook.Sheet;
+import cn.tuanwu.review.ReturnReason;
+import cn.tuanwu.review.ReviewDesk;
+import cn.tuanwu.review.ReviewTask;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** How a review looks on an operator's page; masked like a card. */
+@Component
+class ReviewPages {
+    private static final List<Reason> REASONS = Arrays.stream(ReturnReason.values())
+            .map(reason -> new Reason(reason.name(), reason.text(), reason == ReturnReason.OTHER))
+            .toList();
+
+    private final RegistrationBook book;
+    private final ReviewDesk reviews;
+
+    ReviewPages(RegistrationBook book, ReviewDesk reviews) {
+        this.book = book;
+        this.reviews = reviews;
+    }
+
+    Line line(ReviewTask task) {
+        Sheet sheet = sheet(task);
+        return new Line(
+                Long.toString(task.id()),
+                sheet.name(),
+                task.branch().name(),
+                Check.of(sheet.realName()),
+                !sheet.caution().isEmpty(),
+                task.openedAt(),
+                task.kind());
+    }
+
+    Detail detail(ReviewTask task) {
+        Sheet sheet = sheet(task);
+        boolean open = task.isOpen();
+        boolean itself = task.kind() == ReviewTask.Kind.REGISTRATION;
+        Edit edit = itself ? null : book.edit(task.editId());
+        return new Detail(
+                Long.toString(task.id()),
+                task.state(),
+                task.branch().name(),
+                // When the member went on to another branch, the rest is not this operator's to see.
+                sheet.branch().id() == task.branch().id() ? Person.of(sheet) : null,
+                Check.of(sheet.realName()),
+                sheet.cautions().stream().map(Caution::text).toList(),
+                task.openedAt(),
+                task.escalated(),
+                open ? null : new Verdict(reviews.truth(task), task.decidedBy(), task.decidedAt(), task.reason()),
+                open && (!itself || sheet.realName().isPassed()),
+                open,
+                open ? REASONS : List.of(),
+                task.kind(),
+                itself ? List.of() : edit.changes(),
+                itself ? null : edit.evidence());
+    }
+
+    private Sheet sheet(ReviewTask task) {
+        return book.sheet(task.registrationId()).orElseThrow();
+    }
+
+    record Line(String id, String name, String branch, Check realName, boolean warned, Instant submittedAt, ReviewTask.Kind kind) {}
+
+    /**
+     * @param person null when it is not this operator's to see any more
+     * @param decided null while it is open
+     * @param changes of an edit or a correction: old and new; empty for a registration
+     * @param evidence what a correction is supported by, or null
+     */
+    record Detail(
+            String id,
+            ReviewTask.State state,
+            String branch,
+            Person person,
+            Check realName,
+            List<String> warnings,
+            Instant submittedAt,
+            boolean escalated,
+            Verdict decided,
+            boolean canApprove,
+            boolean canReturn,
+            List<Reason> reasons,
+            ReviewTask.Kind kind,
+            List<Edit.Change> changes,
+            String evidence) {}
+
+    record Person(String name, String document, String phone, String joinMonth) {
+        static Person of(Sheet sheet) {
+            return new Person(sheet.name(), sheet.document(), sheet.phone(), sheet.joinMonth());
+        }
+    }
+
+    /** The real-name check, with what it means for whoever decides. */
+    record Check(RealName.State state, String label, String text) {
+        static Check of(RealName.State state) {
+            String text =
+                    switch (state) {
+                        case CHECKING -> Admission.REALNAME_CHECKING.text();
+                        case FAILED -> Admission.REALNAME_FAILED.text();
+                        case PASSED -> "姓名与证件号码核对一致。";
+                        case OFFLINE -> "已在线下核对证件。";
+                    };
+            return new Check(state, state.label(), text);
+        }
+    }
+
+    /** @param text the same sentence that stands on every card */
+    record Verdict(String text, String by, Instant at, String reason) {}
+
+    /** @param needsNote it says nothing without the operator's own words */
+    record Reason(String code, String text, boolean needsNote) {}
+}

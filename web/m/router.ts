@@ -1,0 +1,24 @@
+import { createRouter, createWebHashHistory } from "vue-router";
+import ReviewPage from "./pages/ReviewPage.vue";
+import WaitingPage from "./pages/WaitingPage.vue";
+
+/** In the fragment: the authorisation page knows one address, whichever page it is for. */
+export function makeRouter() {
+  const router = createRouter({
+    history: createWebHashHistory(),
+    routes: [
+      { path: "/reviews", component: WaitingPage, meta: { title: "待审核" } },
+      {
+        path: "/reviews/:id(\\d+)",
+        component: ReviewPage,
+        props: true,
+        meta: { title: "报到详情" },
+      },
+      { path: "/:elsewhere(.*)", redirect: "/reviews" },
+    ],
+  });
+  router.afterEach(({ meta }) => {
+    document.title = String(meta.title);
+  });
+  return router;
+}
