@@ -50,14 +50,16 @@ class SmsCodePush implements PushHandler {
     private Next send(Claimed push, SmsCodes.Message message) {
         String text = "【团务】验证码 " + message.code() + "，5 分钟内有效。如非本人操作，请忽略本短信。";
         try {
-            http.post()
+            Answer answer = http.post()
                     .uri(api + "/send")
                     .header("Authorization", "Bearer sandbox")
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(Map.of("phone", message.phone().number(), "text", text))
                     .retrieve()
-                    .toBodilessEntity();
-            return Next.DONE;
+                    .body(Answer.class);
+            return answer != null && answer.id() != null
+                    ? Next.DONE
+                    : Next.later(Backoff.after(push.attempts()), "SMS provider: an answer without an id");
         } catch (BadRequest e) {
             return Next.never("the SMS provider does not accept it");
         } catch (RestClientException e) {
@@ -66,4 +68,7 @@ class SmsCodePush implements PushHandler {
                     "SMS provider: " + e.getClass().getSimpleName());
         }
     }
+
+    /** @param id what the provider calls the message it has taken */
+    private record Answer(String id) {}
 }

@@ -3,8 +3,7 @@ package cn.tuanwu.bot.inbox;
 import java.util.function.LongConsumer;
 
 /** An event that is not kept yet, under the key that tells it from others, and what follows. */
-record Arrival(
-        long id, Event event, byte[] key, byte[] payload, Visit visit, LongConsumer isNew, Runnable otherwise) {
+record Arrival(long id, Event event, byte[] key, byte[] payload, Visit visit, LongConsumer isNew, Runnable otherwise) {
     private static final int LONGEST_KIND = 40;
 
     /** Plain characters only, as the table wants them. */

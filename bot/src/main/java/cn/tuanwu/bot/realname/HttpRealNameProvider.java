@@ -41,7 +41,7 @@ class HttpRealNameProvider implements RealNameProvider {
                     .body(Map.of("name", name.text(), "idNumber", number.number()))
                     .retrieve()
                     .body(Answer.class);
-            return answer != null && RESULTS.contains(answer.result())
+            return answer != null && answer.result() != null && RESULTS.contains(answer.result())
                     ? RealName.Result.valueOf(answer.result())
                     : RealName.Result.ERROR;
         } catch (RestClientException e) {

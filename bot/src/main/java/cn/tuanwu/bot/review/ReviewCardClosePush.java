@@ -96,9 +96,18 @@ class ReviewCardClosePush implements PushHandler {
             return Next.DONE;
         }
         if (result instanceof CallResult.Refused<JsonNode> refused && refused.errcode() == CODE_SPENT) {
-            return lost(card, "the code was spent or too old");
+            return spent(push, card);
         }
         return codes.afterFailure(Platform.WECOM, result, push.attempts());
+    }
+
+    /** Codes are used once and only here: after an attempt whose end nobody knows, it was that attempt that used it. */
+    private Next spent(Claimed push, ReviewCard card) {
+        if (push.attempts() == 0) {
+            return lost(card, "the code was spent or too old");
+        }
+        cards.closed(card);
+        return Next.DONE;
     }
 
     /** It stays open on the phone: its operator is told in words; a late tap brings a fresh code and the truth. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.FakePlatforms.Call;
 import cn.tuanwu.bot.support.Phones;
 import cn.tuanwu.bot.support.Phones.Sealed;
@@ -34,10 +35,12 @@ class LateAnswerTest {
     @Autowired
     Phones phones;
 
+    @Autowired
+    Calm calm;
+
     @BeforeEach
     void forgetTheLastTest() {
-        await().atMost(SOON).until(() -> stage.openPushes() == 0);
-        BotWorld.PLATFORMS.forget();
+        calm.afterTheLastTest();
     }
 
     // Break: in InboxWorker.answer, leave out sayLater.
@@ -47,7 +50,9 @@ class LateAnswerTest {
         assertThat(phones.send(phones.event("openid-scan-late", "SCAN", "no-such-code"))
                         .raw())
                 .isEqualTo("success");
-        await().atMost(SOON).until(() -> chat("openid-late").size() == 1 && chat("openid-scan-late").size() == 1);
+        await().atMost(SOON)
+                .until(() -> chat("openid-late").size() == 1
+                        && chat("openid-scan-late").size() == 1);
         assertThat(chat("openid-late").get(0)).contains("data-miniprogram-path", "scan=");
         assertThat(chat("openid-scan-late").get(0)).contains("没有找到这个报到码");
     }
@@ -55,8 +60,7 @@ class LateAnswerTest {
     @Test
     void aColleaguesAnswerComesAsAText() {
         assertThat(phones.sayAtWork("zhangsan", "帮助").raw()).isEmpty();
-        await().atMost(SOON)
-                .until(() -> stage.texts("zhangsan", "这里是团员报到审核").size() == 1);
+        await().atMost(SOON).until(() -> stage.texts("zhangsan", "这里是团员报到审核").size() == 1);
     }
 
     // Break: in ReviewCardAnswerPush, leave out closeNow: the card closes seconds later.
@@ -90,8 +94,7 @@ class LateAnswerTest {
 
     private static List<Call> updates(String userid) {
         return BotWorld.PLATFORMS.calls("/cgi-bin/message/update_template_card").stream()
-                .filter(call ->
-                        call.body().path("userids").path(0).asString("").equals(userid))
+                .filter(call -> call.body().path("userids").path(0).asString("").equals(userid))
                 .toList();
     }
 

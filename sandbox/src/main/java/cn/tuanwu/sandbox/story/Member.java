@@ -128,6 +128,10 @@ final class Member {
         return api.get("/api/me").ok().path("registration");
     }
 
+    String state() {
+        return registration().path("state").asString("");
+    }
+
     JsonNode awaitState(String state) {
         return Steps.await(
                 "the home page to say " + state,

@@ -151,7 +151,7 @@ final class PhoneClient {
                 .orElseThrow(() -> new Unexpected("a member " + id, "none"));
     }
 
-    private JsonNode state() {
+    JsonNode state() {
         return sandbox.get("/sandbox/state").ok();
     }
 

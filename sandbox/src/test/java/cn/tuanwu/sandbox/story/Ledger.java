@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +53,13 @@ final class Ledger {
     }
 
     /** What is still to be done, kind by kind; not what is only meant for another day, such as reminders. */
-    List<String> unsettled() {
+    List<String> unsettled(String... others) {
+        List<String> open = new ArrayList<>(open());
+        open.removeIf(line -> Arrays.stream(others).anyMatch(line::startsWith));
+        return open;
+    }
+
+    private List<String> open() {
         return ask(
                 "SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
                         + " WHERE state IN ('DUE', 'CLAIMED')"
@@ -66,19 +73,48 @@ final class Ledger {
                 .isEmpty();
     }
 
-    /** What no door offers yet. */
+    /** Whether nothing is due and nobody holds anything. */
+    boolean isNobodyAtWork() {
+        String busy =
+                "SELECT id FROM %s WHERE state IN ('CLAIMED', 'REPLIED') OR (state = 'DUE' AND next_at <= UTC_TIMESTAMP(3))";
+        return ask(busy.formatted("inbox") + " UNION ALL " + busy.formatted("outbox"))
+                .isEmpty();
+    }
+
+    /** A dead worker's lease ends now; nobody has to wait for it. */
+    void endLeasesOf(List<String> dead) {
+        for (String owner : dead) {
+            for (String table : List.of("inbox", "outbox")) {
+                change("UPDATE " + table + " SET next_at = UTC_TIMESTAMP(3) WHERE state IN ('CLAIMED', 'REPLIED')"
+                        + " AND next_at > UTC_TIMESTAMP(3) AND lease_owner LIKE '" + owner + "%'");
+            }
+        }
+    }
+
     void change(String statement) {
-        try (var connection = connection()) {
-            connection.createStatement().executeUpdate(statement);
+        try (var connection = connect();
+                var open = connection.createStatement()) {
+            open.executeUpdate(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** The first column of every row. */
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                environment.get("TUANWU_DB_URL"),
+                environment.get("TUANWU_DB_USER"),
+                environment.get("TUANWU_DB_PASSWORD"));
+    }
+
+    List<String[]> pairs(String query) {
+        String both = query.replaceFirst("SELECT (\\w+), (\\w+)", "SELECT CONCAT($1, ' ', $2)");
+        return ask(both).stream().map(row -> row.split(" ")).toList();
+    }
+
     List<String> ask(String query) {
         List<String> rows = new ArrayList<>();
-        try (var connection = connection();
+        try (var connection = connect();
                 var found = connection.createStatement().executeQuery(query)) {
             while (found.next()) {
                 rows.add(found.getString(1));
@@ -87,12 +123,5 @@ final class Ledger {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private Connection connection() throws SQLException {
-        return DriverManager.getConnection(
-                environment.get("TUANWU_DB_URL"),
-                environment.get("TUANWU_DB_USER"),
-                environment.get("TUANWU_DB_PASSWORD"));
     }
 }
