@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.BotWorld;
+import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.registration.EditDesk;
 import cn.tuanwu.registration.Profile;
 import cn.tuanwu.registration.RegistrationBook;
@@ -19,6 +20,7 @@ import cn.tuanwu.support.People;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,14 @@ class EditCardTest {
 
     @Autowired
     ReviewStage stage;
+
+    @Autowired
+    Calm calm;
+
+    @BeforeEach
+    void forgetTheLastTest() {
+        calm.afterTheLastTest();
+    }
 
     @Autowired
     ReviewDesk reviews;

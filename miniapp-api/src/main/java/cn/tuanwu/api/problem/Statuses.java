@@ -20,7 +20,14 @@ final class Statuses {
                 "IDEMPOTENCY_KEY_INVALID",
                 "BODY_UNREADABLE",
                 "BAD_REQUEST");
-        all(HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN", "LOGIN_FAILED", "WECHAT_NOT_BOUND", "WECHAT_FAILED", "WORK_CODE_INVALID", "WORK_STATE_INVALID");
+        all(
+                HttpStatus.UNAUTHORIZED,
+                "NOT_SIGNED_IN",
+                "LOGIN_FAILED",
+                "WECHAT_NOT_BOUND",
+                "WECHAT_FAILED",
+                "WORK_CODE_INVALID",
+                "WORK_STATE_INVALID");
         all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER");
         all(HttpStatus.NOT_FOUND, "INVITATION_UNKNOWN", "DEVICE_UNKNOWN", "TASK_UNKNOWN", "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");

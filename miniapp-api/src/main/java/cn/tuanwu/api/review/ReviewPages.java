@@ -69,7 +69,14 @@ class ReviewPages {
         return book.sheet(task.registrationId()).orElseThrow();
     }
 
-    record Line(String id, String name, String branch, Check realName, boolean warned, Instant submittedAt, ReviewTask.Kind kind) {}
+    record Line(
+            String id,
+            String name,
+            String branch,
+            Check realName,
+            boolean warned,
+            Instant submittedAt,
+            ReviewTask.Kind kind) {}
 
     /**
      * @param person null when it is not this operator's to see any more
