@@ -27,7 +27,6 @@ class AccountSafetyTest {
 
     private final Client client = RunningApi.client();
 
-    /** Break: let SmsPace ask for since(phone, …) only. */
     @Test
     @DisplayName("§2 two codes asked for at the same moment are one code")
     void twoSimultaneousSendsSendOnce() throws Exception {

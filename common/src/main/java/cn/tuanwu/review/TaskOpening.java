@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Opens a task for what is submitted, and cancels it when the member takes it back; in the transaction of the deed. */
 @Component
-class Arrivals {
+class TaskOpening {
     private final ReviewTaskRows rows;
     private final ReviewTasks tasks;
     private final Deciders deciders;
@@ -23,7 +23,7 @@ class Arrivals {
     private final Ids ids;
     private final Clock clock;
 
-    Arrivals(
+    TaskOpening(
             ReviewTaskRows rows,
             ReviewTasks tasks,
             Deciders deciders,
