@@ -14,6 +14,8 @@ export const REGISTRATION_STATES: Record<RegistrationState, string> = {
   RETURNED: "已退回",
   WITHDRAWN: "已撤回",
   APPROVED: "已通过",
+  EDIT_PENDING: "资料修改待审核",
+  EDIT_RETURNED: "资料修改已退回",
 };
 
 export function nameOf(value: { name: string } | string | null): string {

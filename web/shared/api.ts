@@ -48,7 +48,9 @@ export type RegistrationState =
   | "PENDING"
   | "RETURNED"
   | "WITHDRAWN"
-  | "APPROVED";
+  | "APPROVED"
+  | "EDIT_PENDING"
+  | "EDIT_RETURNED";
 
 export type RealNameState =
   | "NONE"

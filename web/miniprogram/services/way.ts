@@ -7,6 +7,8 @@ const PAGES: Record<RegistrationState, string> = {
   PENDING: "/pages/status/status",
   RETURNED: "/pages/status/status",
   APPROVED: "/pages/home/home",
+  EDIT_PENDING: "/pages/home/home",
+  EDIT_RETURNED: "/pages/home/home",
 };
 
 /** The page where a member's registration stands. */

@@ -23,6 +23,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.access",
             "cn.tuanwu.invite",
             "cn.tuanwu.account",
+            "cn.tuanwu.number",
             "cn.tuanwu.realname",
             "cn.tuanwu.registration",
             "cn.tuanwu.review"

@@ -77,7 +77,7 @@ public class AccountDesk {
      * the field with PHONE_INVALID, PASSWORD_WEAK, UNIVERSITY_UNKNOWN, SMS_CODE_WRONG, SMS_CODE_EXPIRED.
      */
     public Outcome<JudgedAccount> judge(NewAccount wish) {
-        Optional<Phone> phone = Phone.read(wish.phone());
+        Optional<Phone> phone = wish.readPhone();
         Optional<University> university =
                 Optional.ofNullable(wish.universityId()).flatMap(organisations::university);
         List<Refusal> refusals = new ArrayList<>();
@@ -93,7 +93,9 @@ public class AccountDesk {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Optional<Refusal> wrongCode = codes.check(phone.get(), wish.smsCode());
+        Optional<Refusal> wrongCode = wish.proven() != null
+                ? Optional.empty()
+                : codes.check(phone.get(), SmsCodes.Purpose.REGISTER, wish.smsCode());
         if (wrongCode.isPresent()) {
             return Outcome.refused(wrongCode.get());
         }
@@ -124,7 +126,7 @@ public class AccountDesk {
                 blind.of("phone", phone.number()),
                 judged.passwordHash(),
                 judged.university().id());
-        codes.use(phone);
+        codes.use(phone, SmsCodes.Purpose.REGISTER);
         bind(id, WeChatApp.MINI_PROGRAM, wish.miniProgramOpenid());
         if (wish.scan() != null) {
             bind(
@@ -161,6 +163,14 @@ public class AccountDesk {
             bind(row.id, WeChatApp.MINI_PROGRAM, miniProgramOpenid);
         });
         return Outcome.done(account(row));
+    }
+
+    /** WeChat's own sign-in: whoever the openid is bound to. Refused with WECHAT_NOT_BOUND. */
+    public Outcome<Account> signInByWeChat(String openid) {
+        AccountRow row = rows.byOpenid(WeChatApp.MINI_PROGRAM, openid);
+        return row == null
+                ? Outcome.refused(Refusal.of("WECHAT_NOT_BOUND", "这个微信还没有绑定账号，请用手机号和密码登录一次，或先注册。"))
+                : Outcome.done(account(row));
     }
 
     public Optional<Account> find(long id) {

@@ -5,6 +5,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface AccountRows {
@@ -24,6 +25,12 @@ interface AccountRows {
 
     @Select(COLUMNS + "WHERE phone_blind = #{blind}")
     AccountRow byPhone(byte[] blind);
+
+    @Select(COLUMNS + "WHERE id = (SELECT account_id FROM account_openid WHERE app = #{app} AND openid = #{openid})")
+    AccountRow byOpenid(@Param("app") WeChatApp app, @Param("openid") String openid);
+
+    @Update("UPDATE account SET password_hash = #{hash} WHERE id = #{id}")
+    int setPassword(@Param("id") long id, @Param("hash") String hash);
 
     /** One WeChat user has one account at a time: a new sign-in takes the openid over. */
     @Insert("INSERT INTO account_openid (app, openid, account_id) VALUES (#{app}, #{openid}, #{account})"

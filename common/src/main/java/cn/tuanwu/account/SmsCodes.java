@@ -17,18 +17,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/** SMS codes: 6 digits, 5 minutes, 5 tries; one a minute and ten a day for one phone. Only the newest code counts. */
+/** SMS codes: 6 digits, 5 minutes, 5 tries. Only the newest code of a phone and purpose counts. */
 @Service
 public class SmsCodes {
     public static final Duration VALID = Duration.ofMinutes(5);
     public static final Duration PAUSE = Duration.ofMinutes(1);
     static final Refusal PHONE_INVALID = Refusal.at("phone", "PHONE_INVALID", "请填写 11 位手机号。");
+    static final Refusal EXPIRED = Refusal.at("smsCode", "SMS_CODE_EXPIRED", "验证码已失效，请重新获取。");
     private static final int TRIES = 5;
-    private static final int A_DAY = 10;
 
     private final SmsCodeRows rows;
+    private final SmsPace pace;
     private final PushDesk pushes;
     private final Seal seal;
     private final Blind blind;
@@ -36,8 +38,9 @@ public class SmsCodes {
     private final Clock clock;
     private final Tx tx;
 
-    SmsCodes(SmsCodeRows rows, PushDesk pushes, Seal seal, Blind blind, Ids ids, Clock clock, Tx tx) {
+    SmsCodes(SmsCodeRows rows, SmsPace pace, PushDesk pushes, Seal seal, Blind blind, Ids ids, Clock clock, Tx tx) {
         this.rows = rows;
+        this.pace = pace;
         this.pushes = pushes;
         this.seal = seal;
         this.blind = blind;
@@ -46,43 +49,64 @@ public class SmsCodes {
         this.tx = tx;
     }
 
-    /** Queues a code for the phone. Refused with PHONE_INVALID or SMS_TOO_OFTEN. */
+    /** A code to register with, asked for from nowhere in particular. */
     public Outcome<Phone> send(String typed) {
+        return send(typed, Purpose.REGISTER, null);
+    }
+
+    /**
+     * Queues a code for the phone. Refused with PHONE_INVALID or SMS_TOO_OFTEN.
+     *
+     * @param address where it was asked for, to be counted; null: not counted
+     */
+    public Outcome<Phone> send(String typed, Purpose purpose, String address) {
+        return send(typed, purpose, address, phone -> true);
+    }
+
+    /** @param wanted when false the code is kept and counted like any other and never sent: the answer tells nothing */
+    Outcome<Phone> send(String typed, Purpose purpose, String address, Predicate<Phone> wanted) {
         Optional<Phone> phone = Phone.read(typed);
         if (phone.isEmpty()) {
             return Outcome.refused(PHONE_INVALID);
         }
         return tx.write(() -> {
-            byte[] index = index(phone.get());
-            Instant now = clock.instant();
-            if (rows.since(index, now.minus(PAUSE)) > 0) {
-                return Outcome.refused(tooOften("验证码一分钟只能发送一次，请稍后再试。"));
+            byte[] from = address == null ? null : blind.of("address", address);
+            Optional<Refusal> tooOften = pace.refusal(index(phone.get()), from);
+            if (tooOften.isPresent()) {
+                return Outcome.refused(tooOften.get());
             }
-            if (rows.since(index, now.minus(Duration.ofDays(1))) >= A_DAY) {
-                return Outcome.refused(tooOften("这个手机号今天获取验证码的次数已用完，请明天再试。"));
+            long id = keep(phone.get(), purpose, from);
+            if (wanted.test(phone.get())) {
+                pushes.enqueue(Push.now(PushKind.SMS_CODE, id));
             }
-            long id = ids.next();
-            rows.insert(
-                    id,
-                    index,
-                    seal.seal(place("phone", id), phone.get().number()),
-                    seal.seal(place("code", id), ids.digits(6)),
-                    now.plus(VALID),
-                    now);
-            pushes.enqueue(Push.now(PushKind.SMS_CODE, id));
             return Outcome.done(phone.get());
         });
     }
 
+    private long keep(Phone phone, Purpose purpose, byte[] from) {
+        long id = ids.next();
+        Instant now = clock.instant();
+        rows.insert(
+                id,
+                index(phone),
+                seal.seal(place("phone", id), phone.number()),
+                seal.seal(place("code", id), ids.digits(6)),
+                purpose,
+                from,
+                now.plus(VALID),
+                now);
+        return id;
+    }
+
     /** Why the code does not open the door, if it does not. A wrong try counts, whatever becomes of the request. */
-    Optional<Refusal> check(Phone phone, String typed) {
-        SmsCodeRow newest = rows.newest(index(phone));
+    Optional<Refusal> check(Phone phone, Purpose purpose, String typed) {
+        SmsCodeRow newest = rows.newest(index(phone), purpose);
         boolean alive = newest != null
                 && newest.usedAt == null
                 && newest.tries < TRIES
                 && newest.expiresAt.isAfter(clock.instant());
         if (!alive) {
-            return Optional.of(Refusal.at("smsCode", "SMS_CODE_EXPIRED", "验证码已失效，请重新获取。"));
+            return Optional.of(EXPIRED);
         }
         if (!equal(seal.open(place("code", newest.id), newest.codeSealed), typed)) {
             tx.apart(() -> rows.tried(newest.id));
@@ -92,8 +116,8 @@ public class SmsCodes {
     }
 
     /** Uses the newest code up, in the transaction of what it was for. */
-    void use(Phone phone) {
-        rows.use(index(phone), clock.instant());
+    void use(Phone phone, Purpose purpose) {
+        rows.use(index(phone), purpose, clock.instant());
     }
 
     /** For the push worker: what to send, or empty when the code is used or too old to be of use. */
@@ -120,15 +144,17 @@ public class SmsCodes {
         return typed != null && MessageDigest.isEqual(mine, typed.strip().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Refusal tooOften(String text) {
-        return Refusal.at("phone", "SMS_TOO_OFTEN", text);
-    }
-
     /** A code on its way to a phone. */
     public record Message(Phone phone, String code) {
         @Override
         public String toString() {
             return "Message[…]";
         }
+    }
+
+    /** What a code is good for; one for registering opens nothing else. */
+    public enum Purpose {
+        REGISTER,
+        RESET_PASSWORD
     }
 }

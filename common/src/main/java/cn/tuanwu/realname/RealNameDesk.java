@@ -73,7 +73,7 @@ public class RealNameDesk {
             return Next.skip("settled before");
         }
         ResidentId number = new ResidentId(seal.open(place(id), row.documentSealed));
-        Result result = provider.check(new PersonName(row.name), number);
+        Result result = provider.check(new PersonName(row.name).spelling(row.attempts), number);
         return tx.write(() -> answered(row, result));
     }
 

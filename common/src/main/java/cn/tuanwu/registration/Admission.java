@@ -3,6 +3,7 @@ package cn.tuanwu.registration;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.number.NumberDesk;
 import cn.tuanwu.realname.RealName;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,16 +18,27 @@ public class Admission {
     public static final Refusal REALNAME_FAILED = Refusal.of("REALNAME_FAILED", "该团员实名认证校验失败，请前往 PC 网站处理，移动端不支持手动通过。");
     public static final Refusal REALNAME_CHECKING =
             Refusal.of("REALNAME_CHECKING", "该团员实名认证校验中，暂不能同意，请等待校验完成；急需处理请前往 PC 网站。");
-    private static final Refusal MOVED_ON = Refusal.of("REGISTRATION_MOVED_ON", "该申请的状态已变化，请以最新状态为准。");
-
     private final RegistrationRows rows;
     private final RegistrationBook book;
+    private final NumberDesk numbers;
+    private final Edits edits;
+    private final History history;
     private final Ids ids;
     private final Clock clock;
 
-    Admission(RegistrationRows rows, RegistrationBook book, Ids ids, Clock clock) {
+    Admission(
+            RegistrationRows rows,
+            RegistrationBook book,
+            NumberDesk numbers,
+            Edits edits,
+            History history,
+            Ids ids,
+            Clock clock) {
         this.rows = rows;
         this.book = book;
+        this.numbers = numbers;
+        this.edits = edits;
+        this.history = history;
         this.ids = ids;
         this.clock = clock;
     }
@@ -40,8 +52,10 @@ public class Admission {
         }
         Instant now = clock.instant();
         if (rows.approve(registrationId, row.version, decidedBy, now) == 0) {
-            return Outcome.refused(MOVED_ON);
+            return Outcome.refused(Registration.MOVED_ON);
         }
+        numbers.use(registrationId);
+        history.add(registrationId, History.What.APPROVED, decidedBy, null);
         rows.admit(ids.next(), registrationId, now);
         return Outcome.done(book.registration(rows.find(registrationId)));
     }
@@ -51,6 +65,21 @@ public class Admission {
         RegistrationRow row = rows.find(registrationId);
         int moved =
                 rows.sendBack(registrationId, row.version, decidedBy, clock.instant(), reason.code(), reason.text());
-        return moved == 0 ? Outcome.refused(MOVED_ON) : Outcome.done(book.registration(rows.find(registrationId)));
+        if (moved == 0) {
+            return Outcome.refused(Registration.MOVED_ON);
+        }
+        numbers.release(registrationId);
+        history.add(registrationId, History.What.RETURNED, decidedBy, reason.text());
+        return Outcome.done(book.registration(rows.find(registrationId)));
+    }
+
+    /** What the member wished takes effect. Refused with REGISTRATION_MOVED_ON, MEMBER_NUMBER_TAKEN, DOCUMENT_TAKEN. */
+    public Outcome<Registration> approveEdit(long editId, String decidedBy) {
+        return edits.approve(editId, decidedBy);
+    }
+
+    /** Everything stays as it was; the member reads why. Refused with REGISTRATION_MOVED_ON. */
+    public Outcome<Registration> sendBackEdit(long editId, String decidedBy, Registration.Reason reason) {
+        return edits.sendBack(editId, decidedBy, reason);
     }
 }

@@ -72,9 +72,15 @@ class Drafts {
 
     /** What was approved, from the columns; the number stays masked. */
     private Profile submitted(RegistrationRow row) {
-        String number = row.documentSealed == null
-                ? null
-                : ResidentId.mask(seal.open(Submissions.documentPlace(row.id), row.documentSealed));
+        return row.documentSealed == null ? columns(row, null) : masked(whole(row));
+    }
+
+    /** What was approved with its number in clear: to be compared and judged, never to be shown. */
+    Profile whole(RegistrationRow row) {
+        return columns(row, seal.open(Submissions.documentPlace(row.id), row.documentSealed));
+    }
+
+    private static Profile columns(RegistrationRow row, String number) {
         String birth = row.birthDate == null ? null : row.birthDate.toString();
         return new Profile(
                 row.name,

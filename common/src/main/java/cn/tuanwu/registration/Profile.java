@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * What a member fills in (product §3), as typed. A draft may leave out anything; {@link ProfileRules} judges a submission.
- * Months are yyyy-MM, dates yyyy-MM-dd, coded fields hold codes of {@link Codes}. As JSON it says what was filled in,
+ * Months are yyyy-MM, dates yyyy-MM-dd, coded fields hold codes of {@link Codes}, the household a code of
+ * {@link Regions} or words. As JSON it says what was filled in,
  * and the branch id as text: it is larger than what JavaScript counts exactly.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +44,10 @@ public record Profile(
 
     public static final String RESIDENT_ID = "RESIDENT_ID";
     public static final String OVERSEAS = "OVERSEAS";
+
+    public static final Profile EMPTY = new Profile(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null, null, null);
 
     public boolean isCadre() {
         return Boolean.TRUE.equals(cadre);

@@ -15,11 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ProfileRules {
     private final Codes codes;
-    private final JoinRules joining;
+    private final Regions regions;
+    private final AgeRules ages;
+    private final NumberRules numbers;
 
-    ProfileRules(Codes codes, JoinRules joining) {
+    ProfileRules(Codes codes, Regions regions, AgeRules ages, NumberRules numbers) {
         this.codes = codes;
-        this.joining = joining;
+        this.regions = regions;
+        this.ages = ages;
+        this.numbers = numbers;
     }
 
     List<Refusal> faults(Profile profile, LocalDate today) {
@@ -31,11 +35,8 @@ class ProfileRules {
         if (profile.branchId() == null) {
             faults.add(Refusal.at("branchId", "REQUIRED", "请选择所在团支部。"));
         }
-        birthDate(profile)
-                .ifPresentOrElse(
-                        birth -> faults.addAll(joining.faults(profile, birth, today)),
-                        () -> faults.addAll(joining.monthFaults(profile, today)));
-        faults.addAll(joining.numberFaults(profile, today));
+        joiningFaults(profile, today, faults);
+        numbers.fault(profile, today).ifPresent(faults::add);
         codedFaults(profile, faults);
         cadreFaults(profile, today, faults);
         TextRules.check(profile, today, faults);
@@ -85,10 +86,18 @@ class ProfileRules {
             faults.add(Refusal.at(field, "BIRTH_DATE_INVALID", "请填写出生日期。"));
         } else if (birth.get().isAfter(today)) {
             faults.add(Refusal.at(field, "BIRTH_DATE_FUTURE", "证件中的出生日期晚于今天，请核对号码。"));
-        } else if (birth.get().plusYears(JoinRules.CHARTER_AGE).isAfter(today)) {
+        } else if (birth.get().plusYears(AgeRules.CHARTER_AGE).isAfter(today)) {
             faults.add(Refusal.at(field, "UNDER_14", "未满 14 周岁，暂不能报到。"));
         } else if (birth.get().isBefore(LocalDate.of(1900, 1, 1))) {
             faults.add(Refusal.at(field, "BIRTH_DATE_INVALID", "证件中的出生日期不正确，请核对号码。"));
+        }
+    }
+
+    private void joiningFaults(Profile profile, LocalDate today, List<Refusal> faults) {
+        List<Refusal> month = ages.monthFaults(profile, today);
+        faults.addAll(month);
+        if (month.isEmpty()) {
+            birthDate(profile).flatMap(birth -> ages.ageFault(profile, birth)).ifPresent(faults::add);
         }
     }
 
@@ -99,6 +108,9 @@ class ProfileRules {
         required(faults, "occupation", "occupation", profile.occupation(), "请选择职业。");
         optional(faults, "income", "income", profile.income(), "请选择收入档。");
         optional(faults, "highestEducation", "education", profile.highestEducation(), "请选择最高学历。");
+        if (regions.isUnknownCode(profile.household())) {
+            faults.add(Refusal.at("household", "CODE_UNKNOWN", "没有找到这个户籍地，请重新选择。"));
+        }
     }
 
     private void cadreFaults(Profile profile, LocalDate today, List<Refusal> faults) {

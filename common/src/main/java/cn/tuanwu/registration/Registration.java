@@ -1,15 +1,19 @@
 package cn.tuanwu.registration;
 
+import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.realname.RealName;
 import java.time.Instant;
 
 /**
  * A registration (报到) and its life: DRAFT → PENDING → APPROVED | RETURNED | WITHDRAWN; RETURNED and WITHDRAWN → PENDING.
+ * Once approved it is a member's: APPROVED → EDIT_PENDING → APPROVED | EDIT_RETURNED; EDIT_RETURNED → EDIT_PENDING |
+ * APPROVED.
  *
  * @param version rises with every move; a decision names the version it is about
  * @param branch null until the first submission
  * @param realName null until the first submission
+ * @param edit the change that waits or was returned; null otherwise
  */
 public record Registration(
         long id,
@@ -21,18 +25,33 @@ public record Registration(
         Instant submittedAt,
         Instant decidedAt,
         String decidedBy,
-        Reason returned) {
+        Reason returned,
+        Edit edit) {
+    static final Refusal MOVED_ON = Refusal.of("REGISTRATION_MOVED_ON", "该申请的状态已变化，请以最新状态为准。");
+    static final Refusal DOCUMENT_TAKEN =
+            Refusal.at("documentNumber", "DOCUMENT_TAKEN", "该证件号码已有人报到，请核对；如无误请由上级团组织核实。");
 
     public enum State {
         DRAFT,
         PENDING,
         RETURNED,
         WITHDRAWN,
-        APPROVED;
+        APPROVED,
+        EDIT_PENDING,
+        EDIT_RETURNED;
 
-        /** Whether the member may change and submit it. */
+        /** Whether it may be filled in and submitted. */
         public boolean isEditable() {
-            return this != PENDING && this != APPROVED;
+            return this == DRAFT || this == RETURNED || this == WITHDRAWN;
+        }
+
+        /** Whether the branch has approved it. */
+        public boolean isMember() {
+            return this == APPROVED || isEdit();
+        }
+
+        public boolean isEdit() {
+            return this == EDIT_PENDING || this == EDIT_RETURNED;
         }
     }
 
@@ -42,6 +61,9 @@ public record Registration(
     /** It waits for the branch; told in the transaction of the submission. */
     public record Submitted(long registrationId, int version, Organisation branch) {}
 
-    /** The member took it back. */
+    /** A change waits: of an edit for the branch, of a correction for its superior. */
+    public record EditSubmitted(long registrationId, long editId, Edit.Kind kind, Organisation branch) {}
+
+    /** The member took back what waited, the registration itself or a change. */
     public record Withdrawn(long registrationId, int version) {}
 }

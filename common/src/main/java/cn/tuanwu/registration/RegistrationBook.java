@@ -14,6 +14,7 @@ import cn.tuanwu.realname.ResidentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Reads registrations: the member's certificate, the reviewer's sheet, the console's list. Masked, always. */
@@ -24,6 +25,8 @@ public class RegistrationBook {
     private final OrgDesk organisations;
     private final AccountDesk accounts;
     private final Codes codes;
+    private final Cautions cautions;
+    private final EditBook edits;
     private final Seal seal;
 
     RegistrationBook(
@@ -32,19 +35,23 @@ public class RegistrationBook {
             OrgDesk organisations,
             AccountDesk accounts,
             Codes codes,
+            Cautions cautions,
+            EditBook edits,
             Seal seal) {
         this.rows = rows;
         this.realNames = realNames;
         this.organisations = organisations;
         this.accounts = accounts;
         this.codes = codes;
+        this.cautions = cautions;
+        this.edits = edits;
         this.seal = seal;
     }
 
     /** 认证资料 of the caller. Refused with NOT_APPROVED until the branch approved. */
     public Outcome<Certificate> certificate(Caller.OwnAccount caller) {
         RegistrationRow row = rows.byAccount(caller.accountId());
-        if (row == null || row.state != Registration.State.APPROVED) {
+        if (row == null || !row.state.isMember()) {
             return Outcome.refused(Refusal.of("NOT_APPROVED", "支部审核通过后才能查看认证资料。"));
         }
         return Outcome.done(new Certificate(
@@ -77,6 +84,11 @@ public class RegistrationBook {
                 .toList();
     }
 
+    /** A change after the approval, as its reviewer may see it. */
+    public Edit edit(long editId) {
+        return edits.find(editId);
+    }
+
     Registration registration(RegistrationRow row) {
         Registration.Reason returned = row.state == Registration.State.RETURNED
                 ? new Registration.Reason(row.returnCode, row.returnReason)
@@ -91,7 +103,8 @@ public class RegistrationBook {
                 row.submittedAt,
                 row.decidedAt,
                 row.decidedBy,
-                returned);
+                returned,
+                row.state.isEdit() ? edits.latest(row.id).orElse(null) : null);
     }
 
     RealName realName(RegistrationRow row) {
@@ -112,7 +125,7 @@ public class RegistrationBook {
                 maskedPhone(row),
                 organisations.find(row.branchId).orElseThrow(),
                 row.joinMonth,
-                row.joinAgeNote != null,
+                cautions.of(row),
                 realName(row).state(),
                 row.submittedAt,
                 row.returnReason);
@@ -145,7 +158,7 @@ public class RegistrationBook {
     /**
      * What a reviewer sees at a glance; name, document and phone masked.
      *
-     * @param joinedYoung an explanation came with a joining age under 14: look closer
+     * @param cautions what to look at more closely
      */
     public record Sheet(
             long registrationId,
@@ -157,8 +170,21 @@ public class RegistrationBook {
             String phone,
             Organisation branch,
             String joinMonth,
-            boolean joinedYoung,
+            List<Caution> cautions,
             RealName.State realName,
             Instant submittedAt,
-            String returnReason) {}
+            String returnReason) {
+
+        public boolean joinedYoung() {
+            return cautions.contains(Caution.JOINED_UNDER_14);
+        }
+
+        /** In words, for a card; empty when nothing is unusual. That only paper proves a number is no surprise there. */
+        public String caution() {
+            return cautions.stream()
+                    .filter(one -> one != Caution.NUMBER_UNVERIFIED)
+                    .map(Caution::text)
+                    .collect(Collectors.joining());
+        }
+    }
 }

@@ -1,17 +1,16 @@
 package cn.tuanwu.registration;
 
 import cn.tuanwu.access.Caller;
-import cn.tuanwu.account.AccountDesk;
 import cn.tuanwu.audit.AuditDesk;
-import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.number.MemberNumber;
+import cn.tuanwu.number.NumberDesk;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,10 +27,11 @@ public class RegistrationDesk {
     private final RegistrationRows rows;
     private final Drafts drafts;
     private final Submissions submissions;
-    private final ProfileRules rules;
+    private final Judging judging;
     private final RegistrationBook book;
     private final OrgDesk organisations;
-    private final AccountDesk accounts;
+    private final NumberDesk numbers;
+    private final History history;
     private final AuditDesk audit;
     private final ApplicationEventPublisher events;
     private final Ids ids;
@@ -42,10 +42,11 @@ public class RegistrationDesk {
             RegistrationRows rows,
             Drafts drafts,
             Submissions submissions,
-            ProfileRules rules,
+            Judging judging,
             RegistrationBook book,
             OrgDesk organisations,
-            AccountDesk accounts,
+            NumberDesk numbers,
+            History history,
             AuditDesk audit,
             ApplicationEventPublisher events,
             Ids ids,
@@ -54,10 +55,11 @@ public class RegistrationDesk {
         this.rows = rows;
         this.drafts = drafts;
         this.submissions = submissions;
-        this.rules = rules;
+        this.judging = judging;
         this.book = book;
         this.organisations = organisations;
-        this.accounts = accounts;
+        this.numbers = numbers;
+        this.history = history;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -89,23 +91,25 @@ public class RegistrationDesk {
         });
     }
 
+    /** What would be refused of this profile now, and what is worth a second look. Keeps nothing and promises nothing. */
+    public Check check(Caller.OwnAccount caller, Profile profile) {
+        return judging.check(rows.byAccount(caller.accountId()), profile);
+    }
+
     /**
      * Submits to the branch. Refused with the faults of every field at once, DOCUMENT_TAKEN or MEMBER_NUMBER_TAKEN beside
      * theirs, REGISTRATION_PENDING or REGISTRATION_APPROVED. Publishes {@link Registration.Submitted}.
      */
     public Outcome<Registration> submit(Caller.OwnAccount caller, Profile profile) {
-        List<Refusal> faults = new ArrayList<>(rules.faults(profile, ChinaTime.date(clock.instant())));
-        Optional<Organisation> branch = Optional.ofNullable(profile.branchId()).flatMap(organisations::branch);
-        if (profile.branchId() != null && branch.isEmpty()) {
-            faults.add(Refusal.at("branchId", "BRANCH_UNKNOWN", "没有找到这个团支部，请重新选择。"));
-        }
+        List<Refusal> faults = judging.faults(profile);
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
         }
+        Organisation branch = organisations.branch(profile.branchId()).orElseThrow();
         try {
-            return tx.write(() -> submit(caller, profile, branch.get()));
+            return tx.write(() -> submit(caller, profile, branch));
         } catch (DuplicateKeyException e) {
-            return Outcome.refused(taken(profile));
+            return Outcome.refused(judging.taken(profile));
         }
     }
 
@@ -118,7 +122,13 @@ public class RegistrationDesk {
         if (rows.submit(row) == 0) {
             return Outcome.refused(notEditable(rows.find(row.id)));
         }
+        if (row.memberNumber != null
+                && numbers.reserve(new MemberNumber(row.memberNumber), row.id)
+                        instanceof Outcome.Refused<MemberNumber> taken) {
+            return Outcome.refused(taken.refusals());
+        }
         audit.append(caller.actor(), "registration.submitted", "registration", row.id, null);
+        history.add(row.id, History.What.SUBMITTED, null, branch.name());
         events.publishEvent(new Registration.Submitted(row.id, row.version + 1, branch));
         return Outcome.done(book.registration(rows.find(row.id)));
     }
@@ -130,7 +140,9 @@ public class RegistrationDesk {
             if (row == null || rows.withdraw(row.id, row.version) == 0) {
                 return Outcome.refused(NOT_PENDING);
             }
+            numbers.release(row.id);
             audit.append(caller.actor(), "registration.withdrawn", "registration", row.id, null);
+            history.add(row.id, History.What.WITHDRAWN, null, null);
             events.publishEvent(new Registration.Withdrawn(row.id, row.version));
             return Outcome.done(book.registration(rows.find(row.id)));
         });
@@ -146,17 +158,9 @@ public class RegistrationDesk {
     }
 
     private static Refusal notEditable(RegistrationRow row) {
-        return row.state == Registration.State.APPROVED ? APPROVED : PENDING;
+        return row.state.isMember() ? APPROVED : PENDING;
     }
 
-    /** Asked after a unique key refused: which one it was is read from the data, not from the driver's message. */
-    private Refusal taken(Profile profile) {
-        Long holder = rows.accountWithDocument(submissions.documentBlind(profile));
-        if (holder == null) {
-            return Refusal.at("memberNumber", "MEMBER_NUMBER_TAKEN", "这个发展团员编号已被使用，请核对入团志愿书；如无误请联系团支部。");
-        }
-        String phone =
-                accounts.find(holder).map(account -> account.phone().masked()).orElse("原手机号");
-        return Refusal.at("documentNumber", "DOCUMENT_TAKEN", "该证件号码已由手机号 " + phone + " 报到，请用原手机号登录；如已换号请联系团支部办理换绑。");
-    }
+    /** @param faults each beside its field */
+    public record Check(List<Refusal> faults, List<Caution> cautions) {}
 }

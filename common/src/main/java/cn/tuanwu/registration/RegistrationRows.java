@@ -10,6 +10,16 @@ import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface RegistrationRows {
+    String PROFILE = " branch_id = #{branchId}, name = #{name}, document_kind = #{documentKind},"
+            + " document_sealed = #{documentSealed}, document_blind = #{documentBlind}, birth_date = #{birthDate},"
+            + " gender = #{gender}, join_month = #{joinMonth}, join_age_note = #{joinAgeNote},"
+            + " member_number = #{memberNumber}, income = #{income}, cadre = #{cadre}, duty = #{duty},"
+            + " duty_since = #{dutySince}, duty_kind = #{dutyKind}, party_committee = #{partyCommittee},"
+            + " ethnicity = #{ethnicity}, political = #{political}, full_time_education = #{fullTimeEducation},"
+            + " highest_education = #{highestEducation}, household = #{household}, join_unit = #{joinUnit},"
+            + " occupation = #{occupation}, unit = #{unit}, email = #{email}, qq = #{qq}, wechat = #{wechat},"
+            + " weibo = #{weibo}, party_join_month = #{partyJoinMonth}, volunteer_month = #{volunteerMonth},"
+            + " realname_id = #{realnameId}";
 
     @Select("SELECT * FROM registration WHERE id = #{id}")
     RegistrationRow find(long id);
@@ -33,16 +43,7 @@ interface RegistrationRows {
     int saveDraft(@Param("id") long id, @Param("draft") byte[] draft);
 
     @Update("UPDATE registration SET state = 'PENDING', version = version + 1, draft_sealed = #{draftSealed},"
-            + " branch_id = #{branchId}, name = #{name}, document_kind = #{documentKind},"
-            + " document_sealed = #{documentSealed}, document_blind = #{documentBlind}, birth_date = #{birthDate},"
-            + " gender = #{gender}, join_month = #{joinMonth}, join_age_note = #{joinAgeNote},"
-            + " member_number = #{memberNumber}, income = #{income}, cadre = #{cadre}, duty = #{duty},"
-            + " duty_since = #{dutySince}, duty_kind = #{dutyKind}, party_committee = #{partyCommittee},"
-            + " ethnicity = #{ethnicity}, political = #{political}, full_time_education = #{fullTimeEducation},"
-            + " highest_education = #{highestEducation}, household = #{household}, join_unit = #{joinUnit},"
-            + " occupation = #{occupation}, unit = #{unit}, email = #{email}, qq = #{qq}, wechat = #{wechat},"
-            + " weibo = #{weibo}, party_join_month = #{partyJoinMonth}, volunteer_month = #{volunteerMonth},"
-            + " realname_id = #{realnameId}, submitted_at = #{submittedAt},"
+            + PROFILE + ", submitted_at = #{submittedAt},"
             + " decided_at = NULL, decided_by = NULL, return_code = NULL, return_reason = NULL"
             + " WHERE id = #{id} AND version = #{version} AND state IN ('DRAFT', 'RETURNED', 'WITHDRAWN')")
     int submit(RegistrationRow row);
@@ -66,6 +67,22 @@ interface RegistrationRows {
             @Param("now") Instant now,
             @Param("code") String code,
             @Param("reason") String reason);
+
+    /** Only of an approved one, and only as it was read. */
+    @Update("UPDATE registration SET version = version + 1," + PROFILE
+            + " WHERE id = #{id} AND version = #{version} AND state IN ('APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED')")
+    int amend(RegistrationRow row);
+
+    @Update("UPDATE registration SET state = #{to}, version = version + 1"
+            + " WHERE id = #{id} AND version = #{version} AND state = #{from}")
+    int move(
+            @Param("id") long id,
+            @Param("version") int version,
+            @Param("from") Registration.State from,
+            @Param("to") Registration.State to);
+
+    @Update("UPDATE member SET branch_id = #{branch} WHERE registration_id = #{id}")
+    int moveMember(@Param("id") long id, @Param("branch") long branch);
 
     @Insert("INSERT INTO member (id, registration_id, account_id, branch_id, joined_at)"
             + " SELECT #{memberId}, id, account_id, branch_id, #{now} FROM registration WHERE id = #{id}")

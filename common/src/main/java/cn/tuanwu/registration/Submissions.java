@@ -3,6 +3,7 @@ package cn.tuanwu.registration;
 import cn.tuanwu.kernel.Blind;
 import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.kernel.Seal.Place;
+import cn.tuanwu.number.MemberNumber;
 import cn.tuanwu.realname.PersonName;
 import cn.tuanwu.realname.RealNameDesk;
 import cn.tuanwu.realname.ResidentId;
@@ -26,10 +27,19 @@ class Submissions {
 
     /** Fills the row of an open registration; the profile has no faults. */
     void fill(RegistrationRow row, Profile profile, Instant now) {
+        record(row, profile);
+        row.draftSealed = drafts.seal(row.id, profile).orElseThrow();
+        row.submittedAt = now;
+    }
+
+    /** The columns alone. */
+    void record(RegistrationRow row, Profile profile) {
         identity(row, profile);
         row.joinMonth = profile.joinMonth();
         row.joinAgeNote = text(profile.joinAgeNote());
-        row.memberNumber = text(profile.memberNumber());
+        row.memberNumber = MemberNumber.read(profile.memberNumber())
+                .map(MemberNumber::text)
+                .orElse(null);
         row.branchId = profile.branchId();
         cadre(row, profile);
         row.income = text(profile.income());
@@ -39,8 +49,6 @@ class Submissions {
         row.highestEducation = text(profile.highestEducation());
         row.occupation = profile.occupation();
         contact(row, profile);
-        row.draftSealed = drafts.seal(row.id, profile).orElseThrow();
-        row.submittedAt = now;
     }
 
     byte[] documentBlind(Profile profile) {

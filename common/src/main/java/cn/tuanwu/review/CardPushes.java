@@ -4,7 +4,7 @@ import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushKind;
 import java.time.Duration;
 
-/** The pushes about one card; the edition is part of their keys, so each card has its own. */
+/** The pushes about a task and each of its cards; the edition is part of their keys, so each card has its own. */
 final class CardPushes {
     /** A card may be closed by another push this very moment: then there is nothing to tell. */
     private static final Duration LET_OTHERS_CLOSE = Duration.ofSeconds(1);
@@ -31,6 +31,10 @@ final class CardPushes {
     /** One for all cards of this operator and task. */
     static Push remind(long taskId, long staffId) {
         return Push.now(PushKind.REVIEW_REMINDER, taskId, staffId);
+    }
+
+    static Push escalation(long taskId) {
+        return Push.now(PushKind.REVIEW_ESCALATION, taskId);
     }
 
     static Push notice(ReviewCard card) {

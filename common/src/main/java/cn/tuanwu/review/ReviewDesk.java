@@ -3,7 +3,6 @@ package cn.tuanwu.review;
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.audit.AuditDesk;
-import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
@@ -13,14 +12,12 @@ import cn.tuanwu.push.PushKind;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Registration;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Opens, decides and cancels review tasks (product §5). Every door comes here; of several decisions exactly one wins, by
+ * Decides review tasks (product §5). Every door comes here; of several decisions exactly one wins, by
  * one conditional update.
  */
 @Service
@@ -36,9 +33,6 @@ public class ReviewDesk {
     private final Roster roster;
     private final PushDesk pushes;
     private final AuditDesk audit;
-    private final ReviewPace pace;
-    private final QuietHours quiet;
-    private final Ids ids;
     private final Clock clock;
     private final Tx tx;
 
@@ -51,9 +45,6 @@ public class ReviewDesk {
             Roster roster,
             PushDesk pushes,
             AuditDesk audit,
-            ReviewPace pace,
-            QuietHours quiet,
-            Ids ids,
             Clock clock,
             Tx tx) {
         this.rows = rows;
@@ -64,30 +55,8 @@ public class ReviewDesk {
         this.roster = roster;
         this.pushes = pushes;
         this.audit = audit;
-        this.pace = pace;
-        this.quiet = quiet;
-        this.ids = ids;
         this.clock = clock;
         this.tx = tx;
-    }
-
-    @EventListener
-    void open(Registration.Submitted submitted) {
-        long taskId = ids.next();
-        rows.insert(taskId, submitted.registrationId(), submitted.branch().id(), clock.instant());
-        for (Roster.Person person : roster.decidersOf(submitted.branch())) {
-            cards.open(taskId, person.id(), Duration.ZERO);
-        }
-        pushes.enqueue(escalation(taskId).after(quiet.later(clock.instant(), pace.escalateAfter())));
-    }
-
-    @EventListener
-    void cancel(Registration.Withdrawn withdrawn) {
-        ReviewTaskRow row = rows.openOf(withdrawn.registrationId());
-        if (row != null && rows.cancel(row.id, clock.instant()) == 1) {
-            cards.closeAll(row.id, null);
-            pushes.cancel(escalation(row.id).key(), "withdrawn");
-        }
     }
 
     /**
@@ -136,7 +105,10 @@ public class ReviewDesk {
      * registration, which has its own card.
      */
     public String truth(ReviewTask task) {
-        boolean again = !task.isOpen() && tasks.openOf(task.registrationId()).isPresent();
+        boolean again = !task.isOpen()
+                && tasks.openOf(task.registrationId())
+                        .filter(open -> open.kind() == task.kind())
+                        .isPresent();
         return task.verdict(clock.instant()) + (again ? "；团员已重新提交，请看新的卡片" : "");
     }
 
@@ -145,10 +117,7 @@ public class ReviewDesk {
         if (!task.isOpen() || record(reviewer, task, decision) == 0) {
             return already(find(task.id()).orElseThrow());
         }
-        Outcome<Registration> moved = decision instanceof Decision.SendBack back
-                ? admission.sendBack(task.registrationId(), reviewer.name(), reason(back))
-                : admission.approveOnPhone(task.registrationId(), reviewer.name());
-        if (moved instanceof Outcome.Refused<Registration> refused) {
+        if (carryOut(reviewer, task, decision) instanceof Outcome.Refused<Registration> refused) {
             return Outcome.refused(refused.refusals());
         }
         tell(task, tapped);
@@ -158,8 +127,16 @@ public class ReviewDesk {
         return Outcome.done(find(task.id()).orElseThrow());
     }
 
-    private static Push escalation(long taskId) {
-        return Push.now(PushKind.REVIEW_ESCALATION, taskId);
+    private Outcome<Registration> carryOut(Caller.Staff reviewer, ReviewTask task, Decision decision) {
+        boolean itself = task.kind() == ReviewTask.Kind.REGISTRATION;
+        if (decision instanceof Decision.SendBack back) {
+            return itself
+                    ? admission.sendBack(task.registrationId(), reviewer.name(), reason(back))
+                    : admission.sendBackEdit(task.editId(), reviewer.name(), reason(back));
+        }
+        return itself
+                ? admission.approveOnPhone(task.registrationId(), reviewer.name())
+                : admission.approveEdit(task.editId(), reviewer.name());
     }
 
     private int record(Caller.Staff reviewer, ReviewTask task, Decision decision) {
@@ -178,7 +155,7 @@ public class ReviewDesk {
 
     private void tell(ReviewTask task, Long tapped) {
         cards.closeAll(task.id(), tapped);
-        pushes.cancel(escalation(task.id()).key(), "decided");
+        pushes.cancel(CardPushes.escalation(task.id()).key(), "decided");
         pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {
             pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));

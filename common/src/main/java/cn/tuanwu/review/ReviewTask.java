@@ -9,6 +9,7 @@ import java.time.Instant;
  *
  * @param escalated it waited too long: the superior's operators and admins may decide as well
  * @param decidedBy the name of who decided, null otherwise
+ * @param editId the change to decide, null when it is the registration itself
  */
 public record ReviewTask(
         long id,
@@ -19,7 +20,26 @@ public record ReviewTask(
         boolean escalated,
         String decidedBy,
         Instant decidedAt,
-        String reason) {
+        String reason,
+        Kind kind,
+        Long editId) {
+
+    /** What is to be decided: by the branch, but a correction by its superior. */
+    public enum Kind {
+        REGISTRATION("报到"),
+        EDIT("资料修改"),
+        CORRECTION("资料更正");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
 
     public enum State {
         OPEN,
@@ -38,7 +58,7 @@ public record ReviewTask(
             case OPEN -> "待审核";
             case APPROVED -> "已由 " + decidedBy + " 于 " + ChinaTime.brief(decidedAt, now) + " 同意";
             case RETURNED -> "已由 " + decidedBy + " 于 " + ChinaTime.brief(decidedAt, now) + " 退回";
-            case CANCELLED -> "团员已撤回报到，无需审核";
+            case CANCELLED -> "团员已撤回" + kind.label + "，无需审核";
         };
     }
 }

@@ -12,4 +12,6 @@ class ReviewTaskRow {
     Long decidedBy;
     Instant decidedAt;
     String reason;
+    ReviewTask.Kind kind;
+    Long editId;
 }

@@ -11,16 +11,12 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface ReviewTaskRows {
     String COLUMNS =
-            "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_by, decided_at, reason"
-                    + " FROM review_task ";
+            "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_by, decided_at, reason,"
+                    + " kind, edit_id FROM review_task ";
 
-    @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at)"
-            + " VALUES (#{id}, #{registration}, #{branch}, 'OPEN', #{now})")
-    void insert(
-            @Param("id") long id,
-            @Param("registration") long registration,
-            @Param("branch") long branch,
-            @Param("now") Instant now);
+    @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at, kind, edit_id)"
+            + " VALUES (#{id}, #{registrationId}, #{branchId}, 'OPEN', #{openedAt}, #{kind}, #{editId})")
+    void insert(ReviewTaskRow row);
 
     @Select(COLUMNS + "WHERE id = #{id}")
     ReviewTaskRow find(long id);
@@ -44,7 +40,7 @@ interface ReviewTaskRows {
     int waitingFor(long staff);
 
     @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_by,"
-            + " t.decided_at, t.reason FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
+            + " t.decided_at, t.reason, t.kind, t.edit_id FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
             + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND c.task_id < #{before}"
             + " ORDER BY c.task_id DESC LIMIT #{most}")
     List<ReviewTaskRow> newestFor(@Param("staff") long staff, @Param("before") long before, @Param("most") int most);

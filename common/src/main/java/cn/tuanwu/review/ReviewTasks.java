@@ -54,6 +54,8 @@ class ReviewTasks {
                 row.escalatedAt != null,
                 decidedBy,
                 row.decidedAt,
-                row.reason);
+                row.reason,
+                row.kind,
+                row.editId);
     }
 }

@@ -20,7 +20,17 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
     /** Each room may name the rooms before it. */
     private static final List<String> ORDER = List.of(
-            "kernel", "audit", "push", "org", "access", "invite", "account", "realname", "registration", "review");
+            "kernel",
+            "audit",
+            "push",
+            "org",
+            "access",
+            "invite",
+            "account",
+            "number",
+            "realname",
+            "registration",
+            "review");
 
     private static final int KERNEL_AT_MOST = 14;
 

@@ -19,6 +19,8 @@ public final class FakePlatform {
     private static final Pattern CODE = Pattern.compile("(?:^|&)(?:js_)?code=([^&]*)");
     private static final Pattern TOKEN = Pattern.compile("(?:^|&)access_token=([^&]*)");
 
+    private static final Pattern PHONE_CODE = Pattern.compile("([0-9]{1,3})-([0-9]{6,14})");
+
     private final HttpServer server;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private final AtomicInteger tokens = new AtomicInteger();
@@ -34,6 +36,7 @@ public final class FakePlatform {
             FakePlatform platform = new FakePlatform(server);
             server.createContext("/cgi-bin/stable_token", platform::token);
             server.createContext("/sns/jscode2session", platform::session);
+            server.createContext("/wxa/business/getuserphonenumber", platform::phone);
             server.createContext("/cgi-bin/gettoken", platform::corpToken);
             server.createContext("/cgi-bin/auth/getuserinfo", platform::reader);
             server.start();
@@ -67,6 +70,21 @@ public final class FakePlatform {
             return;
         }
         answer(exchange, "{\"openid\":\"o-" + code.group(1) + "\",\"session_key\":\"" + SESSION_KEY + "\"}");
+    }
+
+    /** A phone code is the number it stands for, with its country: 86-139…. */
+    private void phone(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher code = PHONE_CODE.matcher(body);
+        if (!code.find() || !used.add(code.group())) {
+            answer(exchange, "{\"errcode\":40029,\"errmsg\":\"invalid code\"}");
+            return;
+        }
+        answer(
+                exchange,
+                "{\"errcode\":0,\"errmsg\":\"ok\",\"phone_info\":{\"phoneNumber\":\"+" + code.group(1) + code.group(2)
+                        + "\",\"purePhoneNumber\":\"" + code.group(2) + "\",\"countryCode\":" + code.group(1)
+                        + ",\"watermark\":{\"timestamp\":1,\"appid\":\"wxmptuanwudemo\"}}}");
     }
 
     /** The token given out last is unknown from now on. */

@@ -61,6 +61,11 @@ public final class Tables {
         }
     }
 
+    /** For what must happen in a transaction of its own. */
+    public static Connection connection() throws SQLException {
+        return open(RunningApi.DATABASE);
+    }
+
     private static List<String> names() {
         return rows("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()");
     }

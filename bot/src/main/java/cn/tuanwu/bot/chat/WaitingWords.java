@@ -45,7 +45,9 @@ class WaitingWords {
 
     private String line(ReviewTask task) {
         RegistrationBook.Sheet sheet = book.sheet(task.registrationId()).orElseThrow();
-        return sheet.name() + "，" + task.branch().shortName() + "，实名认证"
+        String what =
+                task.kind() == ReviewTask.Kind.REGISTRATION ? "" : task.kind().label() + "，";
+        return sheet.name() + "，" + what + task.branch().shortName() + "，实名认证"
                 + sheet.realName().label() + "，" + ChinaTime.brief(task.openedAt(), clock.instant()) + " 提交";
     }
 }

@@ -57,6 +57,7 @@ class AdminNoticePush implements PushHandler {
     private String words(ReviewTask task) {
         String name = book.sheet(task.registrationId()).orElseThrow().name();
         String reason = task.state() == ReviewTask.State.RETURNED ? "\n退回原因：" + task.reason() : "";
-        return "【报到审核】" + task.branch().name() + "：团员 " + name + " 的报到" + task.verdict(clock.instant()) + "。" + reason;
+        return "【" + task.kind().label() + "审核】" + task.branch().name() + "：团员 " + name + " 的"
+                + task.kind().label() + task.verdict(clock.instant()) + "。" + reason;
     }
 }

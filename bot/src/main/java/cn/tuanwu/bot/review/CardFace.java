@@ -7,9 +7,7 @@ import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReturnReason;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
-import cn.tuanwu.review.Warning;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,13 +45,12 @@ class CardFace {
 
     /** The card that can be decided. */
     ObjectNode open(ReviewTask task) {
-        String warnings = Warning.of(sheet(task)).stream().map(Warning::text).collect(Collectors.joining());
-        return open(task, warnings, NO_REASON);
+        return open(task, EditFace.note(task, book).orElseGet(() -> sheet(task).caution()), NO_REASON);
     }
 
     /** The same with a sentence on it. */
     ObjectNode open(ReviewTask task, String note, String selected) {
-        ObjectNode card = withPage(card(task, "团员报到待审核", note), task);
+        ObjectNode card = withPage(card(task, title(task) + "待审核", note), task);
         ObjectNode selection = card.putObject("button_selection");
         selection.put("question_key", REASON).put("title", "退回原因");
         ArrayNode options = selection.putArray("option_list");
@@ -72,7 +69,7 @@ class CardFace {
 
     private ObjectNode closed(ReviewTask task) {
         String reason = task.state() == ReviewTask.State.RETURNED ? "，原因：" + task.reason() : "";
-        ObjectNode card = card(task, "团员报到" + word(task), reviews.truth(task) + reason);
+        ObjectNode card = card(task, title(task) + word(task), reviews.truth(task) + reason);
         return withPage(card, task).put("replace_text", word(task));
     }
 
@@ -88,14 +85,14 @@ class CardFace {
 
     /** For someone who was taken off the roster, or for whom a nearer operator came. */
     private ObjectNode taken(ReviewTask task) {
-        return card(task, "团员报到", NOT_YOURS).put("replace_text", "无需处理");
+        return card(task, title(task), NOT_YOURS).put("replace_text", "无需处理");
     }
 
     private ObjectNode card(ReviewTask task, String title, String note) {
         Sheet sheet = sheet(task);
         ObjectNode card = json.createObjectNode();
         card.put("card_type", "button_interaction");
-        card.putObject("source").put("desc", "团员报到").put("desc_color", 0);
+        card.putObject("source").put("desc", title(task)).put("desc_color", 0);
         card.putObject("main_title")
                 .put("title", title)
                 .put("desc", cut(task.branch().name(), TITLE_DESC));
@@ -103,7 +100,7 @@ class CardFace {
             card.put("sub_title_text", cut(note, NOTE));
         }
         if (sheet.branch().id() == task.branch().id()) {
-            rows(card.putArray("horizontal_content_list"), sheet);
+            rows(card.putArray("horizontal_content_list"), task, sheet);
         }
         ArrayNode buttons = card.putArray("button_list");
         buttons.addObject().put("text", "同意").put("style", 1).put("key", APPROVE);
@@ -112,8 +109,13 @@ class CardFace {
     }
 
     /** Left out when the member went on to another branch: that is not this operator's to see. */
-    private static void rows(ArrayNode rows, Sheet sheet) {
+    private void rows(ArrayNode rows, ReviewTask task, Sheet sheet) {
         row(rows, "姓名", sheet.name());
+        if (task.kind() != ReviewTask.Kind.REGISTRATION) {
+            EditFace.rows(task, book).forEach((name, value) -> row(rows, name, value));
+            row(rows, "提交时间", ChinaTime.minute(task.openedAt()));
+            return;
+        }
         row(rows, "证件", sheet.document());
         row(rows, "入团年月", sheet.joinMonth());
         row(rows, "实名认证", sheet.realName().label());
@@ -122,6 +124,10 @@ class CardFace {
 
     private Sheet sheet(ReviewTask task) {
         return book.sheet(task.registrationId()).orElseThrow();
+    }
+
+    private static String title(ReviewTask task) {
+        return "团员" + task.kind().label();
     }
 
     private static String word(ReviewTask task) {
@@ -134,7 +140,7 @@ class CardFace {
     }
 
     private static void row(ArrayNode rows, String name, String value) {
-        rows.addObject().put("keyname", name).put("value", cut(value, 30));
+        rows.addObject().put("keyname", cut(name, 5)).put("value", cut(value, 30));
     }
 
     private static String cut(String text, int most) {

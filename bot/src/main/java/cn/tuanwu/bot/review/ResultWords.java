@@ -17,14 +17,15 @@ record ResultWords(ReviewTask task) {
         fields.put("thing1", cut(task.branch().name()));
         fields.put("phrase2", isApproved() ? "已通过" : "已退回");
         fields.put("time3", ChinaTime.minute(task.decidedAt()));
-        fields.put("thing4", cut(isApproved() ? "报到成功，可查看认证资料" : task.reason() + "，请修改后重交"));
+        fields.put("thing4", cut(isApproved() ? task.kind().label() + "成功，可查看认证资料" : task.reason() + "，请修改后重交"));
         return fields;
     }
 
     String sentence() {
         return isApproved()
-                ? "您在" + task.branch().name() + "的报到已通过审核，进入小程序可查看认证资料。"
-                : "您在" + task.branch().name() + "的报到已退回，原因：" + task.reason() + "。请进入小程序修改后重新提交。";
+                ? "您在" + task.branch().name() + "的" + task.kind().label() + "已通过审核，进入小程序可查看认证资料。"
+                : "您在" + task.branch().name() + "的" + task.kind().label() + "已退回，原因：" + task.reason()
+                        + "。请进入小程序修改后重新提交。";
     }
 
     private boolean isApproved() {

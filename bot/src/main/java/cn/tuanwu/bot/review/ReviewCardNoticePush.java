@@ -58,6 +58,6 @@ class ReviewCardNoticePush implements PushHandler {
 
     private String subject(ReviewTask task) {
         String name = book.sheet(task.registrationId()).orElseThrow().name();
-        return task.branch().name() + "：团员 " + name + " 的报到";
+        return task.branch().name() + "：团员 " + name + " 的" + task.kind().label();
     }
 }

@@ -1,10 +1,13 @@
 package cn.tuanwu.api.account;
 
+import cn.tuanwu.account.PasswordDesk;
 import cn.tuanwu.account.SmsCodes;
 import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Phone;
 import cn.tuanwu.kernel.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,22 +21,28 @@ class SmsCodeController {
     private static final Refusal PURPOSE_UNKNOWN = Refusal.at("purpose", "PURPOSE_UNKNOWN", "不支持这种用途的验证码。");
 
     private final SmsCodes codes;
+    private final PasswordDesk passwords;
     private final Once once;
 
-    SmsCodeController(SmsCodes codes, Once once) {
+    SmsCodeController(SmsCodes codes, PasswordDesk passwords, Once once) {
         this.codes = codes;
+        this.passwords = passwords;
         this.once = once;
     }
 
     @PostMapping(path = "/api/sms-codes", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    byte[] send(Call call, @RequestBody Wish wish) {
-        return once.json(
-                call,
-                () -> "REGISTER".equals(wish.purpose())
-                        ? codes.send(wish.phone())
-                                .map(phone -> new Sent(SmsCodes.VALID.toSeconds(), SmsCodes.PAUSE.toSeconds()))
-                        : Outcome.refused(PURPOSE_UNKNOWN));
+    byte[] send(Call call, @RequestBody Wish wish, HttpServletRequest request) {
+        return once.json(call, () -> send(wish, NetworkAddress.of(request))
+                .map(phone -> new Sent(SmsCodes.VALID.toSeconds(), SmsCodes.PAUSE.toSeconds())));
+    }
+
+    private Outcome<Phone> send(Wish wish, String address) {
+        return switch (String.valueOf(wish.purpose())) {
+            case "REGISTER" -> codes.send(wish.phone(), SmsCodes.Purpose.REGISTER, address);
+            case "RESET_PASSWORD" -> passwords.sendCode(wish.phone(), address);
+            default -> Outcome.refused(PURPOSE_UNKNOWN);
+        };
     }
 
     record Wish(String phone, String purpose) {

@@ -1,38 +1,117 @@
 package cn.tuanwu.api.problem;
 
-import static java.util.Map.entry;
-
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 
-/** Which status goes with which refusal. What is not named here is 422: understood, and refused. */
+/**
+ * Every code a problem can have, with its status: a new refusal gets its row here and in openapi.json, a test says so. 422
+ * means: understood, and refused.
+ */
 final class Statuses {
-    private static final Map<String, HttpStatus> BY_CODE = Map.ofEntries(
-            entry("IDEMPOTENCY_KEY_MISSING", HttpStatus.BAD_REQUEST),
-            entry("IDEMPOTENCY_KEY_INVALID", HttpStatus.BAD_REQUEST),
-            entry("NOT_SIGNED_IN", HttpStatus.UNAUTHORIZED),
-            entry("LOGIN_FAILED", HttpStatus.UNAUTHORIZED),
-            entry("WORK_CODE_INVALID", HttpStatus.UNAUTHORIZED),
-            entry("WORK_STATE_INVALID", HttpStatus.UNAUTHORIZED),
-            entry("NOT_ON_ROSTER", HttpStatus.FORBIDDEN),
-            entry("INVITATION_UNKNOWN", HttpStatus.NOT_FOUND),
-            entry("TASK_UNKNOWN", HttpStatus.NOT_FOUND),
-            entry("ALREADY_DECIDED", HttpStatus.CONFLICT),
-            entry("REGISTRATION_MOVED_ON", HttpStatus.CONFLICT),
-            entry("IDEMPOTENCY_IN_FLIGHT", HttpStatus.CONFLICT),
-            entry("REGISTRATION_PENDING", HttpStatus.CONFLICT),
-            entry("REGISTRATION_APPROVED", HttpStatus.CONFLICT),
-            entry("NOT_PENDING", HttpStatus.CONFLICT),
-            entry("NOT_APPROVED", HttpStatus.CONFLICT),
-            entry("INVITATION_PREPARING", HttpStatus.CONFLICT),
-            entry("INVITATION_FAILED", HttpStatus.CONFLICT),
-            entry("INVITATION_EXPIRED", HttpStatus.GONE),
-            entry("INVITATION_REVOKED", HttpStatus.GONE),
-            entry("SMS_TOO_OFTEN", HttpStatus.TOO_MANY_REQUESTS),
-            entry("LOGIN_SLOWED", HttpStatus.TOO_MANY_REQUESTS),
-            entry("WECOM_AWAY", HttpStatus.SERVICE_UNAVAILABLE));
+    private static final Map<String, HttpStatus> BY_CODE = new TreeMap<>();
+
+    static {
+        all(
+                HttpStatus.BAD_REQUEST,
+                "IDEMPOTENCY_KEY_MISSING",
+                "IDEMPOTENCY_KEY_INVALID",
+                "BODY_UNREADABLE",
+                "BAD_REQUEST");
+        all(
+                HttpStatus.UNAUTHORIZED,
+                "NOT_SIGNED_IN",
+                "LOGIN_FAILED",
+                "WECHAT_NOT_BOUND",
+                "WECHAT_FAILED",
+                "WORK_CODE_INVALID",
+                "WORK_STATE_INVALID");
+        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER");
+        all(HttpStatus.NOT_FOUND, "INVITATION_UNKNOWN", "DEVICE_UNKNOWN", "TASK_UNKNOWN", "NOT_FOUND");
+        all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
+        all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
+        all(
+                HttpStatus.CONFLICT,
+                "ALREADY_DECIDED",
+                "IDEMPOTENCY_IN_FLIGHT",
+                "REGISTRATION_PENDING",
+                "REGISTRATION_APPROVED",
+                "REGISTRATION_MOVED_ON",
+                "NOT_PENDING",
+                "NOT_APPROVED",
+                "EDIT_PENDING",
+                "INVITATION_PREPARING",
+                "INVITATION_FAILED");
+        all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
+        all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
+        all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
+        all(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "BIRTH_DATE_FUTURE",
+                "BIRTH_DATE_INVALID",
+                "BRANCH_UNKNOWN",
+                "CODE_UNKNOWN",
+                "DAYS_OUT_OF_RANGE",
+                "DECISION_INVALID",
+                "DOCUMENT_INVALID",
+                "DOCUMENT_TAKEN",
+                "DRAFT_TOO_LARGE",
+                "EMAIL_INVALID",
+                "EVIDENCE_REQUIRED",
+                "FIELD_FREE",
+                "FIELD_LOCKED",
+                "FORMAT_INVALID",
+                "IDEMPOTENCY_KEY_REUSED",
+                "JOIN_AGE_NOTE_REQUIRED",
+                "JOIN_MONTH_FUTURE",
+                "JOIN_TOO_YOUNG",
+                "MEMBER_NUMBER_BOOKLET",
+                "MEMBER_NUMBER_LENGTH",
+                "MEMBER_NUMBER_MALFORMED",
+                "MEMBER_NUMBER_REQUIRED",
+                "MEMBER_NUMBER_TAKEN",
+                "MEMBER_NUMBER_YEAR",
+                "MONTH_INVALID",
+                "NAME_INVALID",
+                "NOTE_MISSING",
+                "NOTE_TOO_LONG",
+                "NOTHING_CHANGED",
+                "NOT_OPERATOR",
+                "NOT_YOUR_TASK",
+                "ORGANISATION_UNKNOWN",
+                "PASSWORD_WEAK",
+                "PHONE_CONSENT_FAILED",
+                "PHONE_INVALID",
+                "PHONE_TAKEN",
+                "PURPOSE_UNKNOWN",
+                "QQ_INVALID",
+                "REASON_MISSING",
+                "REALNAME_CHECKING",
+                "REALNAME_FAILED",
+                "REQUIRED",
+                "SERVES_ALREADY",
+                "SMS_CODE_EXPIRED",
+                "SMS_CODE_WRONG",
+                "STAFF_UNKNOWN",
+                "TOO_LONG",
+                "UNDER_14",
+                "UNIVERSITY_UNKNOWN");
+        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED");
+        all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
+        all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY");
+    }
 
     private Statuses() {}
+
+    static Set<String> codes() {
+        return BY_CODE.keySet();
+    }
+
+    private static void all(HttpStatus status, String... codes) {
+        Arrays.stream(codes).forEach(code -> BY_CODE.put(code, status));
+    }
 
     static HttpStatus of(String code) {
         return BY_CODE.getOrDefault(code, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -6,6 +6,7 @@ import cn.tuanwu.api.account.AccountView;
 import cn.tuanwu.api.org.BranchView;
 import cn.tuanwu.kernel.Settings;
 import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationDesk;
 import java.time.Instant;
@@ -58,7 +59,8 @@ class Me {
                 registration.submittedAt(),
                 registration.decidedAt(),
                 registration.decidedBy(),
-                next.of(registration));
+                next.of(registration),
+                EditView.of(registration.edit()));
     }
 
     private static Returned returned(Registration registration) {
@@ -80,7 +82,36 @@ class Me {
             Instant submittedAt,
             Instant decidedAt,
             String decidedBy,
-            String next) {}
+            String next,
+            EditView edit) {}
+
+    /** A change after the approval that waits or was returned: old and new in words. */
+    record EditView(
+            String id,
+            Edit.Kind kind,
+            String label,
+            Edit.State state,
+            List<Edit.Change> changes,
+            Instant submittedAt,
+            Returned returned) {
+
+        static EditView of(Edit edit) {
+            if (edit == null) {
+                return null;
+            }
+            Returned returned = edit.returnReason() == null
+                    ? null
+                    : new Returned(null, edit.returnReason(), edit.decidedAt(), edit.decidedBy());
+            return new EditView(
+                    Long.toString(edit.id()),
+                    edit.kind(),
+                    edit.kind().label(),
+                    edit.state(),
+                    edit.changes(),
+                    edit.submittedAt(),
+                    returned);
+        }
+    }
 
     record Returned(String code, String reason, Instant at, String by) {}
 }

@@ -3,6 +3,7 @@ package cn.tuanwu.api.registration;
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.realname.RealName;
+import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.Registration;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,8 @@ class NextStep {
             case PENDING -> pending(registration);
             case RETURNED -> returned(registration);
             case WITHDRAWN -> "您已撤回报到，资料在您手中。修改后请重新提交，由所在团支部审核。";
+            case EDIT_PENDING -> editPending(registration);
+            case EDIT_RETURNED -> editReturned(registration.edit());
             case APPROVED -> registration.decidedBy() + " 于 " + at(registration.decidedAt()) + " 审核通过，您已完成报到，可以查看认证资料。";
         };
     }
@@ -51,10 +54,35 @@ class NextStep {
                 + registration.returned().text() + "。资料在您手中，请修改后重新提交。";
     }
 
+    private String editPending(Registration registration) {
+        Edit edit = registration.edit();
+        return "您的" + edit.kind().label() + "已于 " + at(edit.submittedAt()) + " 提交，由 " + holder(registration)
+                + " 审核，结果会通知您；审核前原资料不变，如有变化可以撤回。";
+    }
+
+    private String editReturned(Edit edit) {
+        return edit.decidedBy() + " 于 " + at(edit.decidedAt()) + " 退回了您的"
+                + edit.kind().label() + "，原因：" + edit.returnReason() + "。原资料不变，您可以修改后重新提交，或撤回不再修改。";
+    }
+
+    /** Who has it now; 您 when it is in the member's hands. */
+    String holder(Registration registration) {
+        return switch (registration.state()) {
+            case DRAFT, RETURNED, WITHDRAWN, EDIT_RETURNED, APPROVED -> "您";
+            case PENDING -> deciders(registration);
+            case EDIT_PENDING ->
+                registration.edit().kind() == Edit.Kind.CORRECTION
+                        ? names(roster.superiorsOf(registration.branch()))
+                        : deciders(registration);
+        };
+    }
+
     private String deciders(Registration registration) {
-        List<String> names = roster.decidersOf(registration.branch()).stream()
-                .map(Roster.Person::name)
-                .toList();
+        return names(roster.decidersOf(registration.branch()));
+    }
+
+    private static String names(List<Roster.Person> persons) {
+        List<String> names = persons.stream().map(Roster.Person::name).toList();
         if (names.isEmpty()) {
             return "上级团组织";
         }

@@ -4,11 +4,13 @@ import cn.tuanwu.access.Caller;
 import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
 import cn.tuanwu.api.org.BranchView;
+import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.registration.Profile;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationDesk;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +67,12 @@ class RegistrationController {
         return once.json(call, () -> registrations.submit(caller, typed).map(submitted -> me.of(caller)));
     }
 
+    /** For a page that tells faults while the member is still typing; it keeps nothing of the profile. */
+    @PostMapping(path = "/api/registration/check", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] check(Caller.OwnAccount caller, Call call, @RequestBody Profile typed) {
+        return once.json(call, () -> Outcome.done(Checked.of(registrations.check(caller, typed))));
+    }
+
     @PostMapping(path = "/api/registration/withdraw", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] withdraw(Caller.OwnAccount caller, Call call) {
         return once.json(call, () -> registrations.withdraw(caller).map(withdrawn -> me.of(caller)));
@@ -75,4 +83,19 @@ class RegistrationController {
      * @param branch the one chosen in the profile; null when none was, or it is no branch
      */
     record Form(Registration.State state, int version, Profile profile, BranchView branch) {}
+
+    /** @param warnings what may be submitted all the same */
+    record Checked(List<Finding> errors, List<Finding> warnings) {
+        static Checked of(RegistrationDesk.Check check) {
+            return new Checked(
+                    check.faults().stream()
+                            .map(fault -> new Finding(fault.field(), fault.code(), fault.text()))
+                            .toList(),
+                    check.cautions().stream()
+                            .map(caution -> new Finding(caution.field(), caution.name(), caution.text()))
+                            .toList());
+        }
+    }
+
+    record Finding(String field, String code, String message) {}
 }

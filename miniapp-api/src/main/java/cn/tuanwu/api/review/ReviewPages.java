@@ -2,12 +2,13 @@ package cn.tuanwu.api.review;
 
 import cn.tuanwu.realname.RealName;
 import cn.tuanwu.registration.Admission;
+import cn.tuanwu.registration.Caution;
+import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReturnReason;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
-import cn.tuanwu.review.Warning;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,13 +36,16 @@ class ReviewPages {
                 sheet.name(),
                 task.branch().name(),
                 Check.of(sheet.realName()),
-                !Warning.of(sheet).isEmpty(),
-                task.openedAt());
+                !sheet.caution().isEmpty(),
+                task.openedAt(),
+                task.kind());
     }
 
     Detail detail(ReviewTask task) {
         Sheet sheet = sheet(task);
         boolean open = task.isOpen();
+        boolean itself = task.kind() == ReviewTask.Kind.REGISTRATION;
+        Edit edit = itself ? null : book.edit(task.editId());
         return new Detail(
                 Long.toString(task.id()),
                 task.state(),
@@ -49,24 +53,36 @@ class ReviewPages {
                 // When the member went on to another branch, the rest is not this operator's to see.
                 sheet.branch().id() == task.branch().id() ? Person.of(sheet) : null,
                 Check.of(sheet.realName()),
-                Warning.of(sheet).stream().map(Warning::text).toList(),
+                sheet.cautions().stream().map(Caution::text).toList(),
                 task.openedAt(),
                 task.escalated(),
                 open ? null : new Verdict(reviews.truth(task), task.decidedBy(), task.decidedAt(), task.reason()),
-                open && sheet.realName().isPassed(),
+                open && (!itself || sheet.realName().isPassed()),
                 open,
-                open ? REASONS : List.of());
+                open ? REASONS : List.of(),
+                task.kind(),
+                itself ? List.of() : edit.changes(),
+                itself ? null : edit.evidence());
     }
 
     private Sheet sheet(ReviewTask task) {
         return book.sheet(task.registrationId()).orElseThrow();
     }
 
-    record Line(String id, String name, String branch, Check realName, boolean warned, Instant submittedAt) {}
+    record Line(
+            String id,
+            String name,
+            String branch,
+            Check realName,
+            boolean warned,
+            Instant submittedAt,
+            ReviewTask.Kind kind) {}
 
     /**
      * @param person null when it is not this operator's to see any more
      * @param decided null while it is open
+     * @param changes of an edit or a correction: old and new; empty for a registration
+     * @param evidence what a correction is supported by, or null
      */
     record Detail(
             String id,
@@ -80,7 +96,10 @@ class ReviewPages {
             Verdict decided,
             boolean canApprove,
             boolean canReturn,
-            List<Reason> reasons) {}
+            List<Reason> reasons,
+            ReviewTask.Kind kind,
+            List<Edit.Change> changes,
+            String evidence) {}
 
     record Person(String name, String document, String phone, String joinMonth) {
         static Person of(Sheet sheet) {

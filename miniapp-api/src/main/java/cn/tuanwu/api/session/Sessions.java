@@ -3,7 +3,7 @@ package cn.tuanwu.api.session;
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.OrgAccounts;
 import cn.tuanwu.access.Roster;
-import cn.tuanwu.account.AccountDesk;
+import cn.tuanwu.account.DeviceDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens, reads and ends sessions. A session says which account it is of; whether that account is still there is asked
- * anew at every request.
+ * Opens, reads and ends sessions. A session says which account it is of and on which device; whether both still count is
+ * asked anew at every request.
  */
 @Component
 public class Sessions {
@@ -25,15 +25,16 @@ public class Sessions {
     private static final Duration STAFF_LONGEST = Duration.ofHours(12);
     private static final String KIND = "kind";
     private static final String ID = "id";
+    private static final String DEVICE = "device";
     private static final String SINCE = "since";
 
-    private final AccountDesk accounts;
+    private final DeviceDesk devices;
     private final OrgAccounts orgAccounts;
     private final Roster roster;
     private final Clock clock;
 
-    Sessions(AccountDesk accounts, OrgAccounts orgAccounts, Roster roster, Clock clock) {
-        this.accounts = accounts;
+    Sessions(DeviceDesk devices, OrgAccounts orgAccounts, Roster roster, Clock clock) {
+        this.devices = devices;
         this.orgAccounts = orgAccounts;
         this.roster = roster;
         this.clock = clock;
@@ -41,30 +42,44 @@ public class Sessions {
 
     /** A new session for a member; the one the request came with ends. */
     public String open(HttpServletRequest request, Caller.OwnAccount caller) {
-        return open(request, Kind.ACCOUNT, caller.accountId());
+        HttpSession session = open(request, Kind.ACCOUNT, caller.accountId());
+        long device = devices.open(caller.accountId(), DeviceLabel.of(request.getHeader("User-Agent")));
+        session.setAttribute(DEVICE, Long.toString(device));
+        return session.getId();
     }
 
     /** A new session for a committee at the console; the one the request came with ends. */
     public String open(HttpServletRequest request, Caller.OrgAccount caller) {
-        return open(request, Kind.ORG_ACCOUNT, caller.orgAccountId());
+        return open(request, Kind.ORG_ACCOUNT, caller.orgAccountId()).getId();
     }
 
     /** A new session for someone on the roster, on a phone; the one the request came with ends. */
     public String open(HttpServletRequest request, Caller.Staff caller) {
-        return open(request, Kind.STAFF, caller.staffId());
+        return open(request, Kind.STAFF, caller.staffId()).getId();
     }
 
     public void end(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            member(request).ifPresent(caller -> device(request).ifPresent(device -> devices.end(caller, device)));
             session.invalidate();
         }
     }
 
     public Optional<Caller.OwnAccount> member(HttpServletRequest request) {
         return id(request, Kind.ACCOUNT)
-                .filter(id -> accounts.find(id).isPresent())
+                .filter(id -> device(request)
+                        .filter(device -> devices.isOpen(id, device))
+                        .isPresent())
                 .map(Caller.OwnAccount::new);
+    }
+
+    /** The device a member's session was opened on. */
+    public Optional<Long> device(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable((String) session.getAttribute(DEVICE)).map(Long::valueOf);
     }
 
     public Optional<Caller.OrgAccount> committee(HttpServletRequest request) {
@@ -86,14 +101,14 @@ public class Sessions {
                 : Optional.of(session.getAttribute(KIND) + ":" + session.getAttribute(ID));
     }
 
-    private String open(HttpServletRequest request, Kind kind, long id) {
+    private HttpSession open(HttpServletRequest request, Kind kind, long id) {
         end(request);
         HttpSession session = request.getSession(true);
         session.setMaxInactiveInterval((int) kind.idle.toSeconds());
         session.setAttribute(KIND, kind.name());
         session.setAttribute(ID, Long.toString(id));
         session.setAttribute(SINCE, clock.instant().toString());
-        return session.getId();
+        return session;
     }
 
     private Optional<Long> id(HttpServletRequest request, Kind kind) {

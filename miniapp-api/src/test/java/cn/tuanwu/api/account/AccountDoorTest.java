@@ -115,7 +115,7 @@ class AccountDoorTest {
         People.member(phone);
         assertThat(client.post("/api/accounts", People.wish(phone, "000000")).code())
                 .isEqualTo("SMS_CODE_EXPIRED");
-        Tables.run(RunningApi.DATABASE, "UPDATE sms_code SET created_at = '2026-01-01'");
+        Tables.run(RunningApi.DATABASE, "UPDATE sms_pace SET last_at = '2026-01-01'");
         Answer refused = client.post("/api/accounts", People.wish(phone, People.smsCode(phone)));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.errors()).containsExactly("phone:PHONE_TAKEN");

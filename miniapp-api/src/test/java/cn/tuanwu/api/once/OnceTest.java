@@ -7,9 +7,12 @@ import cn.tuanwu.api.Client.Answer;
 import cn.tuanwu.api.People;
 import cn.tuanwu.api.RunningApi;
 import cn.tuanwu.api.Tables;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -158,6 +161,60 @@ class OnceTest {
                 "UPDATE account SET password_hash = (SELECT password_hash FROM org_account WHERE id = 301)"
                         + " WHERE id = " + made.text("/account/id"));
         assertThat(client.post("/api/accounts", wish, key).code()).isEqualTo("LOGIN_FAILED");
+    }
+
+    /** Break: let Once.first run the effect although the key was taken. */
+    @Test
+    @Tag("registration")
+    void aThousandReplaysOfOneSubmitKeyAreOneRowAndIdenticalAnswers() throws Exception {
+        Client member = People.member();
+        Map<String, Object> profile = People.profile();
+        String key = Client.key();
+        String account = member.get("/api/me").text("/account/id");
+        long tasks = Tables.number("SELECT COUNT(*) FROM review_task");
+        List<byte[]> answers = new CopyOnWriteArrayList<>();
+        together(8, () -> {
+            Answer last = null;
+            for (int i = 0; i < 125; i++) {
+                last = member.post("/api/registration/submit", profile, key);
+                answers.add(last.bytes());
+            }
+            return last;
+        });
+        assertThat(answers).hasSize(1_000).allSatisfy(one -> assertThat(one).isEqualTo(answers.get(0)));
+        assertThat(new String(answers.get(0), StandardCharsets.UTF_8)).contains("\"PENDING\"");
+        assertThat(Tables.number("SELECT COUNT(*) FROM registration WHERE account_id = " + account))
+                .isEqualTo(1);
+        assertThat(Tables.number("SELECT COUNT(*) FROM idempotency WHERE caller = 'ACCOUNT:" + account + "'"))
+                .isEqualTo(1);
+        assertThat(Tables.number("SELECT COUNT(*) FROM review_task")).isEqualTo(tasks + 1);
+        assertThat(Tables.number(
+                        "SELECT COUNT(*) FROM number_use WHERE number = '" + profile.get("memberNumber") + "'"))
+                .isEqualTo(1);
+    }
+
+    /** Break: leave the catch out of Once.insert. */
+    @Test
+    @Tag("registration")
+    void aKeyWhoseFirstRequestIsStillAtWorkIsRefusedAsInFlight() throws Exception {
+        Client member = People.member();
+        String account = member.get("/api/me").text("/account/id");
+        String key = Client.key();
+        try (Connection elsewhere = Tables.connection()) {
+            elsewhere.setAutoCommit(false);
+            elsewhere
+                    .createStatement()
+                    .executeUpdate(
+                            "INSERT INTO idempotency (caller, idem_key, request_hash, created_at) VALUES ('ACCOUNT:"
+                                    + account + "', UNHEX(SHA2('" + key
+                                    + "', 256)), UNHEX(REPEAT('00', 32)), UTC_TIMESTAMP(3))");
+            Answer refused = member.put("/api/registration", Map.of("name", "张三"), key);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("IDEMPOTENCY_IN_FLIGHT");
+            elsewhere.rollback();
+        }
+        assertThat(member.put("/api/registration", Map.of("name", "张三"), key).status())
+                .isEqualTo(200);
     }
 
     private static List<Answer> together(int threads, Supplier<Answer> act) throws Exception {

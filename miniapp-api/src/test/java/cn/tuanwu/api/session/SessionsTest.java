@@ -34,7 +34,8 @@ class SessionsTest {
                         "maxInactiveInterval",
                         "sessionAttr:kind",
                         "sessionAttr:id",
-                        "sessionAttr:since");
+                        "sessionAttr:since",
+                        "sessionAttr:device");
         assertThat(session.get("sessionAttr:id").toString()).matches("\"[0-9]+\"");
     }
 

@@ -1,0 +1,37 @@
+package cn.tuanwu.registration;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.kernel.Refusal;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether a member may begin some business: nothing else while something waits for its decision (seed guide; R2). */
+@Component
+public class Business {
+    private static final Refusal NOT_APPROVED = Refusal.of("NOT_APPROVED", "报到通过审核后才能办理这项业务。");
+    private static final Refusal PENDING = Refusal.of("REGISTRATION_PENDING", "报到资料正在等待支部审核，审核完成前不能办理其他业务；如需修改请先撤回报到。");
+    private static final Refusal EDIT_PENDING = Refusal.of("EDIT_PENDING", "您提交的资料修改正在等待审核，审核完成前不能办理其他业务；如有变化请先撤回修改。");
+
+    private final RegistrationRows rows;
+
+    Business(RegistrationRows rows) {
+        this.rows = rows;
+    }
+
+    /** Why not, if not: each room that offers members a business asks here first. */
+    public Optional<Refusal> refusal(Caller.OwnAccount caller) {
+        return refusal(rows.byAccount(caller.accountId()));
+    }
+
+    static Optional<Refusal> refusal(RegistrationRow row) {
+        if (row == null) {
+            return Optional.of(NOT_APPROVED);
+        }
+        return switch (row.state) {
+            case DRAFT, RETURNED, WITHDRAWN -> Optional.of(NOT_APPROVED);
+            case PENDING -> Optional.of(PENDING);
+            case EDIT_PENDING -> Optional.of(EDIT_PENDING);
+            case APPROVED, EDIT_RETURNED -> Optional.empty();
+        };
+    }
+}

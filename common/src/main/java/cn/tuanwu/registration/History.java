@@ -1,0 +1,96 @@
+package cn.tuanwu.registration;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.kernel.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Arg;
+import org.apache.ibatis.annotations.ConstructorArgs;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.springframework.stereotype.Component;
+
+/** What a registration went through, for its member to read. Written in the transaction of each move. */
+@Component
+public class History {
+    private static final int LONGEST_NOTE = 300;
+
+    private final Rows rows;
+    private final Ids ids;
+    private final Clock clock;
+
+    History(Rows rows, Ids ids, Clock clock) {
+        this.rows = rows;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Newest first, at most 100. */
+    public List<Step> of(Caller.OwnAccount caller) {
+        return rows.of(caller.accountId());
+    }
+
+    /**
+     * @param who the reviewer's name; null: the member
+     * @param note a branch, a reason or names of fields; null: nothing to add
+     */
+    void add(long registrationId, What what, String who, String note) {
+        String kept = note == null || note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
+        rows.insert(ids.next(), registrationId, clock.instant(), what, who, kept);
+    }
+
+    public enum What {
+        SUBMITTED("提交报到"),
+        WITHDRAWN("撤回报到"),
+        RETURNED("报到被退回"),
+        APPROVED("报到通过"),
+        CHANGED("修改资料，已生效"),
+        EDIT_SUBMITTED("提交资料修改"),
+        EDIT_APPROVED("资料修改通过"),
+        EDIT_RETURNED("资料修改被退回"),
+        CORRECTION_SUBMITTED("申请资料更正"),
+        CORRECTION_APPROVED("资料更正通过"),
+        CORRECTION_RETURNED("资料更正被退回"),
+        EDIT_WITHDRAWN("撤回资料修改");
+
+        private final String label;
+
+        What(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** @param who null: the member */
+    public record Step(Instant at, What what, String who, String note) {}
+
+    @Mapper
+    interface Rows {
+        @Insert("INSERT INTO registration_step (id, registration_id, happened_at, what, who, note)"
+                + " VALUES (#{id}, #{registration}, #{at}, #{what}, #{who}, #{note})")
+        void insert(
+                @Param("id") long id,
+                @Param("registration") long registration,
+                @Param("at") Instant at,
+                @Param("what") What what,
+                @Param("who") String who,
+                @Param("note") String note);
+
+        @Select("SELECT s.happened_at, s.what, s.who, s.note FROM registration_step s"
+                + " JOIN registration r ON r.id = s.registration_id"
+                + " WHERE r.account_id = #{account} ORDER BY s.id DESC LIMIT 100")
+        @ConstructorArgs({
+            @Arg(column = "happened_at", javaType = Instant.class),
+            @Arg(column = "what", javaType = What.class),
+            @Arg(column = "who", javaType = String.class),
+            @Arg(column = "note", javaType = String.class)
+        })
+        List<Step> of(long account);
+    }
+}
