@@ -59,7 +59,8 @@ function once({ method, path, body, key }: Outgoing) {
   );
 }
 
-function signInAgain() {
+/** An ended session leads to the login page. */
+export function signInAgain(): void {
   memory.session.clear();
   wx.reLaunch({ url: "/pages/login/login?again=1" });
 }
