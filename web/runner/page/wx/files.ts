@@ -21,6 +21,8 @@ export const files = {
     showPicture(options.current ?? options.urls[0]!);
     return answer(options, "previewImage", Promise.resolve({}));
   },
+  chooseMedia: (options: Callbacks & { count?: number }) =>
+    answer(options, "chooseMedia", choose(options.count ?? 9)),
   getFileSystemManager: () => ({
     readFile: (options: OfPath) =>
       answer(options, "readFile", read(options.filePath, options.encoding)),
@@ -37,6 +39,27 @@ async function download({ url, header, timeout = 60_000 }: Download) {
     statusCode: response.status,
     tempFilePath: URL.createObjectURL(await response.blob()),
   };
+}
+
+/** The album is a folder of this computer. */
+function choose(count: number) {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = "image/*";
+  input.multiple = count > 1;
+  return new Promise<{ tempFiles: object[]; type: string }>((settle, fail) => {
+    input.addEventListener("cancel", () => fail("cancel"));
+    input.addEventListener("change", () => {
+      const chosen = [...(input.files ?? [])].slice(0, count);
+      const tempFiles = chosen.map((file) => ({
+        tempFilePath: URL.createObjectURL(file),
+        size: file.size,
+        fileType: "image",
+      }));
+      settle({ tempFiles, type: "image" });
+    });
+    input.click();
+  });
 }
 
 async function read(path: string, encoding?: string) {
