@@ -1,4 +1,4 @@
-import { type BuiltIn, elementOf, fire } from "./define";
+import { type BuiltIn, type Self, elementOf, fire } from "./define";
 
 /** <image>: as wide as it is told to be; `widthFix` keeps the picture's own shape. */
 export const image: BuiltIn = {
@@ -9,26 +9,14 @@ export const image: BuiltIn = {
     showMenuByLongpress: Boolean,
   },
   observers: {
-    "src,mode,ariaLabel"() {
-      const native = this["native"] as HTMLImageElement | undefined;
-      if (!native) return;
-      const { src, mode, ariaLabel } = this.data;
-      if (src && native.getAttribute("src") !== src) native.src = src;
-      native.alt = ariaLabel;
-      native.hidden = !src;
-      native.className = `wx-native wx-image-${mode || "scaleToFill"}`;
-      elementOf(this).removeAttribute("aria-label");
+    "src,mode,ariaLabel,ariaRole"() {
+      if (this["native"]) dress(this, this["native"]);
     },
   },
   attached(element) {
     const native = document.createElement("img");
     this["native"] = native;
-    const { src, mode, ariaLabel } = this.data;
-    native.alt = ariaLabel;
-    native.hidden = !src;
-    native.className = `wx-native wx-image-${mode || "scaleToFill"}`;
-    if (src) native.src = src;
-    element.removeAttribute("aria-label");
+    dress(this, native);
     native.addEventListener("load", () =>
       fire(this, "load", {
         width: native.naturalWidth,
@@ -39,3 +27,14 @@ export const image: BuiltIn = {
     element.append(native);
   },
 };
+
+/** The picture inside has the words; said twice they would only disturb. */
+function dress(self: Self, native: HTMLImageElement): void {
+  const { src, mode, ariaLabel } = self.data;
+  if (src && native.getAttribute("src") !== src) native.src = src;
+  native.alt = ariaLabel;
+  native.hidden = !src;
+  native.className = `wx-native wx-image-${mode || "scaleToFill"}`;
+  elementOf(self).removeAttribute("aria-label");
+  elementOf(self).removeAttribute("role");
+}
