@@ -4,6 +4,7 @@ import cn.tuanwu.realname.RealName;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Caution;
 import cn.tuanwu.registration.Edit;
+import cn.tuanwu.registration.EvidenceDesk;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReturnReason;
@@ -12,6 +13,7 @@ import cn.tuanwu.review.ReviewTask;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How a review looks on an operator's page; masked like a card. */
@@ -23,10 +25,12 @@ class ReviewPages {
 
     private final RegistrationBook book;
     private final ReviewDesk reviews;
+    private final EvidenceDesk evidence;
 
-    ReviewPages(RegistrationBook book, ReviewDesk reviews) {
+    ReviewPages(RegistrationBook book, ReviewDesk reviews, EvidenceDesk evidence) {
         this.book = book;
         this.reviews = reviews;
+        this.evidence = evidence;
     }
 
     Line line(ReviewTask task) {
@@ -62,7 +66,15 @@ class ReviewPages {
                 open ? REASONS : List.of(),
                 task.kind(),
                 itself ? List.of() : edit.changes(),
-                itself ? null : edit.evidence());
+                itself ? null : edit.evidence(),
+                itself
+                        ? List.of()
+                        : evidence.of(edit.id()).stream().map(String::valueOf).toList());
+    }
+
+    /** A picture that supports what this task is about; empty when it has none of that id. */
+    Optional<byte[]> photo(ReviewTask task, long photo) {
+        return task.editId() == null ? Optional.empty() : evidence.open(task.editId(), photo);
     }
 
     private Sheet sheet(ReviewTask task) {
@@ -83,6 +95,7 @@ class ReviewPages {
      * @param decided null while it is open
      * @param changes of an edit or a correction: old and new; empty for a registration
      * @param evidence what a correction is supported by, or null
+     * @param photos ids of the pictures that support it
      */
     record Detail(
             String id,
@@ -99,7 +112,8 @@ class ReviewPages {
             List<Reason> reasons,
             ReviewTask.Kind kind,
             List<Edit.Change> changes,
-            String evidence) {}
+            String evidence,
+            List<String> photos) {}
 
     record Person(String name, String document, String phone, String joinMonth) {
         static Person of(Sheet sheet) {
