@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where a member hands in a picture that will support a correction. The body is the picture. */
+/** Where a member hands in a picture that will support a correction. The body is the picture, whatever its type says. */
 @RestController
 class PhotoController {
     private final EvidenceDesk evidence;
@@ -25,10 +25,7 @@ class PhotoController {
         this.once = once;
     }
 
-    @PostMapping(
-            path = "/api/registration/photos",
-            consumes = {MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE},
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/registration/photos", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     byte[] keep(Caller.OwnAccount caller, Call call, InputStream body) throws IOException {
         byte[] picture = body.readAllBytes();

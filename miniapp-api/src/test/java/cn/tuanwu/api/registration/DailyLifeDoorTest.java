@@ -64,7 +64,7 @@ class DailyLifeDoorTest {
                 .isEqualTo("BODY_TOO_LARGE");
         assertThat(handIn(member, "GIF89a".getBytes(), "image/gif", Client.key())
                         .code())
-                .isEqualTo("MEDIA_TYPE_UNSUPPORTED");
+                .isEqualTo("PHOTO_INVALID");
         Answer form = member.put("/api/registration", Map.of("unit", "好".repeat(100_000)));
         assertThat(form.code()).isEqualTo("BODY_TOO_LARGE");
     }
