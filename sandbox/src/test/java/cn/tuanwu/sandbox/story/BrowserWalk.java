@@ -20,7 +20,8 @@ final class BrowserWalk {
     /** @param pictures under {@code sandbox/target} */
     static void through(Demo demo, String script, String pictures) throws IOException, InterruptedException {
         assumeTrue(Files.isDirectory(WEB.resolve("node_modules")), "web/node_modules is missing: build the module web");
-        Path folder = Files.createDirectories(House.HOME.resolve("sandbox/target").resolve(pictures));
+        Path folder =
+                Files.createDirectories(House.HOME.resolve("sandbox/target").resolve(pictures));
         Path log = folder.resolve("walk.log");
         Process walk = new ProcessBuilder("node", "test/browser/" + script, demo.url(), folder.toString())
                 .directory(WEB.toFile())
