@@ -35,6 +35,8 @@ public record RealName(Long id, State state) {
         MATCH,
         MISMATCH,
         NO_RECORD,
+        /** Asked about this pair too often: not now. */
+        REPEATED,
         ERROR
     }
 
