@@ -64,7 +64,8 @@ class RealNameBudget {
             }
             return Outcome.done(purses.size());
         });
-        if (taken instanceof Outcome.Refused<Integer> refused && refused.first().code().equals(TOTAL)) {
+        if (taken instanceof Outcome.Refused<Integer> refused
+                && refused.first().code().equals(TOTAL)) {
             tellOnce(day);
         }
         return taken instanceof Outcome.Done<Integer>;

@@ -109,7 +109,7 @@ public class RealNameDesk {
         }
         Duration pause = Recheck.atMost(Duration.between(now, budget.next(row.id)), row.startedAt, now);
         tx.run(() -> rows.waits(row.id, now.plus(pause)));
-        return Next.held(pause, "REALNAME_BUDGET");
+        return Next.held(pause, "the day's real-name checks are used up");
     }
 
     private Next givenUp(RealNameRow row) {

@@ -170,8 +170,9 @@ class RealNameLifeTest {
         void livesFor(Duration time) {
             Instant end = now.plus(time);
             while (true) {
-                Map.Entry<Long, Instant> due =
-                        open.entrySet().stream().min(Map.Entry.comparingByValue()).orElse(null);
+                Map.Entry<Long, Instant> due = open.entrySet().stream()
+                        .min(Map.Entry.comparingByValue())
+                        .orElse(null);
                 if (due == null || due.getValue().isAfter(end)) {
                     now = end;
                     return;
@@ -186,7 +187,9 @@ class RealNameLifeTest {
             askedBy = "account " + first.get(id).account;
             Next next = desk.work(id, this);
             if (next instanceof Next.Later later) {
-                assertThat(later.after()).isPositive().isLessThanOrEqualTo(Duration.ofHours(24).plusMinutes(30));
+                assertThat(later.after())
+                        .isPositive()
+                        .isLessThanOrEqualTo(Duration.ofHours(24).plusMinutes(30));
                 open.put(id, now.plus(later.after()));
                 return;
             }

@@ -16,8 +16,10 @@ class RecheckTest {
     @Test
     void aMatchPassesAndAMismatchIsAskedOnceMore() {
         assertThat(Recheck.after(Result.MATCH, 0, 1, 1, START, START).settled()).isEqualTo(State.PASSED);
-        assertThat(Recheck.after(Result.MISMATCH, 1, 1, 1, START, START).settled()).isNull();
-        assertThat(Recheck.after(Result.MISMATCH, 2, 2, 2, START, START).settled()).isEqualTo(State.FAILED);
+        assertThat(Recheck.after(Result.MISMATCH, 1, 1, 1, START, START).settled())
+                .isNull();
+        assertThat(Recheck.after(Result.MISMATCH, 2, 2, 2, START, START).settled())
+                .isEqualTo(State.FAILED);
     }
 
     @Test
