@@ -31,6 +31,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
@@ -70,6 +71,7 @@ class RealNameLifeTest {
      * the pause.
      */
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Label("§2.4 R8 R9 R10 R13 settled in three days, within the budget, no failed pair again")
     void aCheckIsSettledInThreeDaysWithinItsBudgetAndAFailedPairIsNeverSentAgain(
             @ForAll("answers") List<Result> answers, @ForAll("wishes") List<Wish> wishes) {
         World world = new World(answers);

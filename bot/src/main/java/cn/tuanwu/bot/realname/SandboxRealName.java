@@ -15,7 +15,7 @@ import org.springframework.web.client.RestClientException;
 
 /** The sandbox's real-name provider. */
 class SandboxRealName implements RealNameProvider {
-    private static final Set<String> RESULTS = Set.of("MATCH", "MISMATCH", "NO_RECORD");
+    private static final Set<String> RESULTS = Set.of("MATCH", "MISMATCH", "NO_RECORD", "REPEATED");
     private static final Logger log = LoggerFactory.getLogger(SandboxRealName.class);
 
     private final RestClient http;
