@@ -4,6 +4,7 @@ import cn.tuanwu.kernel.Blind;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.kernel.Seal.Place;
+import cn.tuanwu.kernel.Settings;
 import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.push.Next;
 import cn.tuanwu.push.Push;
@@ -14,8 +15,10 @@ import cn.tuanwu.realname.RealName.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
 
 /** Begins, answers and settles real-name checks. One check per pair of name and number, whoever asks. */
@@ -30,6 +33,7 @@ public class RealNameDesk {
     private final Ids ids;
     private final Clock clock;
     private final Tx tx;
+    private final Duration soonest;
 
     RealNameDesk(
             RealNameRows rows,
@@ -40,7 +44,8 @@ public class RealNameDesk {
             Blind blind,
             Ids ids,
             Clock clock,
-            Tx tx) {
+            Tx tx,
+            Environment environment) {
         this.rows = rows;
         this.budget = budget;
         this.pushes = pushes;
@@ -50,6 +55,7 @@ public class RealNameDesk {
         this.ids = ids;
         this.clock = clock;
         this.tx = tx;
+        this.soonest = soonest(new Settings(environment));
     }
 
     /**
@@ -119,7 +125,7 @@ public class RealNameDesk {
     private Next answered(RealNameRow row, Result result) {
         RealNameRow after = row.with(result);
         Recheck.Verdict verdict = Recheck.after(
-                result, after.mismatches, after.answers, row.attempts + 1, row.startedAt, clock.instant());
+                result, after.mismatches, after.answers, row.attempts + 1, row.startedAt, clock.instant(), soonest);
         if (verdict.settled() == null) {
             return rows.answered(after, State.CHECKING, result, null) == 1
                     ? Next.later(verdict.askAgainIn(), "REALNAME_" + result)
@@ -137,6 +143,20 @@ public class RealNameDesk {
 
     private static RealName realName(RealNameRow row) {
         return new RealName(row.id, row.state, row.waitsUntil);
+    }
+
+    private static Duration soonest(Settings settings) {
+        try {
+            Duration typed = Duration.parse(settings.optional("TUANWU_REALNAME_RECHECK", "PT12H"));
+            if (!typed.isNegative() && !typed.isZero() && typed.compareTo(Recheck.WITHIN) <= 0) {
+                return typed;
+            }
+        } catch (DateTimeParseException e) {
+            // Told below.
+        }
+        settings.fault("TUANWU_REALNAME_RECHECK must be an ISO-8601 duration of at most a day such as PT12H");
+        settings.refuseFaults();
+        return Recheck.WITHIN;
     }
 
     private static Place place(long id) {

@@ -17,15 +17,24 @@ final class Recheck {
     /** How many paid answers a pair can cost: at 0, 12, 36, 60 and 72 hours, and the second look at a mismatch. */
     static final int MOST_ANSWERS = 6;
 
-    private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final Duration AFTER_MISMATCH = Duration.ofSeconds(2);
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration LONGEST_TROUBLE = Duration.ofHours(6);
 
     private Recheck() {}
 
-    /** @param answers how many of the attempts were answered, this one included */
-    static Verdict after(Result result, int mismatches, int answers, int attempts, Instant startedAt, Instant now) {
+    /**
+     * @param answers how many of the attempts were answered, this one included
+     * @param soonest how long after the first answer that was none
+     */
+    static Verdict after(
+            Result result,
+            int mismatches,
+            int answers,
+            int attempts,
+            Instant startedAt,
+            Instant now,
+            Duration soonest) {
         if (result == Result.MATCH) {
             return new Verdict(State.PASSED, null);
         }
@@ -36,7 +45,7 @@ final class Recheck {
                 switch (result) {
                     case MISMATCH -> AFTER_MISMATCH;
                     case ERROR -> trouble(attempts);
-                    default -> answers <= 1 ? HALF_A_DAY : WITHIN;
+                    default -> answers <= 1 ? soonest : WITHIN;
                 };
         return new Verdict(null, atMost(pause, startedAt, now));
     }

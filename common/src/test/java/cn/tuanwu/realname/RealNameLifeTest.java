@@ -156,7 +156,8 @@ class RealNameLifeTest {
                     blind,
                     rooms.getBean(Ids.class),
                     this,
-                    tx);
+                    tx,
+                    settings);
         }
 
         void submits(Wish wish) {

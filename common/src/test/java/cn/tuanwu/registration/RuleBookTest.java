@@ -95,7 +95,8 @@ class RuleBookTest {
         assertThat(refusalOf(reviews.decideOnPhone(LI_SI, people.openTaskOf(moved), new Decision.Approve())))
                 .isEqualTo("NOT_YOUR_TASK");
         value(registrations.withdraw(member));
-        value(registrations.submit(member, aProfile().inBranch(People.MATHS_2301).build()));
+        value(registrations.submit(
+                member, aProfile().inBranch(People.MATHS_2301).build()));
     }
 
     @Test

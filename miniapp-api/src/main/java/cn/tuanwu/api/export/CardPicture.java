@@ -2,6 +2,7 @@ package cn.tuanwu.api.export;
 
 import cn.tuanwu.api.letters.Letters;
 import cn.tuanwu.api.problem.RefusedRequest;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -27,6 +28,7 @@ class CardPicture {
     private static final int MARGIN = 72;
     private static final Color RED = new Color(0xC8, 0x16, 0x1D);
     private static final Color INK = new Color(0x22, 0x22, 0x22);
+    private static final Color EDGE = new Color(0, 0, 0, 40);
     private static final Color PALE = new Color(0x66, 0x66, 0x66);
 
     static {
@@ -92,6 +94,10 @@ class CardPicture {
         pen.setColor(RED);
         pen.fillRect(MARGIN, HEIGHT - 84, WIDTH - 2 * MARGIN, 2);
         text(pen, PALE, MARGIN, HEIGHT - 36, 28, face.since(), WIDTH - 2 * MARGIN);
+        // On a white page the card has an edge all the same.
+        pen.setColor(EDGE);
+        pen.setStroke(new BasicStroke(2));
+        pen.draw(new RoundRectangle2D.Double(1, 1, WIDTH - 2, HEIGHT - 2, 46, 46));
     }
 
     /** Smaller, down to half, where it would be too wide; then cut with an ellipsis between letters, never inside one. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnPaper {
     private static final double[] TWO = {130};
-    private static final double[] MORE = {130, 120, 90};
+    private static final double[] MORE = {140, 140, 70};
 
     private final Letters letters;
 
