@@ -70,7 +70,7 @@ class RealNameLifeTest {
      * Breaks: let RealNameBudget.take answer true; let RealNameDesk.begin hash the name as typed; let Recheck.atMost answer
      * the pause.
      */
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     @Label("§2.4 R8 R9 R10 R13 settled in three days, within the budget, no failed pair again")
     void aCheckIsSettledInThreeDaysWithinItsBudgetAndAFailedPairIsNeverSentAgain(
             @ForAll("answers") List<Result> answers, @ForAll("wishes") List<Wish> wishes) {
