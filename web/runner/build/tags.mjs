@@ -9,6 +9,7 @@ export const BUILT_INS = [
   "switch",
   "scroll-view",
   "page-meta",
+  "web-view",
 ];
 
 /** Tags that exist in every template. */

@@ -4,6 +4,7 @@ import { type BuiltIn, define } from "./define";
 import { picker } from "./picker";
 import { switchBuiltIn } from "./switch";
 import { textField } from "./text";
+import { webView } from "./webView";
 
 const pageMeta: BuiltIn = {
   properties: { rootFontSize: String, pageStyle: String },
@@ -28,6 +29,7 @@ const builtIns: Record<string, BuiltIn> = {
   textarea: textField("textarea"),
   picker,
   switch: switchBuiltIn,
+  "web-view": webView,
 };
 
 /** Registers what WeChat itself provides and tells the names. */

@@ -17,6 +17,7 @@ import org.springframework.core.env.Environment;
  * @param bridge the script by which a page inside a mini-program talks to it
  */
 public record LinkedSettings(List<Registered> providers, String publicUrl, URI bridge) {
+    private static final String ID = "[a-z][a-z0-9]{0,15}";
     private static final String BRIDGE = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
 
     /** This house as a provider knows it. {@code issuer} is compared to the letter. */
@@ -35,13 +36,16 @@ public record LinkedSettings(List<Registered> providers, String publicUrl, URI b
                 .distinct()
                 .toList();
         ids.stream()
-                .filter(id -> !id.matches("[a-z][a-z0-9]{0,15}"))
+                .filter(id -> !id.matches(ID))
                 .forEach(id -> settings.fault("TUANWU_OIDC_PROVIDERS: " + id
                         + " is not a short name of small letters and digits such as qnzs"));
         String bridge =
                 WebAddress.read(settings, "TUANWU_MINIAPP_BRIDGE", settings.optional("TUANWU_MINIAPP_BRIDGE", BRIDGE));
         return new LinkedSettings(
-                ids.stream().map(id -> provider(settings, id)).toList(),
+                ids.stream()
+                        .filter(id -> id.matches(ID))
+                        .map(id -> provider(settings, id))
+                        .toList(),
                 settings.optional("TUANWU_PUBLIC_URL", "").replaceFirst("/+$", ""),
                 address(bridge));
     }
