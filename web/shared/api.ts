@@ -330,3 +330,22 @@ export interface WorkDetail {
   evidence: string | null;
   photos: string[];
 }
+
+/** Another house whose accounts open ours. */
+export interface LinkedOffer {
+  id: string;
+  name: string;
+}
+
+export interface LinkedLine extends LinkedOffer {
+  linkedAt: string | null;
+}
+
+/** What became of somebody who came back from a provider. */
+export interface Arrived {
+  outcome: "SIGNED_IN" | "LINKED" | "PROOF_NEEDED";
+  provider: string;
+  /** Masked, of the provider's. */
+  phone: string | null;
+  session: string | null;
+}

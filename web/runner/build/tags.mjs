@@ -10,6 +10,7 @@ export const BUILT_INS = [
   "scroll-view",
   "image",
   "page-meta",
+  "web-view",
 ];
 
 /** Tags that exist in every template. */

@@ -5,6 +5,7 @@ import { image } from "./image";
 import { picker } from "./picker";
 import { switchBuiltIn } from "./switch";
 import { textField } from "./text";
+import { webView } from "./webView";
 
 const pageMeta: BuiltIn = {
   properties: { rootFontSize: String, pageStyle: String },
@@ -30,6 +31,7 @@ const builtIns: Record<string, BuiltIn> = {
   textarea: textField("textarea"),
   picker,
   switch: switchBuiltIn,
+  "web-view": webView,
 };
 
 /** Registers what WeChat itself provides and tells the names. */

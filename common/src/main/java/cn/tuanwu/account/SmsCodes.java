@@ -155,6 +155,7 @@ public class SmsCodes {
     /** What a code is good for; one for registering opens nothing else. */
     public enum Purpose {
         REGISTER,
-        RESET_PASSWORD
+        RESET_PASSWORD,
+        LINK
     }
 }

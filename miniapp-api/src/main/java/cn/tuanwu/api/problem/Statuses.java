@@ -26,10 +26,18 @@ final class Statuses {
                 "LOGIN_FAILED",
                 "WECHAT_NOT_BOUND",
                 "WECHAT_FAILED",
+                "LINKED_FAILED",
                 "WORK_CODE_INVALID",
                 "WORK_STATE_INVALID");
         all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER");
-        all(HttpStatus.NOT_FOUND, "INVITATION_UNKNOWN", "DEVICE_UNKNOWN", "TASK_UNKNOWN", "NOT_FOUND");
+        all(
+                HttpStatus.NOT_FOUND,
+                "INVITATION_UNKNOWN",
+                "DEVICE_UNKNOWN",
+                "TASK_UNKNOWN",
+                "LINKED_UNKNOWN",
+                "LINKED_PROVIDER_UNKNOWN",
+                "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
         all(
@@ -43,7 +51,9 @@ final class Statuses {
                 "NOT_APPROVED",
                 "EDIT_PENDING",
                 "INVITATION_PREPARING",
-                "INVITATION_FAILED");
+                "INVITATION_FAILED",
+                "LINKED_ELSEWHERE",
+                "LINKED_ALREADY");
         all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
@@ -100,10 +110,11 @@ final class Statuses {
                 "STAFF_UNKNOWN",
                 "TOO_LONG",
                 "UNDER_14",
+                "UNIVERSITY_NEEDED",
                 "UNIVERSITY_UNKNOWN");
         all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
-        all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING");
+        all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
     }
 
     private Statuses() {}
