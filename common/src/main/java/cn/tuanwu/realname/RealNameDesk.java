@@ -77,6 +77,13 @@ public class RealNameDesk {
         return tx.write(() -> answered(row, result));
     }
 
+    /** Keeps the result and no name or number. Joins the transaction; for a check nobody's registration names any more. */
+    public void forget(long id) {
+        if (rows.drop(id) == 0) {
+            rows.blank(id);
+        }
+    }
+
     private Next answered(RealNameRow row, Result result) {
         int mismatches = row.mismatches + (result == Result.MISMATCH ? 1 : 0);
         Recheck.Verdict verdict = Recheck.after(result, mismatches, row.attempts + 1, row.startedAt, clock.instant());

@@ -29,7 +29,13 @@ final class Statuses {
                 "WORK_CODE_INVALID",
                 "WORK_STATE_INVALID");
         all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER");
-        all(HttpStatus.NOT_FOUND, "INVITATION_UNKNOWN", "DEVICE_UNKNOWN", "TASK_UNKNOWN", "NOT_FOUND");
+        all(
+                HttpStatus.NOT_FOUND,
+                "INVITATION_UNKNOWN",
+                "DEVICE_UNKNOWN",
+                "TASK_UNKNOWN",
+                "REBIND_UNKNOWN",
+                "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
         all(
@@ -42,6 +48,10 @@ final class Statuses {
                 "NOT_PENDING",
                 "NOT_APPROVED",
                 "EDIT_PENDING",
+                "REBIND_PENDING",
+                "REBIND_MOVED_ON",
+                "REBIND_PHONE_BUSY",
+                "RECORD_KEPT",
                 "INVITATION_PREPARING",
                 "INVITATION_FAILED");
         all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
@@ -82,6 +92,7 @@ final class Statuses {
                 "NOT_YOUR_TASK",
                 "ORGANISATION_UNKNOWN",
                 "PASSWORD_WEAK",
+                "PASSWORD_WRONG",
                 "PHONE_CONSENT_FAILED",
                 "PHONE_INVALID",
                 "PHONE_TAKEN",
@@ -90,6 +101,7 @@ final class Statuses {
                 "REASON_MISSING",
                 "REALNAME_CHECKING",
                 "REALNAME_FAILED",
+                "REBIND_NO_MATCH",
                 "REQUIRED",
                 "SERVES_ALREADY",
                 "SMS_CODE_EXPIRED",
@@ -98,7 +110,7 @@ final class Statuses {
                 "TOO_LONG",
                 "UNDER_14",
                 "UNIVERSITY_UNKNOWN");
-        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED");
+        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
         all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY");
     }
