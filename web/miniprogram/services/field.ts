@@ -12,10 +12,13 @@ export interface Field {
     | "day"
     | "switch"
     | "fixed"
+    | "region"
     | "branch";
   value?: string | boolean;
   required?: boolean;
   hint?: string;
+  /** Worth a second look, and no fault. */
+  warning?: string;
   error?: string;
   placeholder?: string;
   inputType?: "text" | "number" | "idcard";

@@ -8,6 +8,7 @@ export const BUILT_INS = [
   "picker",
   "switch",
   "scroll-view",
+  "image",
   "page-meta",
 ];
 

@@ -3,6 +3,12 @@ import { startStub } from "../stub/server.mjs";
 import { findChromium, launch } from "./chromium.mjs";
 import { consoleStory } from "./console.mjs";
 import { edgeStories } from "./edges.mjs";
+import {
+  correctionStory,
+  editStory,
+  lifeEdgeStories,
+  readingStory,
+} from "./life.mjs";
 import { registrationStory } from "./registration.mjs";
 import {
   menuStory,
@@ -28,6 +34,21 @@ const tests = [
     registrationStory,
     { font: 24, access: false },
   ],
+  ...[
+    [320, { font: 24, access: true }],
+    [320, { access: true }],
+    [375, { access: true }],
+  ].flatMap(([width, options]) => [
+    [`a member reads at ${nameOf(width, options)}`, width, readingStory, options],
+    [`a member edits at ${nameOf(width, options)}`, width, editStory, options],
+    [
+      `a member asks for a correction at ${nameOf(width, options)}`,
+      width,
+      correctionStory,
+      options,
+    ],
+  ]),
+  ...Object.entries(lifeEdgeStories).map(([name, story]) => [name, 375, story]),
   ...Object.entries(edgeStories).map(([name, story]) => [name, 375, story]),
   ...[320, 375, 1440].map((width) => [
     `the sandbox draws a card and sends a click at ${width} px`,
@@ -76,6 +97,10 @@ let failed = 0;
 await Promise.all(Array.from({ length: LANES }, runLane));
 await browser.close();
 process.exit(failed ? 1 : 0);
+
+function nameOf(width, { font }) {
+  return font ? `${width} px with large text` : `${width} px`;
+}
 
 async function runLane() {
   while (queue.length) await runTest(...queue.shift());

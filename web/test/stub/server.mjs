@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { site } from "../../scripts/places.mjs";
 import { api } from "./api.mjs";
 import { consoleApi } from "./console.mjs";
+import { memberApi } from "./member.mjs";
 import { sandbox } from "./sandbox.mjs";
 import { workApi } from "./work.mjs";
 import { newWorld } from "./world.mjs";
@@ -20,6 +21,7 @@ const TYPES = {
 
 const routes = Object.entries({
   ...api,
+  ...memberApi,
   ...consoleApi,
   ...workApi,
   ...sandbox,
@@ -51,11 +53,11 @@ function answer(world, request, response, url, text) {
   const name = `${request.method} ${url.pathname}`;
   const route = routes.find((r) => r.pattern.test(name));
   if (!route) return response.writeHead(404).end();
-  const multipart = /multipart/.test(request.headers["content-type"] ?? "");
+  const isJson = !/multipart|image/.test(request.headers["content-type"] ?? "");
   const call = {
     params: route.pattern.exec(name).slice(1).map(decodeURIComponent),
     query: url.searchParams,
-    body: text && !multipart ? JSON.parse(text) : {},
+    body: text && isJson ? JSON.parse(text) : {},
     session: request.headers["x-session"],
     key: request.headers["idempotency-key"],
   };

@@ -1,5 +1,6 @@
 // What the stub remembers: one member, two operators, an admin, a wire.
 import { EventEmitter } from "node:events";
+import { newLife } from "./member.mjs";
 import { newWork } from "./work.mjs";
 
 export function newWorld() {
@@ -26,6 +27,7 @@ export function newWorld() {
       operator("chenjing", "陈静", "ADMIN"),
     ],
     work: newWork(),
+    life: newLife(),
     menus: {},
     media: [],
     faults: [],

@@ -1,6 +1,7 @@
 import type * as adapter from "glass-easel-miniprogram-adapter";
 import { button } from "./button";
 import { type BuiltIn, define } from "./define";
+import { image } from "./image";
 import { picker } from "./picker";
 import { switchBuiltIn } from "./switch";
 import { textField } from "./text";
@@ -23,6 +24,7 @@ const builtIns: Record<string, BuiltIn> = {
   text: { properties: { space: String, decode: null, userSelect: null } },
   "scroll-view": { properties: { scrollX: null, scrollY: null } },
   "page-meta": pageMeta,
+  image,
   button,
   input: textField("input"),
   textarea: textField("textarea"),
