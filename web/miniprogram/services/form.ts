@@ -11,7 +11,10 @@ export class Form<Name extends string> {
   constructor(
     private readonly shapes: Record<Name, Shape>,
     private readonly checks: Partial<
-      Record<Name, (value: string) => string | undefined>
+      Record<
+        Name,
+        (value: string, all: Record<Name, string>) => string | undefined
+      >
     > = {},
   ) {
     for (const name of this.names()) this.values[name] = "";
@@ -48,7 +51,7 @@ export class Form<Name extends string> {
     for (const name of this.names()) {
       const fault = skipped.includes(name)
         ? undefined
-        : this.checks[name]?.(this.values[name]);
+        : this.checks[name]?.(this.values[name], this.values);
       if (fault) this.errors[name] = fault;
     }
     return !Object.keys(this.errors).length;
