@@ -17,11 +17,12 @@ Component({
     /** Sends to the signed-in member's own phone; `phone` and `purpose` say nothing then. */
     own: Boolean,
   },
-  data: { wait: 0, until: 0 },
+  data: { wait: 0, until: 0, sentTo: "" },
   observers: {
-    /** Another number need not wait for the code of the first. */
-    phone() {
-      this.setData({ until: 0, wait: 0 });
+    /** Another number need not wait for the code of the first; the same one told again does. */
+    phone(phone: string) {
+      if (this.data.wait > 0 && plain(phone) !== this.data.sentTo)
+        this.setData({ until: 0, wait: 0 });
     },
   },
   methods: {
@@ -37,7 +38,8 @@ Component({
       if (finding) return this.tell(finding.message);
       try {
         const answer = await this.ask(phone);
-        this.setData({ until: Date.now() + answer.resendAfterSeconds * 1000 });
+        const until = Date.now() + answer.resendAfterSeconds * 1000;
+        this.setData({ until, sentTo: phone });
         this.tick();
         say("验证码已发送");
       } catch (error) {
