@@ -4,8 +4,25 @@ import cn.tuanwu.kernel.Phone;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An SMS about a re-binding. The texts name no person; the other phone is masked. */
-public record Notice(Phone phone, String text) {
+/**
+ * An SMS about a re-binding. The texts name no person.
+ *
+ * @param kind for providers that send approved templates only
+ * @param other the other phone, masked
+ */
+public record Notice(Phone phone, Kind kind, String other, String text) {
+
+    /** What a template says. */
+    public enum Kind {
+        /** To the old phone: someone asks for the account. */
+        REBIND_ASKED,
+        /** To the old phone: the account is another's. */
+        REBOUND_AWAY,
+        /** To the new phone: the account is yours. */
+        REBOUND,
+        /** To the new phone: it is not. */
+        REBIND_ENDED
+    }
 
     /** Which of its two phones. */
     public enum To {
@@ -21,8 +38,19 @@ public record Notice(Phone phone, String text) {
         }
         To to = To.valueOf(parts[0].toUpperCase(Locale.ROOT));
         Rebinding.State about = Rebinding.State.valueOf(parts[1]);
-        String text = to == To.OLD ? forOld(rebinding, about) : forNew(rebinding, about);
-        return Optional.of(new Notice(to == To.OLD ? rebinding.oldPhone() : rebinding.newPhone(), text));
+        boolean done = about == Rebinding.State.APPROVED || about == Rebinding.State.CHANGED;
+        return Optional.of(
+                to == To.OLD
+                        ? new Notice(
+                                rebinding.oldPhone(),
+                                done ? Kind.REBOUND_AWAY : Kind.REBIND_ASKED,
+                                rebinding.newPhone().masked(),
+                                forOld(rebinding, about))
+                        : new Notice(
+                                rebinding.newPhone(),
+                                done ? Kind.REBOUND : Kind.REBIND_ENDED,
+                                rebinding.oldPhone().masked(),
+                                forNew(rebinding, about)));
     }
 
     private static String forOld(Rebinding rebinding, Rebinding.State about) {

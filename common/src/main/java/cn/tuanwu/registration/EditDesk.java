@@ -111,7 +111,7 @@ public class EditDesk {
             if (busy.isPresent()) {
                 return Outcome.refused(busy.get());
             }
-            if (ProfileRules.blank(evidence) || evidence.length() > LONGEST_EVIDENCE) {
+            if (ProfileRules.blank(evidence) || evidence.codePointCount(0, evidence.length()) > LONGEST_EVIDENCE) {
                 return Outcome.refused(
                         Refusal.at("evidence", "EVIDENCE_REQUIRED", "请说明更正的原因和依据，最多 " + LONGEST_EVIDENCE + " 字。"));
             }

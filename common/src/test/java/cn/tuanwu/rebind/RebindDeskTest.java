@@ -150,7 +150,7 @@ class RebindDeskTest {
         assertThat(reviews.find(taskOf(owner)).orElseThrow().isOpen()).isTrue();
     }
 
-    /** Break: leave out the unique key's refusal (answer another ticket in RebindDesk.open's catch). */
+    /** Break: take the unique key of live_account out of V37 and hold.take out of RebindDesk.open. */
     @Test
     @DisplayName("§2 of two phones asking for one account at the same moment one is kept")
     void ofTwoAtOnceOneIsKept() throws Exception {
@@ -168,7 +168,6 @@ class RebindDeskTest {
         assertThat(openTasks()).isEqualTo(1);
     }
 
-    /** Break: take "AND state = 'PENDING'" out of RebindingRows.end. */
     @Test
     @DisplayName("§2 approve against withdraw: one of them happens, wholly")
     void approveAgainstWithdraw() throws Exception {
@@ -188,6 +187,7 @@ class RebindDeskTest {
         }
     }
 
+    /** Break: take "AND state = 'PENDING'" out of RebindingRows.end. */
     @Test
     @DisplayName("§2 after the withdrawal nobody approves; after the approval nobody withdraws")
     void whatIsOverStaysOver() {

@@ -64,7 +64,9 @@ class ClosingDeskTest {
         assertThat(devices.isOpen(someone.accountId(), device)).isFalse();
         assertThat(refusalOf(accounts.signInByWeChat("o-closing"))).isEqualTo("WECHAT_NOT_BOUND");
         for (String table : new String[] {"account_openid", "account_device", "registration"}) {
-            assertThat(count(table, "account_id", someone.accountId())).as(table).isZero();
+            assertThat(count(table, "account_id", someone.accountId()))
+                    .as(table)
+                    .isZero();
         }
         assertThat(database.queryForList(
                         "SELECT detail FROM audit WHERE action = 'account.closed' AND subject_id = ?",
@@ -83,8 +85,7 @@ class ClosingDeskTest {
         value(closings.close(new Caller.OwnAccount(submitted.accountId())));
         assertThat(book.sheet(submitted.id())).isEmpty();
         assertThat(reviews.find(task)).isPresent();
-        assertThat(database.queryForObject(
-                        "SELECT COUNT(*) FROM realname_check WHERE name = '张小红'", Long.class))
+        assertThat(database.queryForObject("SELECT COUNT(*) FROM realname_check WHERE name = '张小红'", Long.class))
                 .isZero();
         assertThat(count("registration_step", "registration_id", submitted.id()))
                 .isZero();
@@ -105,7 +106,6 @@ class ClosingDeskTest {
     }
 
     private long count(String table, String column, long id) {
-        return database.queryForObject(
-                "SELECT COUNT(*) FROM " + table + " WHERE " + column + " = ?", Long.class, id);
+        return database.queryForObject("SELECT COUNT(*) FROM " + table + " WHERE " + column + " = ?", Long.class, id);
     }
 }

@@ -113,6 +113,8 @@ public record PlatformSettings(
         names.put("TUANWU_MINIAPP_API", platform + "/weixin");
         names.put("TUANWU_SMS_API", platform + "/sms");
         names.put("TUANWU_REALNAME_API", platform + "/realname");
+        // Nobody watches a demo for half a day.
+        names.put("TUANWU_REALNAME_RECHECK", "PT20S");
         return names;
     }
 

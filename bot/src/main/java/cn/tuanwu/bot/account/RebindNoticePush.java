@@ -28,7 +28,7 @@ class RebindNoticePush implements PushHandler {
     public Next send(Claimed push) {
         return book.find(push.subject())
                 .flatMap(rebinding -> Notice.of(rebinding, push.receiver()))
-                .map(notice -> sender.send(push, notice.phone(), notice.text()))
+                .map(notice -> sender.tell(notice.phone(), notice, push.attempts()))
                 .orElseGet(() -> Next.skip("forgotten with its account"));
     }
 }

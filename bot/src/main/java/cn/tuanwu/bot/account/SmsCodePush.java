@@ -26,8 +26,7 @@ class SmsCodePush implements PushHandler {
     @Override
     public Next send(Claimed push) {
         return codes.message(push.subject())
-                .map(message ->
-                        sender.send(push, message.phone(), "【团务】验证码 " + message.code() + "，5 分钟内有效。如非本人操作，请忽略本短信。"))
+                .map(message -> sender.send(message.phone(), message.code(), push.attempts()))
                 .orElseGet(() -> Next.skip("used or expired"));
     }
 }

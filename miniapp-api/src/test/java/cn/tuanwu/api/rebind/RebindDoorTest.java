@@ -51,7 +51,9 @@ class RebindDoorTest {
         assertThat(detail.text("/kind")).isEqualTo("REBINDING");
         assertThat(detail.text("/changes/0/before")).isEqualTo(masked(oldPhone));
         assertThat(detail.text("/changes/0/after")).isEqualTo(masked(newPhone));
-        assertThat(detail.json().path("reasons").toString()).contains("NOT_APPLICANT").doesNotContain("NO_RECORD");
+        assertThat(detail.json().path("reasons").toString())
+                .contains("NOT_APPLICANT")
+                .doesNotContain("NO_RECORD");
         assertThat(People.staff("zhaomin").get(WORK + task).code()).isEqualTo("TASK_UNKNOWN");
         decided("lisi", task, "APPROVE");
         assertThat(member.get("/api/me").code()).as("signed out everywhere").isEqualTo("NOT_SIGNED_IN");
@@ -82,7 +84,8 @@ class RebindDoorTest {
 
     /** Break: leave out once.earlier in RebindController.open. */
     @Test
-    @DisplayName("§2 a repeated request is one request and the same ticket; an old ticket or a guessed one opens nothing")
+    @DisplayName(
+            "§2 a repeated request is one request and the same ticket; an old ticket or a guessed one opens nothing")
     void repeatedItIsOne() {
         Map<String, Object> wish = wish(newPhone, "欧阳•娜娜");
         String key = Client.key();
@@ -96,7 +99,8 @@ class RebindDoorTest {
         assertThat(client.get("/api/rebindings/current").code()).isEqualTo("REBIND_UNKNOWN");
         Answer gone = client.post("/api/rebindings/withdraw", Map.of("ticket", ticket));
         assertThat(gone.text("/state")).isEqualTo("WITHDRAWN");
-        assertThat(client.post("/api/rebindings/withdraw", Map.of("ticket", ticket)).code())
+        assertThat(client.post("/api/rebindings/withdraw", Map.of("ticket", ticket))
+                        .code())
                 .isEqualTo("REBIND_MOVED_ON");
     }
 
@@ -120,16 +124,19 @@ class RebindDoorTest {
     @Test
     @DisplayName("§2 who knows the password changes the phone without asking; other devices are signed out")
     void theOwnerChangesThePhone() {
-        Client elsewhere = client.with(
-                client.post("/api/sessions", Map.of("phone", oldPhone, "password", People.PASSWORD))
+        Client elsewhere =
+                client.with(client.post("/api/sessions", Map.of("phone", oldPhone, "password", People.PASSWORD))
                         .text("/session"));
-        assertThat(member.post("/api/me/phone", phoneWish(newPhone, "wrong-Birch-42")).errors())
+        assertThat(member.post("/api/me/phone", phoneWish(newPhone, "wrong-Birch-42"))
+                        .errors())
                 .containsExactly("password:PASSWORD_WRONG");
-        assertThat(member.post("/api/me/phone", phoneWish(oldPhone, People.PASSWORD)).errors())
+        assertThat(member.post("/api/me/phone", phoneWish(oldPhone, People.PASSWORD))
+                        .errors())
                 .containsExactly("phone:NOTHING_CHANGED");
         String taken = People.phone();
         People.member(taken);
-        assertThat(member.post("/api/me/phone", phoneWish(taken, People.PASSWORD)).errors())
+        assertThat(member.post("/api/me/phone", phoneWish(taken, People.PASSWORD))
+                        .errors())
                 .containsExactly("phone:PHONE_TAKEN");
         Answer changed = member.post("/api/me/phone", phoneWish(newPhone, People.PASSWORD));
         assertThat(changed.text("/phone")).as(changed.body()).isEqualTo(masked(newPhone));
@@ -157,13 +164,13 @@ class RebindDoorTest {
     }
 
     private Answer state(String ticket) {
-        return client.send(
-                client.request("/api/rebindings/current").header("X-Ticket", ticket).GET());
+        return client.send(client.request("/api/rebindings/current")
+                .header("X-Ticket", ticket)
+                .GET());
     }
 
     private static String task(String which) {
-        return Long.toString(
-                Tables.number("SELECT MAX(t.id) FROM review_task t WHERE t.state = 'OPEN' AND " + which));
+        return Long.toString(Tables.number("SELECT MAX(t.id) FROM review_task t WHERE t.state = 'OPEN' AND " + which));
     }
 
     private static void decided(String userid, String task, String decision) {
