@@ -218,6 +218,32 @@ export interface Finding {
   message: string;
 }
 
+export interface Device {
+  id: string;
+  label: string;
+  openedAt: string;
+  seenAt: string;
+  current: boolean;
+}
+
+export interface Rebinding {
+  state:
+    | "PENDING"
+    | "APPROVED"
+    | "RETURNED"
+    | "WITHDRAWN"
+    | "REFUSED"
+    | "EXPIRED"
+    | "CHANGED";
+  oldPhone: string;
+  newPhone: string;
+  askedAt: string;
+  expiresAt: string | null;
+  endedAt: string | null;
+  reason: string | null;
+  next: string;
+}
+
 export interface Problem {
   code?: string;
   title?: string;

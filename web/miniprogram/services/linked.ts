@@ -24,7 +24,7 @@ export async function begin(provider: string): Promise<string> {
     key: newKey(),
     keepOn401: true,
   });
-  memory.ticket.set(ticket);
+  memory.journey.set(ticket);
   return address;
 }
 
@@ -32,14 +32,14 @@ export async function begin(provider: string): Promise<string> {
 export function redeem(code: string): Promise<Arrived> {
   return act<Arrived>(
     { method: "POST", path: "/api/sessions/linked", keepOn401: true },
-    { ticket: memory.ticket.get(), code },
+    { ticket: memory.journey.get(), code },
   );
 }
 
 export function sendCode(phone: string): Promise<{ resendAfterSeconds: number }> {
   return act(
     { method: "POST", path: "/api/sessions/linked/sms-codes", keepOn401: true },
-    { ticket: memory.ticket.get(), phone },
+    { ticket: memory.journey.get(), phone },
   );
 }
 
@@ -48,7 +48,7 @@ export function prove(
   proof: Record<string, string>,
   prepare: () => Promise<object>,
 ): Promise<Arrived> {
-  const form = { ticket: memory.ticket.get(), ...proof };
+  const form = { ticket: memory.journey.get(), ...proof };
   return act<Arrived>(
     { method: "POST", path: "/api/sessions/linked/proofs", keepOn401: true },
     form,

@@ -1,5 +1,6 @@
 // Drives the built pages in a real Chromium against the stub. SHOTS=dir also takes pictures.
 import { startStub } from "../stub/server.mjs";
+import { accountStories } from "./account.mjs";
 import { findChromium, launch } from "./chromium.mjs";
 import { consoleStory } from "./console.mjs";
 import { edgeStories } from "./edges.mjs";
@@ -53,6 +54,18 @@ const tests = [
       options,
     ],
   ]),
+  ...Object.entries(accountStories).flatMap(([name, story]) =>
+    [
+      [320, { font: 24, access: true }],
+      [320, { access: true }],
+      [375, { access: true }],
+    ].map(([width, options]) => [
+      `${name} at ${nameOf(width, options)}`,
+      width,
+      story,
+      options,
+    ]),
+  ),
   ...Object.entries(lifeEdgeStories).map(([name, story]) => [name, 375, story]),
   ...Object.entries(edgeStories).map(([name, story]) => [name, 375, story]),
   ...[320, 375, 1440].map((width) => [

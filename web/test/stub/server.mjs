@@ -5,6 +5,7 @@ import http from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { site } from "../../scripts/places.mjs";
+import { accountApi } from "./account.mjs";
 import { api } from "./api.mjs";
 import { consoleApi } from "./console.mjs";
 import { memberApi } from "./member.mjs";
@@ -21,6 +22,7 @@ const TYPES = {
 
 const routes = Object.entries({
   ...api,
+  ...accountApi,
   ...memberApi,
   ...consoleApi,
   ...workApi,
@@ -60,6 +62,7 @@ function answer(world, request, response, url, text) {
     body: text && isJson ? JSON.parse(text) : {},
     session: request.headers["x-session"],
     key: request.headers["idempotency-key"],
+    ticket: request.headers["x-ticket"],
   };
   world.calls.push({ name, ...call });
   const [status, body, type = "application/json"] = route.handle(world, call);

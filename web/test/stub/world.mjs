@@ -1,5 +1,6 @@
 // What the stub remembers: one member, two operators, an admin, a wire.
 import { EventEmitter } from "node:events";
+import { newAccount } from "./account.mjs";
 import { newLife } from "./member.mjs";
 import { newWork } from "./work.mjs";
 
@@ -28,6 +29,8 @@ export function newWorld() {
     ],
     work: newWork(),
     life: newLife(),
+    own: newAccount(),
+    bound: false,
     menus: {},
     media: [],
     faults: [],

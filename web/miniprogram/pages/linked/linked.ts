@@ -48,7 +48,7 @@ Page({
     const { outcome, provider, phone, session } = arrived;
     if (outcome === "PROOF_NEEDED")
       return this.setData({ state: "PROOF", provider, phone: phone ?? "" });
-    memory.ticket.clear();
+    memory.journey.clear();
     if (outcome === "SIGNED_IN" && session) {
       memory.session.set(session);
       return goOn();

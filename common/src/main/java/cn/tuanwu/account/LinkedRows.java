@@ -41,4 +41,7 @@ interface LinkedRows {
 
     @Delete("DELETE FROM account_linked WHERE account_id = #{account} AND provider = #{provider}")
     int delete(@Param("account") long account, @Param("provider") String provider);
+
+    @Delete("DELETE FROM account_linked WHERE account_id = #{account}")
+    int deleteAll(long account);
 }

@@ -1,6 +1,7 @@
 package cn.tuanwu.realname;
 
 import java.time.Instant;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -45,4 +46,12 @@ interface RealNameRows {
     @Update("UPDATE realname_check SET state = 'FAILED', waits_until = NULL, settled_at = #{now}"
             + " WHERE id = #{id} AND state = 'CHECKING'")
     int giveUp(@Param("id") long id, @Param("now") Instant now);
+
+    /** What is still asked about is not worth asking any more. */
+    @Delete("DELETE FROM realname_check WHERE id = #{id} AND state = 'CHECKING'")
+    int drop(long id);
+
+    /** The pair's blind index stays: a pair that failed is not sent again. */
+    @Update("UPDATE realname_check SET name = '', document_sealed = '' WHERE id = #{id}")
+    int blank(long id);
 }

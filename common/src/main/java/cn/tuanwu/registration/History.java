@@ -60,7 +60,10 @@ public class History {
         CORRECTION_SUBMITTED("申请资料更正"),
         CORRECTION_APPROVED("资料更正通过"),
         CORRECTION_RETURNED("资料更正被退回"),
-        EDIT_WITHDRAWN("撤回资料修改");
+        EDIT_WITHDRAWN("撤回资料修改"),
+        REBIND_ASKED("有人申请换绑手机号"),
+        REBIND_ENDED("手机号换绑未办理"),
+        REBOUND("换绑手机号");
 
         private final String label;
 

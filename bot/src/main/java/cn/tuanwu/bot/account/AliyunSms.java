@@ -8,13 +8,14 @@ import cn.tuanwu.bot.work.Alarm;
 import cn.tuanwu.bot.work.Backoff;
 import cn.tuanwu.kernel.Phone;
 import cn.tuanwu.push.Next;
+import cn.tuanwu.rebind.Notice;
 import com.aliyun.dysmsapi20170525.Client;
 import com.aliyun.dysmsapi20170525.models.SendSmsRequest;
 import com.aliyun.dysmsapi20170525.models.SendSmsResponseBody;
 import java.time.Duration;
 import java.util.Set;
 
-/** Alibaba Cloud SMS (SendSms): an approved template and one variable, the code. */
+/** Alibaba Cloud SMS (SendSms): an approved template and its one variable. */
 class AliyunSms implements SmsSender {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -42,11 +43,27 @@ class AliyunSms implements SmsSender {
 
     @Override
     public Next send(Phone phone, String code, int attempts) {
+        return say(phone, account.smsTemplate(), "{\"code\":\"" + code + "\"}", attempts);
+    }
+
+    /** Without a template of its own a notice can't be said. */
+    @Override
+    public Next tell(Phone phone, Notice notice, int attempts) {
+        String template = account.noticeTemplates().getOrDefault(notice.kind().name(), "");
+        if (template.isEmpty()) {
+            alarm.raise(
+                    "TUANWU_SMS_TEMPLATE_" + notice.kind() + " is not set: phones are not told of their re-binding");
+            return Next.skip("no template " + notice.kind());
+        }
+        return say(phone, template, "{\"phone\":\"" + notice.other() + "\"}", attempts);
+    }
+
+    private Next say(Phone phone, String template, String values, int attempts) {
         SendSmsRequest request = new SendSmsRequest()
                 .setPhoneNumbers(phone.number())
                 .setSignName(account.smsSign())
-                .setTemplateCode(account.smsTemplate())
-                .setTemplateParam("{\"code\":\"" + code + "\"}");
+                .setTemplateCode(template)
+                .setTemplateParam(values);
         AliyunAnswer answer = AliyunCall.ask(options -> {
             SendSmsResponseBody body =
                     client.sendSmsWithOptions(request, options).getBody();

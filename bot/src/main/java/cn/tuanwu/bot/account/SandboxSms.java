@@ -5,6 +5,7 @@ import cn.tuanwu.bot.work.Alarm;
 import cn.tuanwu.bot.work.Backoff;
 import cn.tuanwu.kernel.Phone;
 import cn.tuanwu.push.Next;
+import cn.tuanwu.rebind.Notice;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -26,11 +27,19 @@ class SandboxSms implements SmsSender {
 
     @Override
     public Next send(Phone phone, String code, int attempts) {
+        return say(phone, "【团务】验证码 " + code + "，5 分钟内有效。如非本人操作，请忽略本短信。", attempts);
+    }
+
+    @Override
+    public Next tell(Phone phone, Notice notice, int attempts) {
+        return say(phone, notice.text(), attempts);
+    }
+
+    private Next say(Phone phone, String text, int attempts) {
         if (api.isEmpty()) {
             alarm.raise("TUANWU_SMS_API is not set: SMS codes wait and nobody can register");
             return Next.later(Duration.ofMinutes(1), "TUANWU_SMS_API is not set");
         }
-        String text = "【团务】验证码 " + code + "，5 分钟内有效。如非本人操作，请忽略本短信。";
         try {
             Answer answer = http.post()
                     .uri(api + "/send")

@@ -37,6 +37,7 @@ final class Statuses {
                 "TASK_UNKNOWN",
                 "LINKED_UNKNOWN",
                 "LINKED_PROVIDER_UNKNOWN",
+                "REBIND_UNKNOWN",
                 "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
@@ -50,6 +51,10 @@ final class Statuses {
                 "NOT_PENDING",
                 "NOT_APPROVED",
                 "EDIT_PENDING",
+                "REBIND_PENDING",
+                "REBIND_MOVED_ON",
+                "REBIND_PHONE_BUSY",
+                "RECORD_KEPT",
                 "INVITATION_PREPARING",
                 "INVITATION_FAILED",
                 "LINKED_ELSEWHERE",
@@ -92,6 +97,7 @@ final class Statuses {
                 "NOT_YOUR_TASK",
                 "ORGANISATION_UNKNOWN",
                 "PASSWORD_WEAK",
+                "PASSWORD_WRONG",
                 "PHONE_CONSENT_FAILED",
                 "PHONE_INVALID",
                 "PHONE_TAKEN",
@@ -103,6 +109,7 @@ final class Statuses {
                 "REASON_MISSING",
                 "REALNAME_CHECKING",
                 "REALNAME_FAILED",
+                "REBIND_NO_MATCH",
                 "REQUIRED",
                 "SERVES_ALREADY",
                 "SMS_CODE_EXPIRED",
@@ -112,7 +119,7 @@ final class Statuses {
                 "UNDER_14",
                 "UNIVERSITY_NEEDED",
                 "UNIVERSITY_UNKNOWN");
-        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED");
+        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
         all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
     }
