@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LettersTest {
     private final Letters letters = new Letters();
 
-    /** Break: take the first font, whatever it can display. */
+    /** Break: let Letters.letter draw the font's missing glyph. */
     @ParameterizedTest
     @ValueSource(strings = {"𬱖", "𠮷", "䶮", "〇", "·", "阿", "A"})
     void aLetterIsDrawnAndIsNotTheBoxOfAMissingOne(String text) {
@@ -47,6 +47,7 @@ class LettersTest {
         assertThat(one.isEmpty()).isFalse();
     }
 
+    /** Break: take the first font, whatever it can display. */
     @Test
     void aLetterNoFontHasIsSaidBeforehand() {
         assertThat(letters.missing(List.of("张\uE123三"))).isTrue();
