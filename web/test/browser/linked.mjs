@@ -72,7 +72,7 @@ async function newcomer(scene) {
   await thumb.button("广东青年之声账号登录").waitFor();
   await look(scene, "login");
   await goAs(scene, thumb, "广东青年之声账号登录", "取消登录");
-  await thumb.text("没有完成登录").waitFor();
+  await thumb.text("您取消了登录").waitFor();
   await look(scene, "ended");
   await thumb.tap("返回登录");
   await goAs(scene, thumb, "广东青年之声账号登录", scene.person);
