@@ -36,5 +36,5 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ["test/unit/**/*.test.{ts,mjs}"] },
+  test: { include: ["test/{unit,simulate}/**/*.test.{ts,mjs}"] },
 });

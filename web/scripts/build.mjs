@@ -6,6 +6,7 @@ import { lint, sizeOf } from "./miniprogram/lint.mjs";
 import { pack } from "./miniprogram/pack.mjs";
 import { readUpload } from "./miniprogram/read.mjs";
 import { compileTemplates } from "./miniprogram/templates.mjs";
+import { complaints } from "./miniprogram/tencent.mjs";
 import { shared, site, source, upload, web } from "./places.mjs";
 
 const started = Date.now();
@@ -13,7 +14,10 @@ const started = Date.now();
 pack({ source, shared, upload });
 const model = readUpload(upload);
 const templates = compileTemplates(model);
-const problems = lint(model, templates.problems);
+const problems = [
+  ...lint(model, templates.problems),
+  ...complaints(upload),
+];
 if (problems.length) {
   console.error(`The mini-program has faults:\n  ${problems.join("\n  ")}`);
   process.exit(1);

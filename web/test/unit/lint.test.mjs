@@ -4,6 +4,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { lint } from "../../scripts/miniprogram/lint.mjs";
 import { readUpload } from "../../scripts/miniprogram/read.mjs";
+import { complaints } from "../../scripts/miniprogram/tencent.mjs";
+import { runsHere } from "../simulate/simulator.mjs";
 import { compileTemplates } from "../../scripts/miniprogram/templates.mjs";
 
 function faultsOf(files) {
@@ -51,4 +53,13 @@ test("two megabytes and a byte are too much", () => {
 test("a style from a foreign host is a fault", () => {
   const style = '@font-face { src: url("https://fonts.example/a.ttf") }';
   expect(faultsOf({ "p/p.wxss": style }).join()).toContain("foreign host");
+});
+
+test.skipIf(!runsHere)("Tencent's compiler names the line it can't read", () => {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), "mini-"));
+  fs.writeFileSync(path.join(root, "p.wxml"), "<view>\n<text>好</view>");
+  expect(complaints(root).join()).toContain("p.wxml:2");
+  fs.writeFileSync(path.join(root, "p.wxml"), "<view>好</view>");
+  expect(complaints(root)).toEqual([]);
+  fs.rmSync(root, { recursive: true });
 });

@@ -8,8 +8,8 @@ export function invent() {
   const check = CHECKS[sum % 11];
   const number = body + check;
   return {
-    name: "李𬱖·阿𠮷",
-    otherName: "李𬱖•阿吉",
+    name: "𬱖·阿卜杜拉",
+    otherName: "𬱖•阿卜杜拉·艾",
     phone: `198${digits(8)}`,
     password: `Walk-${digits(6)}`,
     number,

@@ -129,7 +129,7 @@ export async function certificate({ program, shot }) {
 
 export async function adminHears({ admin, person, shot }) {
   await admin.getByRole("tab", { name: /陈静/ }).click();
-  const surname = person.name.slice(0, 1);
+  const [surname] = person.name;
   await admin
     .getByText(new RegExp(`团员 ${surname}.*的报到已由 李四 于 .*同意`))
     .last()

@@ -157,6 +157,28 @@ final class Member {
         return certificate;
     }
 
+    /** Changes fields of the approved profile. */
+    ApiClient.Answer change(Map<String, ?> wish) {
+        return api.post("/api/registration/edits", wish);
+    }
+
+    JsonNode profile() {
+        return api.get("/api/registration").ok().path("profile");
+    }
+
+    JsonNode history() {
+        return api.get("/api/me/history").ok();
+    }
+
+    /** A row of a code table that is not the present one. */
+    JsonNode code(String table, String present) {
+        JsonNode codes = api.get("/api/codes").ok();
+        return PhoneClient.all(codes.path(table))
+                .filter(row -> !row.path("code").asString("").equals(present))
+                .findFirst()
+                .orElseThrow(() -> new Unexpected("codes of " + table, codes));
+    }
+
     static void expect(JsonNode node, String field, String value) {
         if (!node.path(field).asString("").equals(value)) {
             throw new Unexpected(field + " " + value, List.of(node));

@@ -24,6 +24,11 @@ record Person(String name, String phone, String password, String idNumber, Strin
                 String.format(Locale.ROOT, "202144%06d", random.nextInt(1_000_000)));
     }
 
+    /** What a masked name shows; a character may take two places in a Java string. */
+    String surname() {
+        return name.substring(0, name.offsetByCodePoints(0, 1));
+    }
+
     /** What the person fills in; {@code codes} are those the server offers. */
     Map<String, Object> profile(String branch, String invitation, JsonNode codes) {
         Map<String, Object> profile = new HashMap<>();

@@ -62,7 +62,7 @@ final class Review {
 
     private String waiting(String operator) {
         String list = phones.say(operator, "待审核", "待您审核");
-        String surname = member.person().name().substring(0, 1);
+        String surname = member.person().surname();
         if (!list.contains("· " + surname) || list.contains(member.person().name())) {
             throw new Unexpected("a list with " + surname + "*", list);
         }
@@ -163,7 +163,7 @@ final class Review {
     private record Cards(JsonNode zhang, JsonNode li) {}
 
     private boolean isNewAndOfThisMember(JsonNode card) {
-        String surname = member.person().name().substring(0, 1);
+        String surname = member.person().surname();
         return !seen.contains(id(card))
                 && !card.path("closed").asBoolean()
                 && PhoneClient.all(card.path("rows"))

@@ -57,6 +57,9 @@ public final class Story {
         review.returned();
         review.withdrawn();
         review.approvedByOneOfTwo();
+        Change change = new Change(steps, phones, member);
+        change.takesEffectAtOnce();
+        change.waitsForTheBranch();
         Result result = new Result(steps.done(), review.submitToCard());
         out.println("The story went well: " + result.steps().size() + " steps; submit to card "
                 + result.medianSubmitToCard() + " ms (median of "

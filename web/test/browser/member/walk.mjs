@@ -1,0 +1,19 @@
+// From the scan to 认证资料, with a return, a withdrawal and two submissions more; then an edit.
+import { enter, identity, membership, register, rest, submit } from "./arriving.mjs";
+import { returned, withdrawn, approved } from "./deciding.mjs";
+
+export async function walk(scene) {
+  const { told } = scene;
+  await told("a scan leads into the mini-program", () => enter(scene));
+  await told("an account is made", () => register(scene));
+  await told("step one: who somebody is", () => identity(scene));
+  await told("step two: what they are in the league", () => membership(scene));
+  await told("step three, submitted", async () => {
+    await rest(scene);
+    await submit(scene);
+    await scene.look("pending");
+  });
+  await told("returned, read, corrected, submitted", () => returned(scene));
+  await told("withdrawn, changed, submitted again", () => withdrawn(scene));
+  await told("approved: home and 认证资料", () => approved(scene));
+}
