@@ -133,12 +133,17 @@ Component({
         });
     },
 
+    /** The field comes with its choices, never before them. */
     async askUniversity() {
-      this.setData({ newcomer: true });
-      const { items } = await get<{ items: Named[] }>("/api/universities");
-      const codes: Code[] = items.map(({ id, name }) => ({ code: id, name }));
-      (this as any).universities = codes;
-      this.draw();
+      try {
+        const { items } = await get<{ items: Named[] }>("/api/universities");
+        const codes: Code[] = items.map(({ id, name }) => ({ code: id, name }));
+        (this as any).universities = codes;
+        this.draw();
+        this.setData({ newcomer: true });
+      } catch (error) {
+        this.setData({ failure: sentenceOf(error) });
+      }
     },
 
     refuse(errors: Record<string, string>) {

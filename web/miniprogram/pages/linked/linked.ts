@@ -6,6 +6,8 @@ import { Trouble, sentenceOf } from "../../services/trouble";
 import { goOn } from "../../services/way";
 import { confirm, say } from "../../services/wechat";
 
+const ENDED = "您取消了登录，或对方没有确认您的身份。可以再试一次，或换一种方式登录。";
+
 /** The way to another house's sign-in and back, and what is linked. */
 Page({
   data: {
@@ -32,7 +34,7 @@ Page({
     this.setData({ state: "LOADING", text: "", signedIn });
     try {
       if (code) await this.arrive(await redeem(code));
-      else if (ended) this.setData({ state: "ENDED", text: "没有完成登录。" });
+      else if (ended) this.setData({ state: "ENDED", text: ENDED });
       else if (provider) await this.leave(provider);
       else await this.list();
     } catch (error) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -41,6 +42,7 @@ public final class FakeProvider {
     private volatile UnaryOperator<JWTClaimsSet.Builder> claims;
     private volatile Function<JWTClaimsSet, String> sealed;
     private volatile String otherSubject;
+    private final AtomicInteger exchanges = new AtomicInteger();
     private volatile boolean down;
 
     private FakeProvider(HttpServer server, String clientId) {
@@ -91,6 +93,11 @@ public final class FakeProvider {
         sealed = honestly -> signed(honestly, key);
         otherSubject = null;
         down = false;
+    }
+
+    /** How many codes it was shown. */
+    public int exchanges() {
+        return exchanges.get();
     }
 
     public void breakDown() {
@@ -145,6 +152,7 @@ public final class FakeProvider {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        exchanges.incrementAndGet();
         Map<String, String> asked = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Signing signing = codes.remove(asked.get("code"));
         boolean good = signing != null

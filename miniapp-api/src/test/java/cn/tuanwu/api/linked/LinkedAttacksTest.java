@@ -137,7 +137,11 @@ class LinkedAttacksTest {
     void providersAreNotMixedUp() {
         Traveller traveller = Traveller.toQnzs(client);
         String back = provider.signIn(traveller.address, Person.of(People.phone()));
+        int shown = RunningApi.LEAGUE.exchanges();
         assertThat(client.get(back.replace("/qnzs/", "/yht/")).status()).isEqualTo(401);
+        assertThat(RunningApi.LEAGUE.exchanges())
+                .as("the other one never sees the code")
+                .isEqualTo(shown);
         Traveller other = Traveller.toQnzs(client);
         String named = provider.signIn(other.address, Person.of(People.phone())) + "&iss=https://elsewhere.example.org";
         assertThat(client.get(named).status()).isEqualTo(401);
