@@ -1,7 +1,6 @@
 import type { Branch, Codes, Finding, Me } from "../../../shared/api";
 import { todayInChina, writeDay } from "../../../shared/rules/dates";
 import { monthOf, writeMonth } from "../../../shared/rules/months";
-import { checkProfile } from "../../../shared/rules/profile";
 import { STEPS, stepOf } from "../../../shared/rules/steps";
 import { act } from "../../services/act";
 import type { Field, FieldEvent } from "../../services/field";
@@ -11,6 +10,7 @@ import { pageFor } from "../../services/way";
 import { askToPush, say } from "../../services/wechat";
 import { Draft } from "./draft";
 import { fieldsOf } from "./fields/fields";
+import { findingsOf, sentencesOf, stepsWith } from "./findings";
 import { isInHand, openProfile } from "./opening";
 import { takeTyped } from "./unsaved";
 import { JUDGED, Verdict } from "./verdict";
@@ -88,8 +88,7 @@ Page({
       today: writeDay(today),
       thisMonth: writeMonth(monthOf(today)),
     });
-    const steps = Object.keys(errors).map(stepOf);
-    const wrong = STEPS.map((_, index) => steps.includes(index));
+    const wrong = stepsWith(errors);
     const { taken } = verdict;
     this.setData({ fields, wrong, taken, branch: draft.branch });
   },
@@ -129,26 +128,13 @@ Page({
     } catch (error) {
       return draft.keepIfSignedOut(error);
     }
-    for (const { field, message } of verdict.faultsOf(draft.profile))
-      this.errors[field] = this.errors[field] ?? message;
+    const faults = sentencesOf(verdict.faultsOf(draft.profile));
+    this.errors = { ...faults, ...this.errors };
     this.draw();
   },
 
-  /** What is known to be wrong without asking anew. */
   findings(): Finding[] {
-    const { profile } = this.draft;
-    const found = checkProfile(profile, todayInChina(new Date()));
-    const fields = found.map(({ field }) => field);
-    const more = this.verdict.faultsOf(profile);
-    return [...found, ...more.filter(({ field }) => !fields.includes(field))];
-  },
-
-  signInAsBefore() {
-    wx.navigateTo({ url: "/pages/login/login" });
-  },
-
-  rebind() {
-    wx.navigateTo({ url: "/pages/rebind/rebind" });
+    return findingsOf(this.draft.profile, this.verdict);
   },
 
   openStep({ detail }: { detail: { step: number } }) {
@@ -208,9 +194,7 @@ Page({
 
   /** Writes each finding beside its field and opens the step with the first. */
   point(found: Finding[]) {
-    this.errors = {};
-    for (const { field, message } of found)
-      this.errors[field] = this.errors[field] ?? message;
+    this.errors = sentencesOf(found);
     const step = Math.min(...found.map(({ field }) => stepOf(field)));
     this.setData({ step });
     this.draw();
