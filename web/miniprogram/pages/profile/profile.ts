@@ -1,15 +1,18 @@
 import type { Branch, Codes, Finding, Me } from "../../../shared/api";
-import { todayInChina, writeDay } from "../../../shared/rules/dates";
-import { monthOf, writeMonth } from "../../../shared/rules/months";
 import { STEPS, stepOf } from "../../../shared/rules/steps";
 import { act } from "../../services/act";
-import type { Field, FieldEvent } from "../../services/field";
+import {
+  type Field,
+  type FieldEvent,
+  showFirstError,
+} from "../../services/field";
 import { get } from "../../services/send";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { pageFor } from "../../services/way";
 import { askToPush, say } from "../../services/wechat";
 import { Draft } from "./draft";
 import { fieldsOf } from "./fields/fields";
+import { calendar } from "./fields/sheet";
 import { findingsOf, sentencesOf, stepsWith } from "./findings";
 import { isInHand, openProfile } from "./opening";
 import { takeTyped } from "./unsaved";
@@ -47,7 +50,7 @@ Page({
   },
 
   onUnload() {
-    if (this.draft.unsaved) this.saveDraft();
+    this.onHide();
   },
 
   async load() {
@@ -81,12 +84,10 @@ Page({
 
   draw() {
     const { draft, verdict, errors, codes } = this;
-    const today = todayInChina(new Date());
     const fields = fieldsOf(this.data.step, {
       ...{ profile: draft.profile, codes, errors },
       ...verdict.remarksOn(draft.profile),
-      today: writeDay(today),
-      thisMonth: writeMonth(monthOf(today)),
+      ...calendar(),
     });
     const wrong = stepsWith(errors);
     const { taken } = verdict;
@@ -199,9 +200,7 @@ Page({
     this.setData({ step });
     this.draw();
     say(`有 ${Object.keys(this.errors).length} 处需要修改`);
-    const first = this.data.fields.find((field) => field.error);
-    if (first)
-      wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
+    showFirstError(this.data.fields);
   },
 });
 
