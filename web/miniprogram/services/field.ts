@@ -32,3 +32,10 @@ export interface Field {
 export interface FieldEvent {
   detail: { name: string; value: string | boolean };
 }
+
+/** Brings the first field with an error into sight; its element is called field-NAME. */
+export function showFirstError(fields: Field[]): void {
+  const first = fields.find((field) => field.error);
+  if (first)
+    wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
+}

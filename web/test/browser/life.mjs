@@ -26,9 +26,10 @@ async function arrive(scene, path, state = "APPROVED") {
   world.session = "session-1";
   world.profile = { ...PROFILE };
   world.registration = registration(state);
-  await scene.page.addInitScript(() =>
-    localStorage.setItem("tuanwu.mp.member-1.session", '"session-1"'),
-  );
+  await scene.page.addInitScript(() => {
+    if (location.protocol === "http:")
+      localStorage.setItem("tuanwu.mp.member-1.session", '"session-1"');
+  });
   await scene.page.goto(`${url}/mp/?member=member-1&font=${font}#${path}`);
   return hands(scene.page);
 }

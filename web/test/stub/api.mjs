@@ -79,7 +79,7 @@ export const api = {
 };
 
 function submit(world, { body }) {
-  if (!body.memberNumber)
+  if (body.joinMonth >= "2017-01" && !body.memberNumber)
     return invalid(
       "memberNumber",
       "MEMBER_NUMBER_REQUIRED",

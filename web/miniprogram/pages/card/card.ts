@@ -23,10 +23,9 @@ Page({
   async load() {
     this.setData({ state: "LOADING" });
     try {
-      const [picture, certificate] = await Promise.all([
-        download("/api/registration/card.png"),
-        get<Certificate>("/api/registration/certificate"),
-      ]);
+      const picture = await download("/api/registration/card.png");
+      const path = "/api/registration/certificate";
+      const certificate = await get<Certificate>(path);
       this.setData({ state: "READY", picture, spoken: wordsOf(certificate) });
     } catch (error) {
       const state = error instanceof Trouble ? error.kind : "BROKEN";

@@ -3,7 +3,11 @@ import { todayInChina } from "../../../shared/rules/dates";
 import { checkProfile } from "../../../shared/rules/profile";
 import { act } from "../../services/act";
 import { describe, takeBack, wishOf } from "../../services/changes";
-import type { Field, FieldEvent } from "../../services/field";
+import {
+  type Field,
+  type FieldEvent,
+  showFirstError,
+} from "../../services/field";
 import { get } from "../../services/send";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { pageFor } from "../../services/way";
@@ -136,10 +140,7 @@ Page({
   point() {
     this.setData({ part: "FORM" });
     this.draw();
-    const all = [...this.data.fields, this.data.evidence];
-    const first = all.find((field) => field.error);
-    if (first)
-      wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
+    showFirstError([...this.data.fields, this.data.evidence]);
   },
 
   goBack() {

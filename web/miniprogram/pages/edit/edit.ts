@@ -9,7 +9,11 @@ import {
   tidy,
   wishOf,
 } from "../../services/changes";
-import type { Field, FieldEvent } from "../../services/field";
+import {
+  type Field,
+  type FieldEvent,
+  showFirstError,
+} from "../../services/field";
 import { get } from "../../services/send";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { pageFor } from "../../services/way";
@@ -127,9 +131,7 @@ Page({
     this.setData({ part: "FORM" });
     this.draw();
     const fields = [...this.data.reviewed, ...this.data.free];
-    const first = fields.find((field) => field.error);
-    if (first)
-      wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
+    showFirstError(fields);
   },
 
   goBack() {

@@ -1,12 +1,11 @@
 import type { Codes, Profile } from "../../../shared/api";
-import { todayInChina, writeDay } from "../../../shared/rules/dates";
-import { monthOf, sayMonth, writeMonth } from "../../../shared/rules/months";
+import { sayMonth } from "../../../shared/rules/months";
 import { REVIEWED } from "../../services/changes";
 import type { Field } from "../../services/field";
 import { contact } from "../profile/fields/contact";
 import { complete } from "../profile/fields/fields";
 import { membership } from "../profile/fields/membership";
-import type { Sheet } from "../profile/fields/sheet";
+import { type Sheet, calendar } from "../profile/fields/sheet";
 
 export interface EditForm {
   profile: Profile;
@@ -16,12 +15,10 @@ export interface EditForm {
 }
 
 export function sheetOf({ profile, codes, errors }: EditForm): Sheet {
-  const today = todayInChina(new Date());
   return {
     ...{ profile, codes, errors, warnings: {} },
     ...{ explain: false, numbered: false, numberIsFree: false },
-    today: writeDay(today),
-    thisMonth: writeMonth(monthOf(today)),
+    ...calendar(),
   };
 }
 

@@ -1,16 +1,19 @@
 import type { Branch, Codes, Finding, Me } from "../../../shared/api";
-import { todayInChina, writeDay } from "../../../shared/rules/dates";
-import { monthOf, writeMonth } from "../../../shared/rules/months";
-import { checkProfile } from "../../../shared/rules/profile";
 import { STEPS, stepOf } from "../../../shared/rules/steps";
 import { act } from "../../services/act";
-import type { Field, FieldEvent } from "../../services/field";
+import {
+  type Field,
+  type FieldEvent,
+  showFirstError,
+} from "../../services/field";
 import { get } from "../../services/send";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { pageFor } from "../../services/way";
 import { askToPush, say } from "../../services/wechat";
 import { Draft } from "./draft";
 import { fieldsOf } from "./fields/fields";
+import { calendar } from "./fields/sheet";
+import { findingsOf, sentencesOf, stepsWith } from "./findings";
 import { isInHand, openProfile } from "./opening";
 import { takeTyped } from "./unsaved";
 import { JUDGED, Verdict } from "./verdict";
@@ -47,7 +50,7 @@ Page({
   },
 
   onUnload() {
-    if (this.draft.unsaved) this.saveDraft();
+    this.onHide();
   },
 
   async load() {
@@ -81,15 +84,12 @@ Page({
 
   draw() {
     const { draft, verdict, errors, codes } = this;
-    const today = todayInChina(new Date());
     const fields = fieldsOf(this.data.step, {
       ...{ profile: draft.profile, codes, errors },
       ...verdict.remarksOn(draft.profile),
-      today: writeDay(today),
-      thisMonth: writeMonth(monthOf(today)),
+      ...calendar(),
     });
-    const steps = Object.keys(errors).map(stepOf);
-    const wrong = STEPS.map((_, index) => steps.includes(index));
+    const wrong = stepsWith(errors);
     const { taken } = verdict;
     this.setData({ fields, wrong, taken, branch: draft.branch });
   },
@@ -129,26 +129,13 @@ Page({
     } catch (error) {
       return draft.keepIfSignedOut(error);
     }
-    for (const { field, message } of verdict.faultsOf(draft.profile))
-      this.errors[field] = this.errors[field] ?? message;
+    const faults = sentencesOf(verdict.faultsOf(draft.profile));
+    this.errors = { ...faults, ...this.errors };
     this.draw();
   },
 
-  /** What is known to be wrong without asking anew. */
   findings(): Finding[] {
-    const { profile } = this.draft;
-    const found = checkProfile(profile, todayInChina(new Date()));
-    const fields = found.map(({ field }) => field);
-    const more = this.verdict.faultsOf(profile);
-    return [...found, ...more.filter(({ field }) => !fields.includes(field))];
-  },
-
-  signInAsBefore() {
-    wx.navigateTo({ url: "/pages/login/login" });
-  },
-
-  rebind() {
-    wx.navigateTo({ url: "/pages/rebind/rebind" });
+    return findingsOf(this.draft.profile, this.verdict);
   },
 
   openStep({ detail }: { detail: { step: number } }) {
@@ -208,16 +195,12 @@ Page({
 
   /** Writes each finding beside its field and opens the step with the first. */
   point(found: Finding[]) {
-    this.errors = {};
-    for (const { field, message } of found)
-      this.errors[field] = this.errors[field] ?? message;
+    this.errors = sentencesOf(found);
     const step = Math.min(...found.map(({ field }) => stepOf(field)));
     this.setData({ step });
     this.draw();
     say(`有 ${Object.keys(this.errors).length} 处需要修改`);
-    const first = this.data.fields.find((field) => field.error);
-    if (first)
-      wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
+    showFirstError(this.data.fields);
   },
 });
 

@@ -58,7 +58,7 @@ class PictureTest {
         assertThat(Picture.redrawn("<svg onload='x()'/>".getBytes(StandardCharsets.US_ASCII)))
                 .isEmpty();
         assertThat(Picture.redrawn(Arrays.copyOf(whole, 20))).isEmpty();
-        assertThat(Picture.redrawn(Photos.claiming(60_000, 60_000))).isEmpty();
+        assertThat(Picture.redrawn(Photos.immense())).isEmpty();
     }
 
     private static String size(byte[] picture) throws IOException {

@@ -40,11 +40,9 @@ public final class Photos {
         return whole.put(exif).put(tiff.array()).put(plain, 2, plain.length - 2).array();
     }
 
-    /** A PNG whose head promises more than there is. */
-    public static byte[] claiming(int width, int height) {
-        byte[] png = png(8, 8);
-        ByteBuffer.wrap(png).putInt(16, width).putInt(20, height);
-        return png;
+    /** A few kilobytes that unfold to seventy million pixels. */
+    public static byte[] immense() {
+        return written(new BufferedImage(10_000, 7_000, BufferedImage.TYPE_BYTE_BINARY), "png");
     }
 
     private static byte[] drawn(int width, int height, String kind) {
@@ -55,6 +53,10 @@ public final class Photos {
         pen.setColor(Color.RED);
         pen.fillRect(0, 0, Math.max(1, width / 4), height);
         pen.dispose();
+        return written(image, kind);
+    }
+
+    private static byte[] written(BufferedImage image, String kind) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.write(image, kind, bytes);
             return bytes.toByteArray();
