@@ -20,7 +20,12 @@ import {
 } from "./sandbox.mjs";
 import { platformsStory } from "./platforms.mjs";
 import { makeScene } from "./scene.mjs";
-import { workEdgeStories, workListStory, workReturnStory } from "./work.mjs";
+import {
+  workCorrectionStory,
+  workEdgeStories,
+  workListStory,
+  workReturnStory,
+} from "./work.mjs";
 
 const tests = [
   ...[320, 375, 1440].map((width) => [
@@ -84,6 +89,11 @@ const tests = [
   ...[320, 360, 414].flatMap((width) => [
     [`an operator approves on the page at ${width} px`, width, workListStory],
     [`an operator returns on the page at ${width} px`, width, workReturnStory],
+    [
+      `an operator reads a correction at ${width} px`,
+      width,
+      workCorrectionStory,
+    ],
   ]),
   ...Object.entries(workEdgeStories).map(([name, story]) => [name, 360, story]),
   ...[375, 1440].map((width) => [

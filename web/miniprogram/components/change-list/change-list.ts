@@ -5,7 +5,7 @@ Component({
   properties: {
     changes: {
       type: Array,
-      value: [] as (Change & { mark?: string })[],
+      value: [] as (Change & { mark?: string; waits?: boolean })[],
     },
   },
 });

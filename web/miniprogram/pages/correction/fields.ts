@@ -36,5 +36,10 @@ function asked(field: Field, masked: string): Field {
   if (field.name === "memberNumber")
     return { ...field, hint: "以入团志愿书右上角的编号为准" };
   if (field.name !== "documentNumber") return field;
-  return { ...field, required: false, placeholder: `不改请留空（现为 ${masked}）` };
+  return {
+    ...field,
+    required: false,
+    placeholder: "不改请留空",
+    hint: `现在记录的是 ${masked}`,
+  };
 }

@@ -17,7 +17,7 @@ import { askToPush, confirm, say } from "../../services/wechat";
 import { editFields, lockedRows } from "./fields";
 import { type Opened, openChange } from "./opening";
 
-type Marked = Change & { mark: string };
+type Marked = Change & { mark: string; waits: boolean };
 
 /** Changes an approved profile: fill in, see old and new, send. */
 Page({
@@ -186,8 +186,8 @@ function isReviewed(field: string): boolean {
 }
 
 function marked(change: Change): Marked {
-  const mark = isReviewed(change.field) ? "支部审核后生效" : "立即生效";
-  return { ...change, mark };
+  const waits = isReviewed(change.field);
+  return { ...change, waits, mark: waits ? "支部审核后生效" : "立即生效" };
 }
 
 function leave() {

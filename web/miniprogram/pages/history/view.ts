@@ -9,7 +9,7 @@ export interface Now {
 export interface Step {
   key: string;
   label: string;
-  kind: "ok" | "back" | "plain";
+  kind: "agreed" | "back" | "mine";
   when: string;
   by: string;
   note: string;
@@ -35,6 +35,6 @@ export function stepOf(line: HistoryLine, index: number): Step {
 }
 
 function kindOf(what: string): Step["kind"] {
-  if (what.endsWith("APPROVED")) return "ok";
-  return what.endsWith("RETURNED") ? "back" : "plain";
+  if (what.endsWith("APPROVED")) return "agreed";
+  return what.endsWith("RETURNED") ? "back" : "mine";
 }

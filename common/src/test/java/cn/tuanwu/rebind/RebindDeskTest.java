@@ -294,7 +294,7 @@ class RebindDeskTest {
     void whileItIsOpenNothingElseChanges() {
         asked(newPhone);
         assertThat(refusalOf(edits.change(owner, wish(Map.of("unit", "别处"))))).isEqualTo("REBIND_PENDING");
-        assertThat(refusalOf(edits.correct(owner, wish(Map.of("name", "欧阳鸣")), "户口簿")))
+        assertThat(refusalOf(edits.correct(owner, wish(Map.of("name", "欧阳鸣")), "户口簿", List.of())))
                 .isEqualTo("REBIND_PENDING");
         value(rebinds.refuse(owner));
         assertThat(notices()).contains("NEW-REFUSED");

@@ -67,6 +67,7 @@ public final class RunningApi {
                 "--TUANWU_WECOM_OPEN=https://open.example.org/",
                 "--TUANWU_PUBLIC_URL=http://127.0.0.1:8080",
                 "--TUANWU_KEY_FILE=" + KEYS,
+                "--TUANWU_FILES=" + KEYS.resolveSibling("files"),
                 "--TUANWU_SMS_PER_ADDRESS=3",
                 "--TUANWU_BIND=127.0.0.1",
                 "--TUANWU_API_PORT=0"));

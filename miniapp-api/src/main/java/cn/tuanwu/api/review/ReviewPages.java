@@ -5,6 +5,7 @@ import cn.tuanwu.rebind.RebindBook;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Caution;
 import cn.tuanwu.registration.Edit;
+import cn.tuanwu.registration.EvidenceDesk;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReturnReason;
@@ -21,11 +22,13 @@ class ReviewPages {
     private final RegistrationBook book;
     private final RebindBook rebinds;
     private final ReviewDesk reviews;
+    private final EvidenceDesk evidence;
 
-    ReviewPages(RegistrationBook book, RebindBook rebinds, ReviewDesk reviews) {
+    ReviewPages(RegistrationBook book, RebindBook rebinds, ReviewDesk reviews, EvidenceDesk evidence) {
         this.rebinds = rebinds;
         this.book = book;
         this.reviews = reviews;
+        this.evidence = evidence;
     }
 
     Line line(ReviewTask task) {
@@ -66,7 +69,14 @@ class ReviewPages {
                 open ? reasons(task.kind()) : List.of(),
                 task.kind(),
                 edit.map(Edit::changes).orElseGet(() -> phones(task)),
-                edit.map(Edit::evidence).orElse(null));
+                edit.map(Edit::evidence).orElse(null),
+                edit.map(one -> evidence.of(one.id()).stream().map(String::valueOf).toList())
+                        .orElse(List.of()));
+    }
+
+    /** A picture that supports what this task is about; empty when it has none of that id. */
+    Optional<byte[]> photo(ReviewTask task, long photo) {
+        return task.editId() == null ? Optional.empty() : evidence.open(task.editId(), photo);
     }
 
     /** Of a re-binding: which phone takes the place of which. */
@@ -104,6 +114,7 @@ class ReviewPages {
      * @param decided null while it is open
      * @param changes of an edit or a correction: old and new; empty for a registration
      * @param evidence what a correction is supported by, or null
+     * @param photos ids of the pictures that support it
      */
     record Detail(
             String id,
@@ -120,7 +131,8 @@ class ReviewPages {
             List<Reason> reasons,
             ReviewTask.Kind kind,
             List<Edit.Change> changes,
-            String evidence) {}
+            String evidence,
+            List<String> photos) {}
 
     record Person(String name, String document, String phone, String joinMonth) {
         static Person of(Sheet sheet) {
