@@ -70,7 +70,9 @@ class ReviewPages {
                 task.kind(),
                 edit.map(Edit::changes).orElseGet(() -> phones(task)),
                 edit.map(Edit::evidence).orElse(null),
-                edit.map(one -> evidence.of(one.id()).stream().map(String::valueOf).toList())
+                edit.map(one -> evidence.of(one.id()).stream()
+                                .map(String::valueOf)
+                                .toList())
                         .orElse(List.of()));
     }
 
