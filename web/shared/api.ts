@@ -299,7 +299,7 @@ export interface WorkCheck {
   text: string;
 }
 
-export type WorkKind = "REGISTRATION" | "EDIT" | "CORRECTION";
+export type WorkKind = "REGISTRATION" | "EDIT" | "CORRECTION" | "REBINDING";
 
 export interface WorkLine {
   id: string;

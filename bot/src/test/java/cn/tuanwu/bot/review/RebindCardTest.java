@@ -102,6 +102,7 @@ class RebindCardTest {
                 .map(FakePlatforms.Call::body)
                 .filter(body -> body.path("phone").asString().equals(phone))
                 .map(body -> body.path("text").asString())
+                .filter(text -> !text.contains("验证码"))
                 .toList();
     }
 

@@ -70,9 +70,10 @@ class ReviewPages {
                 task.kind(),
                 edit.map(Edit::changes).orElseGet(() -> phones(task)),
                 edit.map(Edit::evidence).orElse(null),
-                edit.map(Edit::id).map(evidence::of).orElse(List.of()).stream()
-                        .map(String::valueOf)
-                        .toList());
+                edit.map(one -> evidence.of(one.id()).stream()
+                                .map(String::valueOf)
+                                .toList())
+                        .orElse(List.of()));
     }
 
     /** A picture that supports what this task is about; empty when it has none of that id. */
