@@ -73,6 +73,9 @@ export async function workCorrectionStory(scene) {
   work.photosAway = false;
   await button(page, "再试一次").click();
   await page.getByAltText("证明照片 2").waitFor();
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => image.naturalWidth > 0),
+  );
   await looked(scene, "correction");
   await button(page, "放大第 1 张照片").click();
   await button(page, "缩小第 1 张照片").waitFor();
