@@ -151,8 +151,10 @@ export const workEdgeStories = {
       keys.push(route.request().headers()["idempotency-key"]);
       return keys.length < 2 ? route.abort() : route.continue();
     });
+    // It stays for two seconds only.
+    const told = page.getByText("网络不通，请检查网络后再试。").waitFor();
     await button(page, "同意").click();
-    await page.getByText("网络不通，请检查网络后再试。").waitFor();
+    await told;
     await looked(scene, "no network");
     await button(page, "同意").click();
     await heading(page, "已同意").waitFor();
