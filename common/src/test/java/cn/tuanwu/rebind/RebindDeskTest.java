@@ -251,7 +251,7 @@ class RebindDeskTest {
         asked(newPhone);
     }
 
-    /** Break: raise RebindPace.OF_A_DOCUMENT. */
+    /** Break: in RebindPace.person, leave the document out. */
     @Test
     @DisplayName("§2 a document is guessed at only so often a day, whether or not anybody has it")
     void guessingIsLimited() {
