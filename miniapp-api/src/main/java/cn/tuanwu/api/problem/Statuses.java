@@ -38,6 +38,7 @@ public final class Statuses {
                 "TASK_UNKNOWN",
                 "LINKED_UNKNOWN",
                 "LINKED_PROVIDER_UNKNOWN",
+                "PUSH_UNKNOWN",
                 "REBIND_UNKNOWN",
                 "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
