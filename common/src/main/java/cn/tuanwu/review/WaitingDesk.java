@@ -53,6 +53,11 @@ public class WaitingDesk {
         return rows.waitingFor(staffId);
     }
 
+    /** How many of them wait for longer. */
+    public int count(long staffId, Duration longerThan) {
+        return rows.waitingSince(staffId, clock.instant().minus(longerThan));
+    }
+
     /** The newest of them, newest first. */
     public List<ReviewTask> newest(long staffId, int most) {
         return tasks.all(rows.newestFor(staffId, Long.MAX_VALUE, most));
@@ -74,11 +79,12 @@ public class WaitingDesk {
                 next);
     }
 
-    /** What this person decided since then. */
+    /** What this person decided since then, through whichever door. */
     public Decided decidedBy(long staffId, Instant since) {
+        String actor = "staff:" + staffId;
         return new Decided(
-                rows.decidedBy(staffId, ReviewTask.State.APPROVED, since),
-                rows.decidedBy(staffId, ReviewTask.State.RETURNED, since));
+                rows.decidedBy(actor, ReviewTask.State.APPROVED, since),
+                rows.decidedBy(actor, ReviewTask.State.RETURNED, since));
     }
 
     /**

@@ -31,7 +31,8 @@ class RoomsTest {
             "realname",
             "registration",
             "rebind",
-            "review");
+            "review",
+            "insight");
 
     private static final int KERNEL_AT_MOST = 14;
 
