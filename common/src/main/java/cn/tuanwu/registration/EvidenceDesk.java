@@ -1,6 +1,7 @@
 package cn.tuanwu.registration;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
@@ -30,14 +31,23 @@ public class EvidenceDesk {
     private final PhotoRows rows;
     private final RegistrationRows registrations;
     private final SealedPictures pictures;
+    private final AuditDesk audit;
     private final Ids ids;
     private final Clock clock;
     private final Tx tx;
 
-    EvidenceDesk(PhotoRows rows, RegistrationRows registrations, SealedPictures pictures, Ids ids, Clock clock, Tx tx) {
+    EvidenceDesk(
+            PhotoRows rows,
+            RegistrationRows registrations,
+            SealedPictures pictures,
+            AuditDesk audit,
+            Ids ids,
+            Clock clock,
+            Tx tx) {
         this.rows = rows;
         this.registrations = registrations;
         this.pictures = pictures;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
         this.tx = tx;
@@ -80,6 +90,15 @@ public class EvidenceDesk {
     /** A JPEG; empty when this change has no such picture. Who may see it is the caller's to know. */
     public Optional<byte[]> open(long editId, long photo) {
         return rows.of(editId).contains(photo) ? pictures.open(photo) : Optional.empty();
+    }
+
+    /** As {@link #open(long, long)}, and a line in the audit. */
+    public Optional<byte[]> open(Caller.Reviewer caller, long editId, long photo) {
+        return open(editId, photo).map(picture -> {
+            tx.run(() -> audit.append(
+                    caller.actor(), "evidence-photo.viewed", "registration-edit", editId, "photo:" + photo));
+            return picture;
+        });
     }
 
     /** Forgets what was chosen and never sent in. Every node may do it. */

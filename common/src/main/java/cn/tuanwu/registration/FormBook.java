@@ -3,6 +3,7 @@ package cn.tuanwu.registration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -19,6 +20,11 @@ public class FormBook {
         this.drafts = drafts;
         this.differences = differences;
         this.words = words;
+    }
+
+    /** The whole name, as typed; empty before the first submission. Who may read it is the caller's to know. */
+    public Optional<String> name(long registrationId) {
+        return Optional.ofNullable(rows.find(registrationId)).map(row -> row.name);
     }
 
     /** In the order of the form; empty before the first submission. Who may read it is the caller's to know. */

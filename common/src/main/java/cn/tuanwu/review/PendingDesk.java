@@ -2,6 +2,7 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Places;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.realname.RealName;
@@ -47,6 +48,11 @@ public class PendingDesk {
 
     public int count(Caller.AtConsole caller, Wish wish) {
         return filter(caller, wish).map(rows::count).orElse(0);
+    }
+
+    /** Whether someone may look and nothing else, wherever they serve. */
+    public boolean isLookOnly(Caller.Staff caller) {
+        return places.of(caller.staffId()).stream().allMatch(place -> place.role() == Seat.Role.VIEWER);
     }
 
     /** What a view-only cadre may look at, newest first. */

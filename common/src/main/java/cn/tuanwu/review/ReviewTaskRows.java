@@ -47,11 +47,17 @@ interface ReviewTaskRows {
             + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND t.opened_at <= #{since}")
     int waitingSince(@Param("staff") long staff, @Param("since") Instant since);
 
-    @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_name,"
-            + " t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
-            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND c.task_id < #{before}"
-            + " ORDER BY c.task_id DESC LIMIT #{most}")
-    List<ReviewTaskRow> newestFor(@Param("staff") long staff, @Param("before") long before, @Param("most") int most);
+    @Select("<script>SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at,"
+            + " t.decided_name, t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id FROM review_card c"
+            + " JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
+            + " <if test='kind != null'>AND t.kind = #{kind}</if>"
+            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND c.task_id &lt; #{before}"
+            + " ORDER BY c.task_id DESC LIMIT #{most}</script>")
+    List<ReviewTaskRow> newestFor(
+            @Param("staff") long staff,
+            @Param("kind") ReviewTask.Kind kind,
+            @Param("before") long before,
+            @Param("most") int most);
 
     @Select("SELECT COUNT(*) FROM review_task"
             + " WHERE decided_by = #{actor} AND decided_at >= #{since} AND state = #{state}")
