@@ -67,6 +67,8 @@ public final class Statuses {
                 "BIRTH_DATE_FUTURE",
                 "BIRTH_DATE_INVALID",
                 "BRANCH_UNKNOWN",
+                "CARRIER_NOT_FOR_BRANCH",
+                "CARRIER_POOL_FULL",
                 "CODE_UNKNOWN",
                 "DAYS_OUT_OF_RANGE",
                 "DECISION_INVALID",
