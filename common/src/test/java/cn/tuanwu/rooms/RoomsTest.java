@@ -32,7 +32,8 @@ class RoomsTest {
             "realname",
             "registration",
             "rebind",
-            "review");
+            "review",
+            "insight");
 
     private static final int KERNEL_AT_MOST = 14;
 
