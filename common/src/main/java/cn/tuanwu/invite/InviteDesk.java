@@ -93,6 +93,9 @@ public class InviteDesk {
         if (row == null || row.state == Invitation.State.FAILED) {
             return Outcome.refused(Refusal.of("INVITATION_UNKNOWN", "没有找到这个报到码，请向团支部索取最新的团员报到二维码。"));
         }
+        if (!invitation(row).branch().open()) {
+            return Outcome.refused(Refusal.of("INVITATION_REVOKED", closed(row.organisationId)));
+        }
         if (row.state == Invitation.State.REVOKED) {
             return Outcome.refused(Refusal.of("INVITATION_REVOKED", "这个报到码已停用，请向团支部索取最新的团员报到二维码。"));
         }
@@ -115,6 +118,13 @@ public class InviteDesk {
     /** For the push worker: the platform will never give one. */
     public void ticketFailed(long id) {
         tx.run(() -> rows.failed(id));
+    }
+
+    private String closed(long branchId) {
+        return organisations
+                .holdBranch(branchId)
+                .map(into -> "这个团支部已并入“" + into.shortName() + "”，请向该支部索取新的团员报到二维码。")
+                .orElse("这个团支部已撤销，请向上级团组织询问现在所属的团支部。");
     }
 
     private Invitation invitation(InviteRow row) {

@@ -25,6 +25,7 @@ class RoomsTest {
             "push",
             "org",
             "access",
+            "change",
             "invite",
             "account",
             "number",
