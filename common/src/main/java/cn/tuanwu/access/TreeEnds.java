@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TreeEnds {
     private final Rows rows;
+    private final TakeOverRows codes;
     private final Clock clock;
 
-    TreeEnds(Rows rows, Clock clock) {
+    TreeEnds(Rows rows, TakeOverRows codes, Clock clock) {
         this.rows = rows;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -34,6 +36,7 @@ class TreeEnds {
     void closed(TreeDesk.OrganisationClosed closed) {
         rows.dismiss(closed.organisation().id());
         rows.endAccounts(closed.organisation().id(), clock.instant());
+        codes.endAll(closed.organisation().id(), clock.instant());
     }
 
     @Mapper
