@@ -162,6 +162,11 @@ public class TreeDesk {
         }));
     }
 
+    /** What stands in an organisation, for people ("3 名团员"); empty when nothing does. */
+    public String standingIn(Organisation organisation) {
+        return rules.standingIn(organisation);
+    }
+
     private <T> Outcome<T> inTurn(Supplier<Outcome<T>> change) {
         rows.takeTurn();
         return change.get();

@@ -97,12 +97,16 @@ class TreeRules {
         if (hasChildren(closed)) {
             return Optional.of(Refusal.of("ORGANISATION_NOT_EMPTY", "它还有下级组织，请先转移或撤销下级。"));
         }
-        String standing = occupants.stream()
-                .flatMap(occupant -> occupant.standingIn(closed).stream())
-                .collect(Collectors.joining("、"));
+        String standing = standingIn(closed);
         return standing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Refusal.of("ORGANISATION_NOT_EMPTY", "这里还有" + standing + "，请先转移或合并到其他团支部。"));
+    }
+
+    String standingIn(Organisation organisation) {
+        return occupants.stream()
+                .flatMap(occupant -> occupant.standingIn(organisation).stream())
+                .collect(Collectors.joining("、"));
     }
 
     private boolean hasChildren(Organisation organisation) {
