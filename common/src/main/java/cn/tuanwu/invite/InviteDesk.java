@@ -13,6 +13,7 @@ import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -150,6 +151,9 @@ public class InviteDesk {
         if (row == null || row.state == Invitation.State.FAILED) {
             return Outcome.refused(Refusal.of("INVITATION_UNKNOWN", "没有找到这个报到码，请向团支部索取最新的团员报到二维码。"));
         }
+        if (!invitation(row).organisation().open()) {
+            return Outcome.refused(Refusal.of("INVITATION_REVOKED", closed(row.organisationId)));
+        }
         if (row.state == Invitation.State.REVOKED) {
             return Outcome.refused(Refusal.of("INVITATION_REVOKED", "这个报到码已停用，请向团支部索取最新的团员报到二维码。"));
         }
@@ -193,6 +197,13 @@ public class InviteDesk {
     /** For the push worker: the platform will never give one. */
     public void ticketFailed(long id) {
         tx.run(() -> rows.failed(id));
+    }
+
+    private String closed(long branchId) {
+        return organisations
+                .holdBranch(branchId)
+                .map(into -> "这个团支部已并入“" + into.shortName() + "”，请向该支部索取新的团员报到二维码。")
+                .orElse("这个团支部已撤销，请向上级团组织询问现在所属的团支部。");
     }
 
     private Invitation invitation(InviteRow row) {

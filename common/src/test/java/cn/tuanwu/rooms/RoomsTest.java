@@ -26,6 +26,7 @@ class RoomsTest {
             "org",
             "access",
             "job",
+            "change",
             "invite",
             "account",
             "number",

@@ -32,6 +32,8 @@ public final class Statuses {
         all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER", "ROLE_INSUFFICIENT");
         all(
                 HttpStatus.NOT_FOUND,
+                "CHANGE_UNKNOWN",
+                "ORGANISATION_UNKNOWN",
                 "INVITATION_UNKNOWN",
                 "DEVICE_UNKNOWN",
                 "JOB_UNKNOWN",
@@ -45,6 +47,11 @@ public final class Statuses {
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
         all(
                 HttpStatus.CONFLICT,
+                "CHANGE_DECIDED",
+                "CHANGE_PENDING",
+                "ORGANISATION_CLOSED",
+                "ORGANISATION_NOT_EMPTY",
+                "USERID_KNOWN",
                 "ALREADY_DECIDED",
                 "IDEMPOTENCY_IN_FLIGHT",
                 "REGISTRATION_PENDING",
@@ -66,6 +73,7 @@ public final class Statuses {
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
         all(
                 HttpStatus.UNPROCESSABLE_CONTENT,
+                "ALREADY_THERE",
                 "BIRTH_DATE_FUTURE",
                 "BIRTH_DATE_INVALID",
                 "BRANCH_UNKNOWN",
@@ -88,13 +96,19 @@ public final class Statuses {
                 "JOIN_AGE_NOTE_REQUIRED",
                 "JOIN_MONTH_FUTURE",
                 "JOIN_TOO_YOUNG",
+                "KIND_MISPLACED",
+                "LOGIN_INVALID",
+                "LOGIN_TAKEN",
                 "MEMBER_NUMBER_BOOKLET",
                 "MEMBER_NUMBER_LENGTH",
                 "MEMBER_NUMBER_MALFORMED",
                 "MEMBER_NUMBER_REQUIRED",
                 "MEMBER_NUMBER_TAKEN",
                 "MEMBER_NUMBER_YEAR",
+                "MERGE_INTO_ITSELF",
+                "MERGE_KINDS",
                 "MONTH_INVALID",
+                "MOVE_UNDER_ITSELF",
                 "NAME_INVALID",
                 "NOTE_MISSING",
                 "NOTE_TOO_LONG",
@@ -102,12 +116,15 @@ public final class Statuses {
                 "NOT_OPERATOR",
                 "NOT_YOUR_TASK",
                 "OFFLINE_NOT_NEEDED",
-                "ORGANISATION_UNKNOWN",
                 "OWN_REGISTRATION",
+                "ORGANISATION_CODE_TAKEN",
+                "ORGANISATION_NAME_TAKEN",
+                "OWN_ORGANISATION",
                 "PASSWORD_WEAK",
                 "PASSWORD_WRONG",
                 "PHONE_CONSENT_FAILED",
                 "PHONE_INVALID",
+                "PHONE_NOT_REGISTERED",
                 "PHONE_TAKEN",
                 "PHOTO_INVALID",
                 "PHOTO_MISSING",
@@ -120,14 +137,20 @@ public final class Statuses {
                 "REALNAME_FAILED",
                 "REBIND_NO_MATCH",
                 "REQUIRED",
+                "ROLE_INVALID",
                 "SERVES_ALREADY",
+                "SERVES_ELSEWHERE",
                 "SMS_CODE_EXPIRED",
                 "SMS_CODE_WRONG",
                 "STAFF_UNKNOWN",
+                "TAKE_OVER_FAILED",
                 "TOO_LONG",
+                "TREE_TOO_DEEP",
                 "UNDER_14",
                 "UNIVERSITY_NEEDED",
-                "UNIVERSITY_UNKNOWN");
+                "UNIVERSITY_UNKNOWN",
+                "USERID_INVALID",
+                "USERID_TAKEN");
         all(HttpStatus.TOO_MANY_REQUESTS, "JOB_TOO_MANY", "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
         all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
