@@ -22,6 +22,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.org",
             "cn.tuanwu.access",
             "cn.tuanwu.change",
+            "cn.tuanwu.job",
             "cn.tuanwu.invite",
             "cn.tuanwu.account",
             "cn.tuanwu.number",

@@ -49,7 +49,14 @@ public class OrgDesk {
     /** Branches whose name, short name, code or pinyin initials hold every word typed; at most 20. */
     public List<Organisation> searchBranches(String typed) {
         List<String> words = words(typed);
-        return words.isEmpty() ? List.of() : organisations(rows.search(words, SEARCH_LIMIT));
+        return words.isEmpty() ? List.of() : organisations(rows.search(words, "/", SEARCH_LIMIT));
+    }
+
+    /** As {@link #searchBranches(String)}, below one organisation only; the first 20 there when nothing was typed. */
+    public List<Organisation> searchBranches(String typed, long within) {
+        return find(within)
+                .map(root -> organisations(rows.search(words(typed), root.path(), SEARCH_LIMIT)))
+                .orElse(List.of());
     }
 
     /** Open organisations of any kind in a subtree, found as {@link #searchBranches} finds; at most 20. */
@@ -76,14 +83,6 @@ public class OrgDesk {
         return ids.isEmpty()
                 ? Map.of()
                 : rows.childCounts(ids).stream().collect(Collectors.toMap(row -> row.id, row -> row.children));
-    }
-
-    private static List<String> words(String typed) {
-        return Arrays.stream(typed.strip().split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> '%' + escape(word.toUpperCase(Locale.ROOT)) + '%')
-                .limit(4)
-                .toList();
     }
 
     /** The branches of a subtree, by path. */
@@ -149,6 +148,14 @@ public class OrgDesk {
 
     private static List<Organisation> organisations(List<OrgRow> found) {
         return found.stream().map(OrgRow::organisation).toList();
+    }
+
+    private static List<String> words(String typed) {
+        return Arrays.stream(typed.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> '%' + escape(word.toUpperCase(Locale.ROOT)) + '%')
+                .limit(4)
+                .toList();
     }
 
     private static String escape(String word) {

@@ -30,9 +30,9 @@ interface OrgRows {
             + "#{id}</foreach></script>")
     List<OrgRow> findAll(@Param("ids") List<Long> ids);
 
-    @Select("<script>" + COLUMNS + "WHERE kind = 'BRANCH' AND state = 'OPEN' " + MATCHES
-            + " ORDER BY path LIMIT #{limit}</script>")
-    List<OrgRow> search(@Param("words") List<String> words, @Param("limit") int limit);
+    @Select("<script>" + COLUMNS + "WHERE kind = 'BRANCH' AND state = 'OPEN' AND path LIKE CONCAT(#{root}, '%') "
+            + MATCHES + " ORDER BY path LIMIT #{limit}</script>")
+    List<OrgRow> search(@Param("words") List<String> words, @Param("root") String root, @Param("limit") int limit);
 
     @Select("<script>" + COLUMNS + "WHERE path LIKE #{prefix} AND state = 'OPEN' " + MATCHES
             + " ORDER BY path LIMIT #{limit}</script>")

@@ -26,6 +26,7 @@ class RoomsTest {
             "org",
             "access",
             "change",
+            "job",
             "invite",
             "account",
             "number",

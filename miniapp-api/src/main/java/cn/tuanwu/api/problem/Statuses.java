@@ -36,6 +36,7 @@ public final class Statuses {
                 "ORGANISATION_UNKNOWN",
                 "INVITATION_UNKNOWN",
                 "DEVICE_UNKNOWN",
+                "JOB_UNKNOWN",
                 "TASK_UNKNOWN",
                 "LINKED_UNKNOWN",
                 "LINKED_PROVIDER_UNKNOWN",
@@ -75,6 +76,8 @@ public final class Statuses {
                 "BIRTH_DATE_FUTURE",
                 "BIRTH_DATE_INVALID",
                 "BRANCH_UNKNOWN",
+                "CARRIER_NOT_FOR_BRANCH",
+                "CARRIER_POOL_FULL",
                 "CODE_UNKNOWN",
                 "DAYS_OUT_OF_RANGE",
                 "DECISION_INVALID",
@@ -142,7 +145,7 @@ public final class Statuses {
                 "UNIVERSITY_UNKNOWN",
                 "USERID_INVALID",
                 "USERID_TAKEN");
-        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
+        all(HttpStatus.TOO_MANY_REQUESTS, "JOB_TOO_MANY", "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
         all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
     }
