@@ -3,8 +3,10 @@ import type { Component } from "vue";
 import {
   DataAnalysis,
   Message,
+  OfficeBuilding,
   Postcard,
   User,
+  UserFilled,
 } from "@element-plus/icons-vue";
 import type { Role } from "./session";
 
@@ -36,6 +38,27 @@ export const PAGES: Page[] = [
     icon: User,
     roles: LOOKING,
     component: () => import("./pages/members/MembersPage.vue"),
+  },
+  {
+    path: "/organisations",
+    title: "组织机构",
+    icon: OfficeBuilding,
+    roles: LOOKING,
+    component: () => import("./pages/organisations/OrganisationsPage.vue"),
+    below: [
+      {
+        path: "/organisations/changes",
+        title: "变更申请",
+        component: () => import("./pages/organisations/ChangesPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/operators",
+    title: "运营者",
+    icon: UserFilled,
+    roles: LOOKING,
+    component: () => import("./pages/operators/OperatorsPage.vue"),
   },
   {
     path: "/invitations",

@@ -83,7 +83,9 @@ public class InviteDesk {
             return Optional.of(Refusal.at("days", "DAYS_OUT_OF_RANGE", "有效期须为 1 至 " + most + " 天。"));
         }
         Optional<Organisation> organisation =
-                organisations.find(wish.organisationId()).filter(found -> found.isWithin(caller.organisation()));
+                organisations
+                .find(wish.organisationId())
+                .filter(found -> found.open() && found.isWithin(caller.organisation()));
         if (organisation.isEmpty()) {
             return Optional.of(Refusal.at("organisationId", "ORGANISATION_UNKNOWN", "没有找到这个组织，请在本组织及下级中选择。"));
         }
@@ -199,11 +201,11 @@ public class InviteDesk {
         tx.run(() -> rows.failed(id));
     }
 
-    private String closed(long branchId) {
+    private String closed(long organisationId) {
         return organisations
-                .holdBranch(branchId)
-                .map(into -> "这个团支部已并入“" + into.shortName() + "”，请向该支部索取新的团员报到二维码。")
-                .orElse("这个团支部已撤销，请向上级团组织询问现在所属的团支部。");
+                .holdBranch(organisationId)
+                .map(into -> "邀请您的组织已并入“" + into.shortName() + "”，请向该支部索取新的团员报到二维码。")
+                .orElse("邀请您的组织已撤销，请向上级团组织询问现在所属的团支部。");
     }
 
     private Invitation invitation(InviteRow row) {

@@ -25,16 +25,15 @@ class RoomsTest {
             "push",
             "org",
             "access",
-            "job",
             "change",
+            "job",
             "invite",
             "account",
             "number",
             "realname",
             "registration",
             "rebind",
-            "review",
-            "insight");
+            "review");
 
     private static final int KERNEL_AT_MOST = 14;
 
