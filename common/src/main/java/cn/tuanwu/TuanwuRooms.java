@@ -21,6 +21,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.push",
             "cn.tuanwu.org",
             "cn.tuanwu.access",
+            "cn.tuanwu.job",
             "cn.tuanwu.invite",
             "cn.tuanwu.account",
             "cn.tuanwu.number",

@@ -114,6 +114,14 @@ public class InviteDesk {
         return row;
     }
 
+    /** An address of ours for a branch, ready and good for at least {@code days} but one; the newest. */
+    public Optional<Invitation> lasting(Caller.Admin caller, Organisation branch, int days) {
+        Instant end = clock.instant().plus(Duration.ofDays(days - 1L));
+        return Optional.ofNullable(rows.lasting(branch.id(), end))
+                .map(this::invitation)
+                .filter(found -> found.organisation().isWithin(caller.organisation()));
+    }
+
     /** Those of the caller's subtree, newest first, at most 100. */
     public List<Invitation> list(Caller.Admin caller) {
         return rows.within(caller.organisation().path() + '%').stream()

@@ -25,6 +25,7 @@ class RoomsTest {
             "push",
             "org",
             "access",
+            "job",
             "invite",
             "account",
             "number",

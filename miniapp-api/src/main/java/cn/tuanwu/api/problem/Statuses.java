@@ -34,9 +34,11 @@ public final class Statuses {
                 HttpStatus.NOT_FOUND,
                 "INVITATION_UNKNOWN",
                 "DEVICE_UNKNOWN",
+                "JOB_UNKNOWN",
                 "TASK_UNKNOWN",
                 "LINKED_UNKNOWN",
                 "LINKED_PROVIDER_UNKNOWN",
+                "PUSH_UNKNOWN",
                 "REBIND_UNKNOWN",
                 "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
@@ -126,7 +128,7 @@ public final class Statuses {
                 "UNDER_14",
                 "UNIVERSITY_NEEDED",
                 "UNIVERSITY_UNKNOWN");
-        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
+        all(HttpStatus.TOO_MANY_REQUESTS, "JOB_TOO_MANY", "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
         all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
     }
