@@ -1,6 +1,7 @@
 // The pages of the console, in the order of its menu.
 import type { Component } from "vue";
 import {
+  Checked,
   DataAnalysis,
   Message,
   OfficeBuilding,
@@ -38,6 +39,20 @@ export const PAGES: Page[] = [
     icon: User,
     roles: LOOKING,
     component: () => import("./pages/members/MembersPage.vue"),
+  },
+  {
+    path: "/reviews",
+    title: "资料审核",
+    icon: Checked,
+    roles: LOOKING,
+    component: () => import("./pages/reviews/ReviewsPage.vue"),
+    below: [
+      {
+        path: "/reviews/:id(\\d+)",
+        title: "资料审核",
+        component: () => import("./pages/reviews/ReviewPage.vue"),
+      },
+    ],
   },
   {
     path: "/organisations",
