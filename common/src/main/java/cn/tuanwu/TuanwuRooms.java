@@ -27,8 +27,10 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.number",
             "cn.tuanwu.realname",
             "cn.tuanwu.registration",
+            "cn.tuanwu.intake",
             "cn.tuanwu.rebind",
-            "cn.tuanwu.review"
+            "cn.tuanwu.review",
+            "cn.tuanwu.insight"
         })
 @MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)
 public class TuanwuRooms {

@@ -31,8 +31,10 @@ class RoomsTest {
             "number",
             "realname",
             "registration",
+            "intake",
             "rebind",
-            "review");
+            "review",
+            "insight");
 
     private static final int KERNEL_AT_MOST = 14;
 

@@ -34,7 +34,9 @@ public final class Statuses {
                 HttpStatus.NOT_FOUND,
                 "INVITATION_UNKNOWN",
                 "DEVICE_UNKNOWN",
+                "INTAKE_UNKNOWN",
                 "JOB_UNKNOWN",
+                "MEMBER_UNKNOWN",
                 "TASK_UNKNOWN",
                 "LINKED_UNKNOWN",
                 "LINKED_PROVIDER_UNKNOWN",
@@ -50,6 +52,7 @@ public final class Statuses {
                 "REGISTRATION_APPROVED",
                 "REGISTRATION_MOVED_ON",
                 "NOT_PENDING",
+                "INTAKE_NOT_CHECKED",
                 "NOT_APPROVED",
                 "EDIT_PENDING",
                 "REBIND_PENDING",
@@ -78,8 +81,11 @@ public final class Statuses {
                 "EVIDENCE_REQUIRED",
                 "FIELD_FREE",
                 "FIELD_LOCKED",
+                "FILTER_INVALID",
                 "FORMAT_INVALID",
                 "IDEMPOTENCY_KEY_REUSED",
+                "INTAKE_LINE_INVALID",
+                "INTAKE_NOTHING_GOOD",
                 "JOIN_AGE_NOTE_REQUIRED",
                 "JOIN_MONTH_FUTURE",
                 "JOIN_TOO_YOUNG",
@@ -112,7 +118,12 @@ public final class Statuses {
                 "REALNAME_FAILED",
                 "REBIND_NO_MATCH",
                 "REQUIRED",
+                "SEARCH_TOO_WIDE",
                 "SERVES_ALREADY",
+                "SHEET_COLUMNS",
+                "SHEET_EMPTY",
+                "SHEET_TOO_LONG",
+                "SHEET_UNREADABLE",
                 "SMS_CODE_EXPIRED",
                 "SMS_CODE_WRONG",
                 "STAFF_UNKNOWN",
@@ -120,9 +131,21 @@ public final class Statuses {
                 "UNDER_14",
                 "UNIVERSITY_NEEDED",
                 "UNIVERSITY_UNKNOWN");
-        all(HttpStatus.TOO_MANY_REQUESTS, "JOB_TOO_MANY", "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
+        all(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "JOB_TOO_MANY",
+                "REVEAL_LIMIT",
+                "SMS_TOO_OFTEN",
+                "LOGIN_SLOWED",
+                "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
-        all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
+        all(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "UNAVAILABLE",
+                "LIST_BUSY",
+                "WECOM_AWAY",
+                "FONT_MISSING",
+                "LINKED_PROVIDER_AWAY");
     }
 
     private Statuses() {}
