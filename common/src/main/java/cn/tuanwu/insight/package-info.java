@@ -1,2 +1,2 @@
-/** What the console shows of many members at once: the list, its counters, what is exported of it. */
+/** What is going on in an organisation and below it: lists, counts, trends. */
 package cn.tuanwu.insight;

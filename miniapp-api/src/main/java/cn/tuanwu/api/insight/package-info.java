@@ -1,2 +1,2 @@
-/** 我的团员 as the console asks for it. */
+/** What is going on in an organisation: for the console. */
 package cn.tuanwu.api.insight;

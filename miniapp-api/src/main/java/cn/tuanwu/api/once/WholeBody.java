@@ -27,8 +27,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class WholeBody extends OncePerRequestFilter {
     private static final int LARGEST = 256 * 1024;
     private static final int MEGABYTE = 1024 * 1024;
-    private static final Map<String, Integer> LARGER =
-            Map.of("/api/registration/photos", 5 * MEGABYTE, "/api/console/intakes", 10 * MEGABYTE);
+    private static final Map<String, Integer> LARGER = Map.of(
+            "/api/registration/photos", 5 * MEGABYTE,
+            "/api/console/reviews/photos", 5 * MEGABYTE,
+            "/api/console/intakes", 10 * MEGABYTE);
     private static final String ATTRIBUTE = WholeBody.class.getName();
 
     private final ProblemWriter problems;
