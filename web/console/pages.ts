@@ -36,6 +36,13 @@ export const PAGES: Page[] = [
     icon: User,
     roles: LOOKING,
     component: () => import("./pages/members/MembersPage.vue"),
+    below: [
+      {
+        path: "/members/import",
+        title: "批量导入",
+        component: () => import("./pages/members/ImportPage.vue"),
+      },
+    ],
   },
   {
     path: "/invitations",
