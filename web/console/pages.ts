@@ -39,6 +39,13 @@ export const PAGES: Page[] = [
     icon: User,
     roles: LOOKING,
     component: () => import("./pages/members/MembersPage.vue"),
+    below: [
+      {
+        path: "/members/import",
+        title: "批量导入",
+        component: () => import("./pages/members/ImportPage.vue"),
+      },
+    ],
   },
   {
     path: "/reviews",
