@@ -3,6 +3,7 @@ package cn.tuanwu.number;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -15,10 +16,14 @@ public class NumberDesk {
     static final String TAKEN = "MEMBER_NUMBER_TAKEN";
 
     private final NumberRows rows;
+    private final PieceRows pieceRows;
+    private final Pieces pieces;
     private final Clock clock;
 
-    NumberDesk(NumberRows rows, Clock clock) {
+    NumberDesk(NumberRows rows, PieceRows pieceRows, Pieces pieces, Clock clock) {
         this.rows = rows;
+        this.pieceRows = pieceRows;
+        this.pieces = pieces;
         this.clock = clock;
     }
 
@@ -28,8 +33,9 @@ public class NumberDesk {
      * and read why. Whose it is they are not told.
      */
     public Outcome<MemberNumber> reserve(MemberNumber number, long registrationId) {
-        rows.release(registrationId);
+        release(registrationId);
         if (rows.insert(number.text(), registrationId, State.RESERVED, clock.instant()) == 1) {
+            run(number.text()).ifPresent(run -> pieces.touch(run, 1));
             return Outcome.done(number);
         }
         return Outcome.refused(taken(rows.state(number.text())));
@@ -43,7 +49,10 @@ public class NumberDesk {
 
     /** The number is anybody's again. One that is used stays used. */
     public void release(long registrationId) {
-        rows.release(registrationId);
+        List<String> held = rows.reservedBy(registrationId);
+        if (rows.release(registrationId) > 0) {
+            held.forEach(number -> run(number).ifPresent(run -> pieces.touch(run, -1)));
+        }
     }
 
     /** The member has it for good. */
@@ -56,15 +65,33 @@ public class NumberDesk {
         rows.voidUsed(registrationId, clock.instant());
     }
 
-    /** Whether a segment of ours proves the number; outside them only the paper form does. */
-    public boolean isVerified(String number) {
-        return Boolean.TRUE.equals(rows.verified(number));
+    /** Whether a segment of ours proves that the branch may have the number (field-research G9). */
+    public Standing standing(String number, long branchId) {
+        return run(number)
+                .map(pieceRows::around)
+                .map(piece -> piece.holderId == branchId ? Standing.OWN : Standing.OTHERS)
+                .orElse(Standing.OUTSIDE);
+    }
+
+    private static Optional<NumberRange> run(String number) {
+        return MemberNumber.read(number)
+                .filter(read -> read.province().isPresent())
+                .map(NumberRange::of);
     }
 
     /** @param held null when it was set free this very moment */
     private static Refusal taken(State held) {
         String why = held == State.USED ? "已属于另一位团员" : held == State.VOID ? "已作废" : "正在另一份待审核的报到中使用";
         return Refusal.at("memberNumber", TAKEN, "这个发展团员编号" + why + "，请对照入团志愿书核对；如无误请联系团支部，由上级团组织核实。");
+    }
+
+    /** Where a number is, as seen from a branch. */
+    public enum Standing {
+        /** In none of the house's segments: only the paper form proves it. */
+        OUTSIDE,
+        OWN,
+        /** Allocated to another organisation, or to nobody yet. */
+        OTHERS
     }
 
     enum State {

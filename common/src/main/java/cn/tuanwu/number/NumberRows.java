@@ -1,6 +1,7 @@
 package cn.tuanwu.number;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -37,6 +38,6 @@ interface NumberRows {
     @Select("SELECT state FROM number_use WHERE number = #{number} AND registration_id <> #{registration}")
     NumberDesk.State heldByOther(@Param("number") String number, @Param("registration") long registration);
 
-    @Select("SELECT verified FROM number_use WHERE number = #{number}")
-    Boolean verified(String number);
+    @Select("SELECT number FROM number_use WHERE registration_id = #{registration} AND state = 'RESERVED'")
+    List<String> reservedBy(long registration);
 }
