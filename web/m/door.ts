@@ -41,6 +41,15 @@ export async function ask<T>(
   throw new Refusal(response.status, problem);
 }
 
+/** The address of a picture in this window; only the session opens it. */
+export async function picture(path: string): Promise<string> {
+  const response = await fetch(`/api/work${path}`, {
+    headers: session.value ? { "X-Session": session.value } : {},
+  }).catch(() => undefined);
+  if (!response?.ok) throw new Error("照片没有加载出来。");
+  return URL.createObjectURL(await response.blob());
+}
+
 /** crypto.randomUUID exists only on https and localhost. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

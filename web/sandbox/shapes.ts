@@ -153,7 +153,12 @@ export interface SandboxState {
 }
 
 export type Platform =
-  "WECOM" | "OFFICIAL_ACCOUNT" | "MINI_PROGRAM" | "SMS" | "REALNAME";
+  | "WECOM"
+  | "OFFICIAL_ACCOUNT"
+  | "MINI_PROGRAM"
+  | "SMS"
+  | "REALNAME"
+  | "LOGIN";
 
 export interface WireSide {
   raw?: unknown;

@@ -32,6 +32,11 @@ export interface Codes {
   documentKind: Code[];
 }
 
+export interface Region extends Code {
+  /** Whether anything lies within it. */
+  parted: boolean;
+}
+
 export interface Account {
   id: string;
   phone: string;
@@ -76,6 +81,67 @@ export interface Registration {
   decidedAt: string | null;
   decidedBy: string | null;
   next: string;
+  /** A change after the approval that waits or was returned. */
+  edit: Edit | null;
+}
+
+export interface Change {
+  field: string;
+  label: string;
+  before: string;
+  after: string;
+}
+
+export interface Edit {
+  id: string;
+  kind: "EDIT" | "CORRECTION";
+  label: string;
+  state: "PENDING" | "APPROVED" | "RETURNED" | "WITHDRAWN";
+  changes: Change[];
+  submittedAt: string;
+  returned: { reason: string; at: string; by: string } | null;
+}
+
+export interface HistoryLine {
+  at: string;
+  what: string;
+  label: string;
+  by: string;
+  note: string | null;
+}
+
+export interface History {
+  now: {
+    state: RegistrationState;
+    holder: string;
+    since: string | null;
+    next: string;
+  } | null;
+  items: HistoryLine[];
+}
+
+export interface Message {
+  id: string;
+  at: string;
+  what: string;
+  title: string;
+  text: string;
+  unread: boolean;
+}
+
+export interface Messages {
+  unread: number;
+  items: Message[];
+  /** Ask for what came before it; null at the end. */
+  next: string | null;
+}
+
+export interface Faq {
+  items: { keyword: string; answer: string }[];
+}
+
+export interface Photo {
+  id: string;
 }
 
 export interface Me {
@@ -139,11 +205,50 @@ export interface Certificate {
   realName: RealName | string;
 }
 
+/** What the server says of a profile that is being filled in. */
+export interface Checked {
+  errors: Finding[];
+  /** What may be submitted all the same. */
+  warnings: Finding[];
+}
+
+export interface Finding {
+  field: string;
+  code: string;
+  message: string;
+}
+
+export interface Device {
+  id: string;
+  label: string;
+  openedAt: string;
+  seenAt: string;
+  current: boolean;
+}
+
+export interface Rebinding {
+  state:
+    | "PENDING"
+    | "APPROVED"
+    | "RETURNED"
+    | "WITHDRAWN"
+    | "REFUSED"
+    | "EXPIRED"
+    | "CHANGED";
+  oldPhone: string;
+  newPhone: string;
+  askedAt: string;
+  expiresAt: string | null;
+  endedAt: string | null;
+  reason: string | null;
+  next: string;
+}
+
 export interface Problem {
   code?: string;
   title?: string;
   detail?: string;
-  errors?: { field: string; code: string; message: string }[];
+  errors?: Finding[];
 }
 
 /** What the console speaks. */
@@ -194,8 +299,11 @@ export interface WorkCheck {
   text: string;
 }
 
+export type WorkKind = "REGISTRATION" | "EDIT" | "CORRECTION" | "REBINDING";
+
 export interface WorkLine {
   id: string;
+  kind: WorkKind;
   name: string;
   branch: string;
   realName: WorkCheck;
@@ -241,4 +349,29 @@ export interface WorkDetail {
   canApprove: boolean;
   canReturn: boolean;
   reasons: WorkReason[];
+  kind: WorkKind;
+  /** Of an edit or a correction: old and new. */
+  changes: Change[];
+  /** What a correction is supported by: words, and ids of pictures. */
+  evidence: string | null;
+  photos: string[];
+}
+
+/** Another house whose accounts open ours. */
+export interface LinkedOffer {
+  id: string;
+  name: string;
+}
+
+export interface LinkedLine extends LinkedOffer {
+  linkedAt: string | null;
+}
+
+/** What became of somebody who came back from a provider. */
+export interface Arrived {
+  outcome: "SIGNED_IN" | "LINKED" | "PROOF_NEEDED";
+  provider: string;
+  /** Masked, of the provider's. */
+  phone: string | null;
+  session: string | null;
 }

@@ -12,10 +12,13 @@ export interface Field {
     | "day"
     | "switch"
     | "fixed"
+    | "region"
     | "branch";
   value?: string | boolean;
   required?: boolean;
   hint?: string;
+  /** Worth a second look, and no fault. */
+  warning?: string;
   error?: string;
   placeholder?: string;
   inputType?: "text" | "number" | "idcard";
@@ -28,4 +31,11 @@ export interface Field {
 /** What form-field tells its page. */
 export interface FieldEvent {
   detail: { name: string; value: string | boolean };
+}
+
+/** Brings the first field with an error into sight; its element is called field-NAME. */
+export function showFirstError(fields: Field[]): void {
+  const first = fields.find((field) => field.error);
+  if (first)
+    wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
 }

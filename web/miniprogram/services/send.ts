@@ -8,8 +8,12 @@ export interface Outgoing {
   method: Method;
   path: string;
   body?: unknown;
+  /** Of a body that is not JSON. */
+  type?: string;
   /** Names the user's action, so that sending it twice has one effect. */
   key?: string;
+  /** Of someone who is not signed in: names a request of theirs. */
+  ticket?: string;
   /** A refused session is the caller's to handle. */
   keepOn401?: boolean;
 }
@@ -41,10 +45,12 @@ async function persist(outgoing: Outgoing) {
 }
 
 /** One try; nothing when no answer came. */
-function once({ method, path, body, key }: Outgoing) {
+function once({ method, path, body, type, key, ticket }: Outgoing) {
   const header: Record<string, string> = {};
   if (memory.session.get()) header["X-Session"] = memory.session.get();
   if (key) header["Idempotency-Key"] = key;
+  if (ticket) header["X-Ticket"] = ticket;
+  if (type) header["content-type"] = type;
   return new Promise<{ statusCode: number; data: unknown } | undefined>(
     (settle) =>
       wx.request({
@@ -59,7 +65,8 @@ function once({ method, path, body, key }: Outgoing) {
   );
 }
 
-function signInAgain() {
+/** An ended session leads to the login page. */
+export function signInAgain(): void {
   memory.session.clear();
   wx.reLaunch({ url: "/pages/login/login?again=1" });
 }

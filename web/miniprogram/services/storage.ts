@@ -5,6 +5,10 @@ export const memory = {
   invitation: slot("invitation"),
   /** The one-time token that ties the scan to the account made with it. */
   scan: slot("scan"),
+  /** What the way to a provider and back was begun with; of no use to anybody else. */
+  journey: slot("journey"),
+  /** What asks again about a request to re-bind; it says whose request it is. */
+  ticket: slot("ticket"),
 };
 
 function slot(key: string) {

@@ -30,8 +30,11 @@ export function offline(): Trouble {
 
 export function fromResponse(status: number, body: unknown): Trouble {
   const problem = (typeof body === "object" && body ? body : {}) as Problem;
-  if (status >= 500)
-    return new Trouble("BROKEN", "服务暂时不可用，请稍后再试", status, problem);
+  if (status >= 500) {
+    const away = status === 503 ? problem.detail : undefined;
+    const said = away ?? "服务暂时不可用，请稍后再试";
+    return new Trouble("BROKEN", said, status, problem);
+  }
   const sentence =
     problem.detail ?? problem.title ?? "请求没有被接受，请稍后再试";
   return new Trouble("REFUSED", sentence, status, problem);

@@ -19,6 +19,10 @@ export async function buildRunner(model, templates, out) {
     target: "es2020",
     logLevel: "warning",
   });
+  fs.copyFileSync(
+    path.join(runner, "page", "bridge.js"),
+    path.join(out, "bridge.js"),
+  );
   const base = ["frame", "builtins", "sheets"].map((name) =>
     fs.readFileSync(path.join(runner, "page", "styles", `${name}.css`), "utf8"),
   );

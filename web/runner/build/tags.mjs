@@ -8,7 +8,9 @@ export const BUILT_INS = [
   "picker",
   "switch",
   "scroll-view",
+  "image",
   "page-meta",
+  "web-view",
 ];
 
 /** Tags that exist in every template. */

@@ -6,6 +6,7 @@ export const PLATFORMS: Record<Platform, string> = {
   MINI_PROGRAM: "小程序",
   SMS: "短信",
   REALNAME: "实名",
+  LOGIN: "登录服务",
 };
 
 /** Readable text of whatever the wire carries. */

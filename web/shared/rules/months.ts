@@ -1,4 +1,4 @@
-import { type Day, ageOn, two } from "./dates";
+import { type Day, two } from "./dates";
 
 export interface Month {
   year: number;
@@ -31,9 +31,4 @@ export function writeMonth(month: Month): string {
 export function sayMonth(text: string | undefined): string {
   const month = readMonth(text);
   return month ? `${month.year}年${month.month}月` : (text ?? "");
-}
-
-/** The oldest someone can have been during a month: the age on its last day. */
-export function oldestAgeIn(month: Month, birth: Day): number {
-  return ageOn(birth, { ...month, day: 31 });
 }

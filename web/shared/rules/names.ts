@@ -11,6 +11,8 @@ export function checkName(text: string): Finding | undefined {
     return { code: "NAME_DIGITS", message: "姓名里不能有数字" };
   if ([...name].length > 50)
     return { code: "NAME_TOO_LONG", message: "姓名太长，请填写证件上的姓名" };
+  if ([...name].length === 1)
+    return { code: "NAME_TOO_SHORT", message: "请填写证件上的完整姓名" };
   if (!NAME.test(name))
     return {
       code: "NAME_CHARACTERS",

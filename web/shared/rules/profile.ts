@@ -3,13 +3,14 @@ import { checkEmail, checkQq } from "./contacts";
 import { type Day, compareDays, readDay } from "./dates";
 import type { FieldFinding, Finding } from "./finding";
 import { birthOf, checkIdNumber } from "./idNumber";
-import { checkAgeToday, checkJoinMonth, needsJoinAgeNote } from "./joining";
-import { checkMemberNumber } from "./memberNumber";
 import { compareMonths, monthOf, readMonth } from "./months";
 import { checkName } from "./names";
 import { REQUIRED, stepOf } from "./steps";
 
-/** Everything that can be said before asking the server, in the order of the page. */
+/**
+ * What needs no server: what is missing and what can't be meant. Ages and member numbers hang on rules that change, and are
+ * asked of POST /api/registration/check. In the order of the page.
+ */
 export function checkProfile(profile: Profile, today: Day): FieldFinding[] {
   const found = new Map<string, Finding>();
   const note = (field: string, finding: Finding | undefined) => {
@@ -20,7 +21,7 @@ export function checkProfile(profile: Profile, today: Day): FieldFinding[] {
     note(field, empty(value) ? { code: "REQUIRED", message } : undefined);
   }
   checkPerson(profile, today, note);
-  checkMembership(profile, today, note);
+  checkPast(profile, "joinMonth", today, note);
   checkCadre(profile, today, note);
   checkContacts(profile, note);
   return [...found]
@@ -35,26 +36,17 @@ export function birthOfProfile(profile: Profile): Day | undefined {
     : birthOf(profile.documentNumber ?? "");
 }
 
-/** Whether the explanation for joining young has to be shown. */
-export function asksForJoinAge(profile: Profile): boolean {
-  const birth = birthOfProfile(profile);
-  const month = readMonth(profile.joinMonth);
-  return Boolean(birth && month && needsJoinAgeNote(month, birth));
-}
-
 type Note = (field: string, finding: Finding | undefined) => void;
 
 function checkPerson(profile: Profile, today: Day, note: Note) {
   if (profile.name) note("name", checkName(profile.name));
-  const birth = birthOfProfile(profile);
   if (profile.documentKind === "OVERSEAS") {
+    const birth = birthOfProfile(profile);
     note("birthDate", checkOverseasBirth(profile.birthDate, birth, today));
-    if (birth) note("birthDate", checkAgeToday(birth, today));
     return;
   }
   if (profile.documentNumber)
     note("documentNumber", checkIdNumber(profile.documentNumber, today));
-  if (birth) note("documentNumber", checkAgeToday(birth, today));
 }
 
 function checkOverseasBirth(
@@ -68,30 +60,22 @@ function checkOverseasBirth(
   return undefined;
 }
 
-function checkMembership(profile: Profile, today: Day, note: Note) {
-  const month = readMonth(profile.joinMonth);
-  if (!month) return;
-  note("joinMonth", checkJoinMonth(month, birthOfProfile(profile), today));
-  note("memberNumber", checkMemberNumber(profile.memberNumber ?? "", month));
-  if (asksForJoinAge(profile) && empty(profile.joinAgeNote))
-    note("joinAgeNote", {
-      code: "REQUIRED",
-      message: "入团时未满 14 周岁，请说明情况",
-    });
-}
-
 function checkCadre(profile: Profile, today: Day, note: Note) {
   checkPast(profile, "partyJoinMonth", today, note);
   checkPast(profile, "volunteerMonth", today, note);
   if (!profile.cadre) return;
   if (empty(profile.duty))
     note("duty", { code: "REQUIRED", message: "请选择职务" });
+  if (empty(profile.dutySince))
+    note("dutySince", { code: "REQUIRED", message: "请选择任职年月" });
+  if (empty(profile.dutyKind))
+    note("dutyKind", { code: "REQUIRED", message: "请选择任职方式" });
   checkPast(profile, "dutySince", today, note);
 }
 
 function checkPast(
   profile: Profile,
-  field: "partyJoinMonth" | "volunteerMonth" | "dutySince",
+  field: "joinMonth" | "partyJoinMonth" | "volunteerMonth" | "dutySince",
   today: Day,
   note: Note,
 ) {

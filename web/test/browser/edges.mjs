@@ -64,6 +64,9 @@ export const edgeStories = {
   "a branch is found by searching": async (scene) => {
     const thumb = await signIn(scene);
     await thumb.tap("所在团支部，必填，请选择");
+    await thumb.text("请选对团支部").waitFor();
+    await scene.shot("branch warning");
+    await thumb.tap("继续查找");
     await thumb.fill("查找团支部", "不存在的支部");
     await thumb.text(/没有找到/).waitFor();
     await thumb.fill("查找团支部", "sx2301");

@@ -1,7 +1,11 @@
 // What a member's thumb does in the mini-program.
 export function hands(frame) {
   const button = (name) => frame.getByRole("button", { name, exact: true });
-  const field = (label) => frame.getByLabel(new RegExp(`^${label}`)).first();
+  const field = (label) =>
+    frame
+      .getByLabel(new RegExp(`^${label}`))
+      .filter({ visible: true })
+      .first();
   return {
     button,
     field,

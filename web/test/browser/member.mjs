@@ -31,6 +31,7 @@ async function look(label) {
   await scene.checkLayout(label);
   await scene.checkAccess(label);
   if (!folder) return;
+  await page.locator(".wx-toast").waitFor({ state: "detached" });
   taken += 1;
   const file = `${String(taken).padStart(2, "0")}-${label}.png`;
   fs.mkdirSync(folder, { recursive: true });
@@ -48,7 +49,8 @@ async function told(title, act) {
 let failed = false;
 try {
   const house = houseAt(url);
-  await walk({ house, page, thumb: hands(page), person: invent(), told, look });
+  const person = invent();
+  await walk({ house, page, thumb: hands(page), person, told, look });
 } catch (error) {
   failed = true;
   console.error(`FAILED  ${step}\n${error.stack ?? error}`);

@@ -60,21 +60,35 @@ export async function fillProfile(scene, thumb) {
   await thumb.choose("全日制学历", "大学本科");
   await thumb.field("是否支部团干部").click();
   await thumb.choose("职务", "团支部书记");
+  await thumb.month("任职年月", "2024", "9");
+  await thumb.choose("任职方式", "兼职");
+  await thumb.choose("户籍地，省级", "广东省");
+  await thumb.choose("户籍地，市级", "广州市");
+  await thumb.choose("户籍地，县级", "天河区");
   await look(scene, "profile two");
   await thumb.tap("下一步");
 }
 
 async function submit(scene, thumb) {
   await thumb.choose("职业", "学生");
-  await thumb.tap("提交报到");
-  await thumb.text(/请填写发展团员编号/).waitFor();
+  assert.equal(scene.stub.world.profile.household, "440106");
+  await thumb.fill("发展团员编号", "2");
+  await thumb.fill("发展团员编号", "");
+  await agreeAndSubmit(scene, thumb);
+  await thumb.text(/须填写发展团员编号/).waitFor();
   const { y } = await thumb.field("发展团员编号").boundingBox();
   assert.ok(y > 46 && y < 740, "the first field to correct is in sight");
   await thumb.fill("发展团员编号", "202144999999");
-  await look(scene, "profile three");
-  await agreeAndSubmit(scene, thumb);
+  await thumb.field("职业").focus();
   await thumb.text("这个编号已被使用").waitFor();
+  await look(scene, "profile three");
+  await thumb.fill("发展团员编号", "202111000123");
+  await thumb.field("职业").focus();
+  await thumb.text("不是本省代码").waitFor();
+  await look(scene, "profile warned");
   await thumb.fill("发展团员编号", "202144000123");
+  await thumb.field("职业").focus();
+  await thumb.text("编号可用，提交后为您保留").waitFor();
   await agreeAndSubmit(scene, thumb);
   await thumb.text("等待支部审核").waitFor();
 }

@@ -1,8 +1,15 @@
 // Drives the built pages in a real Chromium against the stub. SHOTS=dir also takes pictures.
 import { startStub } from "../stub/server.mjs";
+import { accountStories } from "./account.mjs";
 import { findChromium, launch } from "./chromium.mjs";
 import { consoleStory } from "./console.mjs";
 import { edgeStories } from "./edges.mjs";
+import {
+  correctionStory,
+  editStory,
+  lifeEdgeStories,
+  readingStory,
+} from "./life.mjs";
 import { registrationStory } from "./registration.mjs";
 import {
   menuStory,
@@ -13,10 +20,21 @@ import {
 } from "./sandbox.mjs";
 import { platformsStory } from "./platforms.mjs";
 import { makeScene } from "./scene.mjs";
-import { workEdgeStories, workListStory, workReturnStory } from "./work.mjs";
+import {
+  workCorrectionStory,
+  workEdgeStories,
+  workListStory,
+  workReturnStory,
+} from "./work.mjs";
+
+/** What fits 320 px with large text fits it with small text too. */
+const sizes = [
+  [320, { font: 24, access: true }],
+  [375, { access: true }],
+];
 
 const tests = [
-  ...[320, 375, 1440].map((width) => [
+  ...[375, 1440].map((width) => [
     `a member registers at ${width} px`,
     width,
     registrationStory,
@@ -28,6 +46,25 @@ const tests = [
     registrationStory,
     { font: 24, access: false },
   ],
+  ...sizes.flatMap(([width, options]) => [
+    [`a member reads at ${nameOf(width, options)}`, width, readingStory, options],
+    [`a member edits at ${nameOf(width, options)}`, width, editStory, options],
+    [
+      `a member asks for a correction at ${nameOf(width, options)}`,
+      width,
+      correctionStory,
+      options,
+    ],
+  ]),
+  ...Object.entries(accountStories).flatMap(([name, story]) =>
+    sizes.map(([width, options]) => [
+      `${name} at ${nameOf(width, options)}`,
+      width,
+      story,
+      options,
+    ]),
+  ),
+  ...Object.entries(lifeEdgeStories).map(([name, story]) => [name, 375, story]),
   ...Object.entries(edgeStories).map(([name, story]) => [name, 375, story]),
   ...[320, 375, 1440].map((width) => [
     `the sandbox draws a card and sends a click at ${width} px`,
@@ -47,9 +84,14 @@ const tests = [
   ["a menu is tapped in WeChat Work", 1440, menuStory],
   ["a card's link opens in the operator's phone", 1440, workPageStory],
   ["a member scans the code on the PC and reads an SMS", 1440, scanStory],
-  ...[320, 360, 414].flatMap((width) => [
+  ...[320, 414].flatMap((width) => [
     [`an operator approves on the page at ${width} px`, width, workListStory],
     [`an operator returns on the page at ${width} px`, width, workReturnStory],
+    [
+      `an operator reads a correction at ${width} px`,
+      width,
+      workCorrectionStory,
+    ],
   ]),
   ...Object.entries(workEdgeStories).map(([name, story]) => [name, 360, story]),
   ...[375, 1440].map((width) => [
@@ -68,7 +110,7 @@ if (!chromium) {
   process.exit(0);
 }
 
-const LANES = 3;
+const LANES = 2;
 const wanted = process.argv[2] ?? "";
 const queue = tests.filter(([name]) => name.includes(wanted));
 const browser = await launch(chromium);
@@ -76,6 +118,10 @@ let failed = 0;
 await Promise.all(Array.from({ length: LANES }, runLane));
 await browser.close();
 process.exit(failed ? 1 : 0);
+
+function nameOf(width, { font }) {
+  return font ? `${width} px with large text` : `${width} px`;
+}
 
 async function runLane() {
   while (queue.length) await runTest(...queue.shift());

@@ -1,6 +1,6 @@
 // What an operator's thumb does on the pages behind 查看详情.
 import assert from "node:assert/strict";
-import { CHECKS, decide } from "../stub/work.mjs";
+import { CHECKS, correction, decide } from "../stub/work.mjs";
 
 const open = ({ page, stub }, fragment = "") =>
   page.goto(`${stub.url}/m/${fragment}`);
@@ -55,6 +55,37 @@ export async function workReturnStory(scene) {
   );
   assert.equal(body.reason, "JOIN_MONTH_WRONG");
   assert.ok(key);
+}
+
+/** A correction shows old and new with its evidence; the same doors decide. */
+export async function workCorrectionStory(scene) {
+  const { page, stub } = scene;
+  const { work } = stub.world;
+  work.tasks.unshift(correction("4"));
+  work.photosAway = true;
+  await open(scene);
+  await page.getByText("资料更正").waitFor();
+  await looked(scene, "list with a correction");
+  await page.getByText("阿***").click();
+  await heading(page, "资料更正待审核").waitFor();
+  await page.getByText("2021-06").waitFor();
+  await page.getByText("照片没有加载出来。").waitFor();
+  work.photosAway = false;
+  await button(page, "再试一次").click();
+  await page.getByAltText("证明照片 2").waitFor();
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => image.naturalWidth > 0),
+  );
+  await looked(scene, "correction");
+  await button(page, "放大第 1 张照片").click();
+  await button(page, "缩小第 1 张照片").waitFor();
+  await looked(scene, "correction picture");
+  await button(page, "退回").click();
+  const sheet = page.getByRole("dialog", { name: "退回资料更正" });
+  await button(sheet, "取消").click();
+  await button(page, "同意").click();
+  await heading(page, "资料更正已同意").waitFor();
+  assert.equal(work.tasks[0].state, "APPROVED");
 }
 
 export const workEdgeStories = {
@@ -120,8 +151,10 @@ export const workEdgeStories = {
       keys.push(route.request().headers()["idempotency-key"]);
       return keys.length < 2 ? route.abort() : route.continue();
     });
+    // It stays for two seconds only.
+    const told = page.getByText("网络不通，请检查网络后再试。").waitFor();
     await button(page, "同意").click();
-    await page.getByText("网络不通，请检查网络后再试。").waitFor();
+    await told;
     await looked(scene, "no network");
     await button(page, "同意").click();
     await heading(page, "已同意").waitFor();

@@ -66,7 +66,7 @@ describe.skipIf(!runsHere)("in Tencent's simulator", () => {
   test("a branch search that finds nothing says what to do", async () => {
     globalThis.wx = answering({ items: [] });
     const search = show("branch-search", { label: "所在团支部" });
-    search.instance.open();
+    await search.instance.open();
     search.instance.onInput({ detail: { value: "没有的支部" } });
     await vi.waitFor(() => expect(textOf(search)).toContain("向团支书要二维码"));
   });
@@ -83,6 +83,7 @@ describe.skipIf(!runsHere)("in Tencent's simulator", () => {
 function answering(data) {
   return {
     getStorageSync: () => "",
+    showModal: ({ success }) => success({ confirm: true }),
     request: ({ success }) => success({ statusCode: 200, data }),
   };
 }

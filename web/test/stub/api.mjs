@@ -44,7 +44,7 @@ export const api = {
     return [202, { seconds: 300, resendAfterSeconds: 60 }];
   },
   "POST /api/accounts": (world, { body }) => {
-    if (body.smsCode !== "246810")
+    if (!body.phoneCode && body.smsCode !== "246810")
       return invalid("smsCode", "SMS_CODE_WRONG", "验证码不对，请核对短信");
     world.session = "session-1";
     return [201, signedIn(world)];
@@ -72,13 +72,19 @@ export const api = {
     return [200, me(world)];
   }),
   "GET /api/registration/certificate": signedInOnly((world) =>
-    world.registration?.state === "APPROVED"
+    /^(APPROVED|EDIT)/.test(world.registration?.state)
       ? [200, certificate(world)]
       : problem(409, "NOT_APPROVED", "审核通过后才能查看"),
   ),
 };
 
 function submit(world, { body }) {
+  if (body.joinMonth >= "2017-01" && !body.memberNumber)
+    return invalid(
+      "memberNumber",
+      "MEMBER_NUMBER_REQUIRED",
+      "2021 年入团须填写发展团员编号，见入团志愿书右上角。",
+    );
   if (body.memberNumber === "202144999999")
     return invalid(
       "memberNumber",
@@ -135,6 +141,7 @@ export function registration(state) {
     next: returned
       ? "请按退回原因修改资料，再次提交。"
       : "现在由 数学学院2301团支部 的运营者审核，审核结果会通知你。",
+    edit: null,
   };
 }
 
@@ -156,7 +163,7 @@ function certificate(world) {
   };
 }
 
-function me(world) {
+export function me(world) {
   return {
     account: signedIn(world).account,
     registration: world.registration ?? null,
@@ -184,7 +191,7 @@ function signedIn(world) {
   };
 }
 
-function signedInOnly(handle) {
+export function signedInOnly(handle) {
   return (world, call) =>
     world.session && call.session === world.session
       ? handle(world, call)

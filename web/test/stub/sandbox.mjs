@@ -50,6 +50,10 @@ export const sandbox = {
     return [200, memberOf(world, id)];
   },
   "POST /sandbox/members/([^/]+)/login-code": () => [200, { code: "code-1" }],
+  "POST /sandbox/members/([^/]+)/phone-code": () => [
+    200,
+    { code: "phone-code-1" },
+  ],
   "POST /sandbox/members/([^/]+)/subscriptions": (world, { body }) => [
     200,
     {

@@ -5,8 +5,10 @@ import http from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { site } from "../../scripts/places.mjs";
+import { accountApi } from "./account.mjs";
 import { api } from "./api.mjs";
 import { consoleApi } from "./console.mjs";
+import { memberApi } from "./member.mjs";
 import { sandbox } from "./sandbox.mjs";
 import { workApi } from "./work.mjs";
 import { newWorld } from "./world.mjs";
@@ -20,6 +22,8 @@ const TYPES = {
 
 const routes = Object.entries({
   ...api,
+  ...accountApi,
+  ...memberApi,
   ...consoleApi,
   ...workApi,
   ...sandbox,
@@ -51,13 +55,14 @@ function answer(world, request, response, url, text) {
   const name = `${request.method} ${url.pathname}`;
   const route = routes.find((r) => r.pattern.test(name));
   if (!route) return response.writeHead(404).end();
-  const multipart = /multipart/.test(request.headers["content-type"] ?? "");
+  const isJson = !/multipart|image/.test(request.headers["content-type"] ?? "");
   const call = {
     params: route.pattern.exec(name).slice(1).map(decodeURIComponent),
     query: url.searchParams,
-    body: text && !multipart ? JSON.parse(text) : {},
+    body: text && isJson ? JSON.parse(text) : {},
     session: request.headers["x-session"],
     key: request.headers["idempotency-key"],
+    ticket: request.headers["x-ticket"],
   };
   world.calls.push({ name, ...call });
   const [status, body, type = "application/json"] = route.handle(world, call);

@@ -1,5 +1,6 @@
 // Canned answers of /api/work for 李四, an operator. The trip to WeChat Work ends where it begins.
 import { problem } from "./api.mjs";
+import { QR_PNG } from "./qr.mjs";
 import { BRANCH } from "./world.mjs";
 
 const REASONS = [
@@ -86,6 +87,14 @@ export const workApi = {
     const found = work.tasks.find((one) => one.id === id);
     return found ? [200, found] : unknown();
   }),
+  "GET /api/work/reviews/(\\d+)/photos/(.+)": known(
+    ({ work }, { params: [id, photo] }) => {
+      const found = work.tasks.find((one) => one.id === id);
+      return found?.photos.includes(photo) && !work.photosAway
+        ? [200, QR_PNG, "image/png"]
+        : unknown();
+    },
+  ),
   "POST /api/work/reviews/(\\d+)/decision": known(
     ({ work }, { params: [id], body }) => {
       const found = work.tasks.find((one) => one.id === id);
@@ -145,6 +154,36 @@ function task(id, name, state, warnings) {
     canApprove: state === "PASSED",
     canReturn: true,
     reasons: REASONS,
+    kind: "REGISTRATION",
+    changes: [],
+    evidence: null,
+    photos: [],
+  };
+}
+
+/** One more in the list: a correction of the join month, with two pictures. */
+export function correction(id) {
+  return {
+    ...task(id, "阿***", "FAILED", []),
+    kind: "CORRECTION",
+    canApprove: true,
+    escalated: false,
+    changes: [
+      {
+        field: "joinMonth",
+        label: "入团年月",
+        before: "2021-05",
+        after: "2021-06",
+      },
+      {
+        field: "name",
+        label: "姓名",
+        before: "𬱖·阿卜杜拉",
+        after: "𬱖·阿卜杜拉·吐尔逊江·买买提明",
+      },
+    ],
+    evidence: "入团志愿书上是 6 月，报到时看错了。\n姓名以户口簿为准。",
+    photos: ["p1", "p2"],
   };
 }
 

@@ -1,5 +1,7 @@
 // What the stub remembers: one member, two operators, an admin, a wire.
 import { EventEmitter } from "node:events";
+import { newAccount } from "./account.mjs";
+import { newLife } from "./member.mjs";
 import { newWork } from "./work.mjs";
 
 export function newWorld() {
@@ -26,6 +28,9 @@ export function newWorld() {
       operator("chenjing", "陈静", "ADMIN"),
     ],
     work: newWork(),
+    life: newLife(),
+    own: newAccount(),
+    bound: false,
     menus: {},
     media: [],
     faults: [],

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Profile } from "../../shared/api";
-import { asksForJoinAge, checkProfile } from "../../shared/rules/profile";
-import { checkDigitOf } from "../../shared/rules/idNumber";
+import { checkProfile } from "../../shared/rules/profile";
 import { STEPS, stepOf } from "../../shared/rules/steps";
 
 const TODAY = { year: 2026, month: 11, day: 21 };
@@ -18,7 +17,6 @@ const GOOD: Profile = {
   memberNumber: "202144000123",
 };
 
-const numberFor = (start: string) => start + checkDigitOf(start);
 const codes = (profile: Profile) =>
   checkProfile(profile, TODAY).map(({ field, code }) => `${field} ${code}`);
 
@@ -41,11 +39,6 @@ test("an empty profile names every required field, in the order of the steps", (
   ]);
 });
 
-test("someone under fourteen today is told so beside the number", () => {
-  const young = { ...GOOD, documentNumber: numberFor("11010520140307002") };
-  expect(codes(young)).toContain("documentNumber UNDER_14");
-});
-
 test("documents from elsewhere need a birth date instead of a checksum", () => {
   const overseas: Profile = {
     ...GOOD,
@@ -56,18 +49,25 @@ test("documents from elsewhere need a birth date instead of a checksum", () => {
   expect(codes({ ...overseas, birthDate: "2004-03-07" })).toEqual([]);
 });
 
-test("joining young asks for an explanation", () => {
-  const young = { ...GOOD, joinMonth: "2017-06", memberNumber: "201744000123" };
-  expect(asksForJoinAge(young)).toBe(true);
-  expect(codes(young)).toEqual(["joinAgeNote REQUIRED"]);
-  expect(codes({ ...young, joinAgeNote: "学校集体发展" })).toEqual([]);
+test("ages and numbers are the server's to judge", () => {
+  expect(codes({ ...GOOD, joinMonth: "2010-06", memberNumber: "1" })).toEqual(
+    [],
+  );
+  expect(codes({ ...GOOD, joinMonth: "2027-01" })).toEqual([
+    "joinMonth MONTH_FUTURE",
+  ]);
 });
 
 test("a cadre needs a duty that did not begin in the future", () => {
-  expect(codes({ ...GOOD, cadre: true })).toEqual(["duty REQUIRED"]);
-  expect(
-    codes({ ...GOOD, cadre: true, duty: "1", dutySince: "2027-01" }),
-  ).toEqual(["dutySince MONTH_FUTURE"]);
+  expect(codes({ ...GOOD, cadre: true })).toEqual([
+    "duty REQUIRED",
+    "dutySince REQUIRED",
+    "dutyKind REQUIRED",
+  ]);
+  const duty = { cadre: true, duty: "1", dutyKind: "2" };
+  expect(codes({ ...GOOD, ...duty, dutySince: "2027-01" })).toEqual([
+    "dutySince MONTH_FUTURE",
+  ]);
 });
 
 test("every field belongs to one step", () => {

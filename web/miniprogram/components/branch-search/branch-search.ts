@@ -1,10 +1,17 @@
 import type { Branch } from "../../../shared/api";
 import { get } from "../../services/send";
 import { sentenceOf } from "../../services/trouble";
+import { confirm } from "../../services/wechat";
 
 const PAUSE_MILLIS = 300;
 
-/** Finds a branch by name, short name, code or pinyin initials. */
+const WARNING =
+  "请务必选对您现在所在的团支部。选错了，要等支部退回或撤回报到后才能更改，会耽误您的报到。不确定时，请向团支书要支部的二维码，扫码会自动填好。";
+
+/**
+ * Finds a branch by name, short name, code or pinyin initials. A wrong choice is mended only by a return or a withdrawal,
+ * so that a warning comes first.
+ */
 Component({
   properties: {
     branch: { type: Object, value: {} },
@@ -18,7 +25,8 @@ Component({
     said: "",
   },
   methods: {
-    open() {
+    async open() {
+      if (!(await confirm("请选对团支部", WARNING, "继续查找"))) return;
       this.setData({ searching: true, query: "", found: [], said: "" });
     },
     close() {
@@ -50,7 +58,8 @@ async function find(query: string): Promise<{ found: Branch[]; said: string }> {
   try {
     const path = `/api/branches?q=${encodeURIComponent(query)}`;
     const { items } = await get<{ items: Branch[] }>(path);
-    const none = "没有找到，换个词试试，也可以向团支书要二维码";
+    const none =
+      "没有找到。换个词试试：支部全称、简称或拼音首字母；也可以向团支书要二维码。";
     return { found: items, said: items.length ? "" : none };
   } catch (error) {
     return { found: [], said: sentenceOf(error) };

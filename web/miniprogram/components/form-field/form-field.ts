@@ -47,6 +47,9 @@ Component({
     onSwitch(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
       this.tell("settle", event.detail.value);
     },
+    onRegion(event: WechatMiniprogram.CustomEvent<{ code: string }>) {
+      this.tell("settle", event.detail.code);
+    },
     onBranch(event: WechatMiniprogram.CustomEvent<{ branch: unknown }>) {
       this.triggerEvent("branch", event.detail);
     },
@@ -68,5 +71,6 @@ function spokenLabel(field: Field): string {
   const parts = [field.label];
   if (field.required) parts.push("必填");
   if (field.error) parts.push(`有误：${field.error}`);
+  else if (field.warning) parts.push(`请核对：${field.warning}`);
   return parts.join("，");
 }

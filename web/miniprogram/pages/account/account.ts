@@ -1,19 +1,21 @@
 import type { Code, Named, SignedIn } from "../../../shared/api";
-import { checkPhone } from "../../../shared/rules/contacts";
 import { act } from "../../services/act";
 import type { Field, FieldEvent } from "../../services/field";
+import { plain } from "../../services/form";
 import { get } from "../../services/send";
 import { memory } from "../../services/storage";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { goOn } from "../../services/way";
-import { loginCode, say } from "../../services/wechat";
+import { loginCode } from "../../services/wechat";
 import { type AccountForm, accountFields, checkAccount } from "./fields";
 
-/** Makes the account: phone with SMS code, password, university. */
+/** Makes the account: phone by SMS code or by WeChat, password, university. */
 Page({
   data: {
     fields: {} as Record<string, Field>,
-    wait: 0,
+    phone: "",
+    /** What WeChat gave for the member's own number; good once. */
+    phoneCode: "",
     busy: false,
     failure: "",
     taken: false,
@@ -21,17 +23,12 @@ Page({
   form: {} as AccountForm,
   universities: [] as Code[],
   errors: {} as Record<string, string>,
-  ticking: 0,
 
   onLoad() {
     this.form = { phone: "", smsCode: "", password: "", universityId: "" };
     this.errors = {};
     this.draw();
     this.loadUniversities();
-  },
-
-  onUnload() {
-    clearInterval(this.ticking);
   },
 
   async loadUniversities() {
@@ -60,7 +57,7 @@ Page({
     if (this.form[name] === detail.value) return;
     this.form[name] = String(detail.value);
     delete this.errors[name];
-    if (name === "phone") this.stopCounting();
+    if (name === "phone") this.setData({ phone: this.form.phone });
   },
 
   onSettle(event: FieldEvent) {
@@ -68,41 +65,25 @@ Page({
     this.draw();
   },
 
-  async sendCode() {
-    const phone = this.form.phone.replace(/\s/g, "");
-    const finding = checkPhone(phone);
-    if (finding) return this.refuse({ phone: finding.message });
-    try {
-      const call = { method: "POST", path: "/api/sms-codes" } as const;
-      const answer = await act<{ resendAfterSeconds: number }>(call, {
-        phone,
-        purpose: "REGISTER",
-      });
-      this.countDown(answer.resendAfterSeconds);
-      say("验证码已发送");
-    } catch (error) {
-      this.onTrouble(error, "phone");
-    }
+  onCodeTrouble({ detail }: { detail: { message: string; apart: boolean } }) {
+    if (detail.apart) return this.setData({ failure: detail.message });
+    this.refuse({ phone: detail.message });
   },
 
-  /** Another number need not wait for the code of the first. */
-  stopCounting() {
-    clearInterval(this.ticking);
-    this.setData({ wait: 0 });
+  /** WeChat vouches for the number its user gives away here; no SMS is needed. */
+  onConsent({ detail }: { detail: { code?: string; errMsg?: string } }) {
+    if (!detail.code)
+      return this.setData({ failure: "没有取得微信手机号，可以改用短信验证码。" });
+    this.setData({ phoneCode: detail.code, failure: "" });
+    this.refuse({});
   },
 
-  countDown(seconds: number) {
-    clearInterval(this.ticking);
-    this.setData({ wait: seconds });
-    this.ticking = setInterval(() => {
-      const wait = this.data.wait - 1;
-      this.setData({ wait });
-      if (wait <= 0) clearInterval(this.ticking);
-    }, 1000);
+  bySms() {
+    this.setData({ phoneCode: "" });
   },
 
   async register() {
-    const errors = checkAccount(this.form);
+    const errors = checkAccount(this.form, !!this.data.phoneCode);
     if (Object.keys(errors).length) return this.refuse(errors);
     this.setData({ busy: true, failure: "", taken: false });
     try {
@@ -118,16 +99,20 @@ Page({
 
   post(): Promise<SignedIn> {
     const call = { method: "POST", path: "/api/accounts" } as const;
-    const phone = this.form.phone.replace(/\s/g, "");
+    const { phone, smsCode, ...rest } = this.form;
+    const { phoneCode } = this.data;
+    const proof = phoneCode
+      ? { phoneCode }
+      : { phone: plain(phone), smsCode: smsCode.trim() };
     const scan = memory.scan.get();
-    const form = { ...this.form, phone, ...(scan ? { scan } : {}) };
+    const form = { ...proof, ...rest, ...(scan ? { scan } : {}) };
     return act<SignedIn>(call, form, async () => ({
       ...form,
       loginCode: await loginCode(),
     }));
   },
 
-  onTrouble(error: unknown, field = "") {
+  onTrouble(error: unknown) {
     const beside = error instanceof Trouble ? error.fieldMessages() : {};
     const taken =
       error instanceof Trouble &&
@@ -135,9 +120,12 @@ Page({
         (e) => e.code === "PHONE_TAKEN",
       );
     this.setData({ taken });
-    if (Object.keys(beside).length) return this.refuse(beside);
-    if (field && error instanceof Trouble && error.kind === "REFUSED")
-      return this.refuse({ [field]: error.message });
+    // WeChat's code is good once: whatever was refused, the next try needs another.
+    const consented = !!this.data.phoneCode && error instanceof Trouble;
+    if (consented && error.kind === "REFUSED") this.setData({ phoneCode: "" });
+    const { phoneCode, ...fields } = beside;
+    if (phoneCode) return this.setData({ failure: phoneCode });
+    if (Object.keys(fields).length) return this.refuse(fields);
     this.setData({ failure: sentenceOf(error) });
   },
 

@@ -1,9 +1,8 @@
-import type { Certificate } from "../../../shared/api";
+import type { Certificate, Me, Messages } from "../../../shared/api";
 import { sayMonth } from "../../../shared/rules/months";
-import { get, send } from "../../services/send";
-import { memory } from "../../services/storage";
+import { get } from "../../services/send";
 import { Trouble, sentenceOf } from "../../services/trouble";
-import { confirm } from "../../services/wechat";
+import { type Waiting, waitingOf } from "./waiting";
 
 /** The member's own page once the branch has agreed. */
 Page({
@@ -12,6 +11,8 @@ Page({
     text: "",
     certificate: null as Certificate | null,
     joined: "",
+    waiting: null as Waiting | null,
+    unread: "",
   },
 
   onShow() {
@@ -20,13 +21,26 @@ Page({
 
   async load() {
     try {
-      const certificate = await get<Certificate>(
-        "/api/registration/certificate",
-      );
+      const [certificate, me] = await Promise.all([
+        get<Certificate>("/api/registration/certificate"),
+        get<Me>("/api/me"),
+      ]);
       const joined = sayMonth(certificate.joinMonth);
-      this.setData({ state: "READY", certificate, joined });
+      const waiting = waitingOf(me.registration);
+      this.setData({ state: "READY", certificate, joined, waiting });
+      this.countUnread();
     } catch (error) {
       this.onTrouble(error);
+    }
+  },
+
+  /** The page is whole without it. */
+  async countUnread() {
+    try {
+      const { unread } = await get<Messages>("/api/me/messages");
+      this.setData({ unread: unread ? `${unread} 条未读` : "" });
+    } catch {
+      this.setData({ unread: "" });
     }
   },
 
@@ -41,15 +55,31 @@ Page({
     wx.navigateTo({ url: "/pages/certificate/certificate" });
   },
 
-  async signOut() {
-    if (!(await confirm("退出登录", "下次需要用手机号和密码登录。", "退出")))
-      return;
-    await send({
-      method: "DELETE",
-      path: "/api/sessions/current",
-      keepOn401: true,
-    }).catch(() => undefined);
-    memory.session.clear();
-    wx.reLaunch({ url: "/pages/login/login" });
+  openCard() {
+    wx.navigateTo({ url: "/pages/card/card" });
+  },
+
+  openEdit() {
+    wx.navigateTo({ url: "/pages/edit/edit" });
+  },
+
+  openWaiting() {
+    wx.navigateTo({ url: this.data.waiting?.page ?? "/pages/edit/edit" });
+  },
+
+  openHistory() {
+    wx.navigateTo({ url: "/pages/history/history" });
+  },
+
+  openMessages() {
+    wx.navigateTo({ url: "/pages/messages/messages" });
+  },
+
+  openSettings() {
+    wx.navigateTo({ url: "/pages/settings/settings" });
+  },
+
+  openHelp() {
+    wx.navigateTo({ url: "/pages/help/help" });
   },
 });

@@ -78,8 +78,36 @@ Page({
     this.setData({ busy: false });
   },
 
+  /** Whoever this WeChat is bound to; nobody has to type. */
+  async byWeChat() {
+    this.setData({ busy: true, failure: "" });
+    try {
+      const call = {
+        method: "POST",
+        path: "/api/sessions/wechat",
+        keepOn401: true,
+      } as const;
+      const signedIn = await act<SignedIn>(call, {}, async () => ({
+        loginCode: await loginCode(),
+      }));
+      memory.session.set(signedIn.session);
+      await goOn();
+    } catch (error) {
+      this.setData({ failure: sentenceOf(error) });
+    }
+    this.setData({ busy: false });
+  },
+
   register() {
     wx.redirectTo({ url: "/pages/account/account" });
+  },
+
+  reset() {
+    wx.navigateTo({ url: "/pages/reset/reset" });
+  },
+
+  rebind() {
+    wx.navigateTo({ url: "/pages/rebind/rebind" });
   },
 });
 

@@ -37,6 +37,12 @@ export async function openProfile(me: Me): Promise<OpenedProfile> {
   };
 }
 
+/** Whether the profile is the member's to fill in. */
+export function isInHand({ registration }: Me): boolean {
+  const states = ["DRAFT", "RETURNED", "WITHDRAWN"];
+  return states.includes(registration?.state ?? "DRAFT");
+}
+
 /** From here on the draft knows the branch, and the member may choose another. */
 export function invitationIsSaved(): void {
   memory.invitation.clear();

@@ -1,27 +1,22 @@
-import type {
-  Branch,
-  Codes,
-  Me,
-  Profile,
-  StoredProfile,
-} from "../../../shared/api";
-import {
-  sayInstant,
-  todayInChina,
-  writeDay,
-} from "../../../shared/rules/dates";
-import { monthOf, writeMonth } from "../../../shared/rules/months";
-import { checkProfile } from "../../../shared/rules/profile";
+import type { Branch, Codes, Finding, Me } from "../../../shared/api";
 import { STEPS, stepOf } from "../../../shared/rules/steps";
 import { act } from "../../services/act";
-import type { Field, FieldEvent } from "../../services/field";
+import {
+  type Field,
+  type FieldEvent,
+  showFirstError,
+} from "../../services/field";
 import { get } from "../../services/send";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { pageFor } from "../../services/way";
 import { askToPush, say } from "../../services/wechat";
+import { Draft } from "./draft";
 import { fieldsOf } from "./fields/fields";
-import { invitationIsSaved, openProfile } from "./opening";
-import { keepTyped, takeTyped } from "./unsaved";
+import { calendar } from "./fields/sheet";
+import { findingsOf, sentencesOf, stepsWith } from "./findings";
+import { isInHand, openProfile } from "./opening";
+import { takeTyped } from "./unsaved";
+import { JUDGED, Verdict } from "./verdict";
 
 /** The registration's profile in three steps, kept on the server as a draft. */
 Page({
@@ -37,10 +32,11 @@ Page({
     withdrawn: false,
     saved: "",
     failure: "",
+    taken: false,
     busy: false,
   },
-  account: "",
-  profile: {} as Profile,
+  draft: new Draft("", {}, {}),
+  verdict: new Verdict(),
   errors: {} as Record<string, string>,
   codes: {} as Codes,
   templates: [] as string[],
@@ -49,15 +45,24 @@ Page({
     this.load();
   },
 
+  onHide() {
+    if (this.draft.unsaved) this.saveDraft();
+  },
+
+  onUnload() {
+    this.onHide();
+  },
+
   async load() {
     this.setData({ state: "LOADING" });
     try {
       const me = await get<Me>("/api/me");
-      if (me.registration?.state === "PENDING") return leave(me);
+      if (!isInHand(me)) return leave(me);
       this.codes = await get<Codes>("/api/codes");
       await this.fillIn(me);
       this.setData({ state: "READY" });
       this.draw();
+      this.judge();
     } catch (error) {
       const kind = error instanceof Trouble ? error.kind : "BROKEN";
       this.setData({ state: kind, text: sentenceOf(error) });
@@ -68,59 +73,69 @@ Page({
     const opened = await openProfile(me);
     const { returned, withdrawn } = opened;
     const typed = takeTyped(me.account.id);
-    const branch = typed?.branch ?? opened.branch;
-    this.account = me.account.id;
-    this.profile = { ...opened.profile, ...typed?.profile };
+    const profile = { ...opened.profile, ...typed?.profile };
+    const branch = typed?.branch ?? opened.branch ?? {};
+    this.draft = new Draft(me.account.id, profile, branch);
+    this.verdict = new Verdict();
     this.errors = {};
     this.templates = me.subscribeTemplates;
-    this.setData({ returned, withdrawn, branch: branch ?? {} });
+    this.setData({ returned, withdrawn });
   },
 
   draw() {
-    const today = todayInChina(new Date());
+    const { draft, verdict, errors, codes } = this;
     const fields = fieldsOf(this.data.step, {
-      profile: this.profile,
-      codes: this.codes,
-      errors: this.errors,
-      today: writeDay(today),
-      thisMonth: writeMonth(monthOf(today)),
+      ...{ profile: draft.profile, codes, errors },
+      ...verdict.remarksOn(draft.profile),
+      ...calendar(),
     });
-    const steps = Object.keys(this.errors).map(stepOf);
-    const wrong = STEPS.map((_, index) => steps.includes(index));
-    this.setData({ fields, wrong });
+    const wrong = stepsWith(errors);
+    const { taken } = verdict;
+    this.setData({ fields, wrong, taken, branch: draft.branch });
   },
 
   /** A new value takes its error away; an error that came for this very value stays. */
-  onChange({ detail }: FieldEvent) {
-    const { name, value } = detail;
-    if ((this.profile[name as keyof Profile] ?? "") === value) return;
-    Object.assign(this.profile, { [name]: value });
-    delete this.errors[name];
+  onChange({ detail: { name, value } }: FieldEvent) {
+    if (this.draft.set(name, value)) delete this.errors[name];
   },
 
   onSettle(event: FieldEvent) {
+    const { name } = event.detail;
     this.onChange(event);
-    this.recheck(event.detail.name);
+    this.recheck(name);
     this.draw();
+    if (JUDGED.has(name)) this.judge();
   },
 
   onBranch({ detail }: { detail: { branch: Branch } }) {
-    this.profile.branchId = detail.branch.id;
-    delete this.profile.invitation;
+    this.draft.choose(detail.branch);
     delete this.errors["branchId"];
-    this.setData({ branch: detail.branch });
     this.draw();
   },
 
   /** Says at once what is wrong with a field that has something in it. */
   recheck(name: string) {
-    if (this.errors[name] || !this.profile[name as keyof Profile]) return;
+    const { profile } = this.draft;
+    if (this.errors[name] || !profile[name as keyof typeof profile]) return;
     const found = this.findings().find((finding) => finding.field === name);
     if (found) this.errors[name] = found.message;
   },
 
-  findings() {
-    return checkProfile(this.profile, todayInChina(new Date()));
+  /** Asks the server. While it can't be reached nothing is said here; the submission says it all. */
+  async judge() {
+    const { draft, verdict } = this;
+    try {
+      if (!(await verdict.ask(draft.profile))) return;
+    } catch (error) {
+      return draft.keepIfSignedOut(error);
+    }
+    const faults = sentencesOf(verdict.faultsOf(draft.profile));
+    this.errors = { ...faults, ...this.errors };
+    this.draw();
+  },
+
+  findings(): Finding[] {
+    return findingsOf(this.draft.profile, this.verdict);
   },
 
   openStep({ detail }: { detail: { step: number } }) {
@@ -146,24 +161,10 @@ Page({
   },
 
   async saveDraft() {
-    try {
-      const call = { method: "PUT", path: "/api/registration" } as const;
-      await act<StoredProfile>(call, this.profile);
-      invitationIsSaved();
-      const at = sayInstant(new Date().toISOString()).slice(-5);
-      this.setData({ saved: `草稿已保存 ${at}` });
-    } catch (error) {
-      this.keepIfSignedOut(error);
-      this.setData({ saved: `草稿没有保存：${sentenceOf(error)}` });
-    }
+    this.setData({ saved: await this.draft.save() });
   },
 
-  keepIfSignedOut(error: unknown) {
-    const { account, profile } = this;
-    if (error instanceof Trouble && error.status === 401)
-      keepTyped({ account, profile, branch: this.data.branch });
-  },
-
+  /** WeChat asks for leave to push only right after a tap: nothing may be waited for before. */
   async submit() {
     if (this.data.busy) return;
     const found = this.findings();
@@ -171,11 +172,10 @@ Page({
     this.setData({ busy: true, failure: "" });
     await askToPush(this.templates);
     try {
-      const call = {
-        method: "POST",
-        path: "/api/registration/submit",
-      } as const;
-      leave(await act<Me>(call, this.profile));
+      const path = "/api/registration/submit";
+      const me = await act<Me>({ method: "POST", path }, this.draft.profile);
+      this.draft.unsaved = false;
+      leave(me);
     } catch (error) {
       this.onTrouble(error);
     }
@@ -183,30 +183,24 @@ Page({
   },
 
   onTrouble(error: unknown) {
-    this.keepIfSignedOut(error);
-    if (error instanceof Trouble && error.code === "REGISTRATION_PENDING")
+    this.draft.keepIfSignedOut(error);
+    const trouble = error instanceof Trouble ? error : undefined;
+    if (trouble?.code === "REGISTRATION_PENDING")
       return void wx.reLaunch({ url: "/pages/status/status" });
-    const beside = error instanceof Trouble ? error.fieldMessages() : {};
-    const found = Object.entries(beside).map(([field, message]) => ({
-      field,
-      message,
-    }));
-    if (found.length) this.point(found);
-    else this.setData({ failure: sentenceOf(error) });
+    const found = trouble?.problem.errors ?? [];
+    if (!found.length) return this.setData({ failure: sentenceOf(error) });
+    this.verdict.hear(found);
+    this.point(found);
   },
 
   /** Writes each finding beside its field and opens the step with the first. */
-  point(found: { field: string; message: string }[]) {
-    this.errors = {};
-    for (const { field, message } of found)
-      this.errors[field] = this.errors[field] ?? message;
+  point(found: Finding[]) {
+    this.errors = sentencesOf(found);
     const step = Math.min(...found.map(({ field }) => stepOf(field)));
     this.setData({ step });
     this.draw();
     say(`有 ${Object.keys(this.errors).length} 处需要修改`);
-    const first = this.data.fields.find((field) => field.error);
-    if (first)
-      wx.pageScrollTo({ selector: `#field-${first.name}`, duration: 0 });
+    showFirstError(this.data.fields);
   },
 });
 

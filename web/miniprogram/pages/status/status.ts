@@ -1,4 +1,4 @@
-import type { Me } from "../../../shared/api";
+import type { History, Me } from "../../../shared/api";
 import { act } from "../../services/act";
 import { get } from "../../services/send";
 import { Trouble, sentenceOf } from "../../services/trouble";
@@ -35,19 +35,23 @@ Page({
 
   async refresh() {
     try {
-      this.show(await get<Me>("/api/me"));
+      const [me, { now }] = await Promise.all([
+        get<Me>("/api/me"),
+        get<History>("/api/me/history"),
+      ]);
+      this.show(me, now);
     } catch (error) {
       this.onTrouble(error);
     }
   },
 
-  show(me: Me) {
+  show(me: Me, now: History["now"]) {
     const page = pageFor(me);
     if (!page.includes("status")) {
       clearInterval(this.timer);
       return void wx.reLaunch({ url: page });
     }
-    this.setData({ state: "READY", view: viewOf(me.registration!), stale: "" });
+    this.setData({ state: "READY", view: viewOf(me.registration!, now), stale: "" });
   },
 
   /** What is known stays on the page; only a first failure takes its place. */
@@ -71,12 +75,20 @@ Page({
         method: "POST",
         path: "/api/registration/withdraw",
       } as const;
-      this.show(await act<Me>(call, {}));
+      this.show(await act<Me>(call, {}), null);
     } catch (error) {
       say(sentenceOf(error));
       this.refresh();
     }
     this.setData({ busy: false });
+  },
+
+  openHistory() {
+    wx.navigateTo({ url: "/pages/history/history" });
+  },
+
+  openHelp() {
+    wx.navigateTo({ url: "/pages/help/help" });
   },
 
   edit() {

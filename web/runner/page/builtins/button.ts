@@ -1,4 +1,5 @@
-import { type BuiltIn, setOrRemove } from "./define";
+import { phoneConsent } from "../wx/phone";
+import { type BuiltIn, fire, setOrRemove } from "./define";
 
 export const button: BuiltIn = {
   properties: {
@@ -20,5 +21,10 @@ export const button: BuiltIn = {
   attached(element) {
     element.setAttribute("role", "button");
     element.tabIndex = this.data["disabled"] ? -1 : 0;
+    element.addEventListener("click", () => {
+      const { openType, disabled } = this.data;
+      if (openType === "getPhoneNumber" && !disabled)
+        void phoneConsent().then((told) => fire(this, "getphonenumber", told));
+    });
   },
 };

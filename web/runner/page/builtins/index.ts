@@ -1,9 +1,11 @@
 import type * as adapter from "glass-easel-miniprogram-adapter";
 import { button } from "./button";
 import { type BuiltIn, define } from "./define";
+import { image } from "./image";
 import { picker } from "./picker";
 import { switchBuiltIn } from "./switch";
 import { textField } from "./text";
+import { webView } from "./webView";
 
 const pageMeta: BuiltIn = {
   properties: { rootFontSize: String, pageStyle: String },
@@ -23,11 +25,13 @@ const builtIns: Record<string, BuiltIn> = {
   text: { properties: { space: String, decode: null, userSelect: null } },
   "scroll-view": { properties: { scrollX: null, scrollY: null } },
   "page-meta": pageMeta,
+  image,
   button,
   input: textField("input"),
   textarea: textField("textarea"),
   picker,
   switch: switchBuiltIn,
+  "web-view": webView,
 };
 
 /** Registers what WeChat itself provides and tells the names. */

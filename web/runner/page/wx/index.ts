@@ -2,6 +2,7 @@ import type { Pages } from "../pages";
 import { askToSubscribe } from "../sheets/consent";
 import { openDialog, showToast } from "../sheets/dialog";
 import { type Callbacks, answer } from "./answer";
+import { files } from "./files";
 import { actFor } from "./member";
 import { request } from "./request";
 import { storage } from "./storage";
@@ -25,6 +26,7 @@ export function makeWx(pages: Pages) {
   return {
     ...storage,
     ...dialogs,
+    ...files,
     request,
     login: (options?: Callbacks) =>
       answer(options, "login", actFor<{ code: string }>("login-code", {})),

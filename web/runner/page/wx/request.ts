@@ -40,7 +40,7 @@ async function send(options: Request, signal: AbortSignal) {
     headers: { "content-type": "application/json", ...options.header },
     ...(method === "GET" || options.data === undefined
       ? {}
-      : { body: JSON.stringify(options.data) }),
+      : { body: bytesOrJson(options.data) }),
   });
   const text = await response.text();
   return {
@@ -49,6 +49,10 @@ async function send(options: Request, signal: AbortSignal) {
     header: Object.fromEntries(response.headers),
     errMsg: "request:ok",
   };
+}
+
+function bytesOrJson(data: unknown): BodyInit {
+  return data instanceof ArrayBuffer ? data : JSON.stringify(data);
 }
 
 function parsed(text: string): unknown {

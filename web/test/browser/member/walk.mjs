@@ -1,6 +1,15 @@
-// From the scan to 认证资料, with a return, a withdrawal and two submissions more; then an edit.
-import { enter, identity, membership, register, rest, submit } from "./arriving.mjs";
+// From the scan to 认证资料, with a return, a withdrawal and two submissions more; then every page of a member's days.
+import {
+  enter,
+  identity,
+  membership,
+  register,
+  rest,
+  submit,
+} from "./arriving.mjs";
 import { returned, withdrawn, approved } from "./deciding.mjs";
+import { comesBack, keeps } from "./keeping.mjs";
+import { corrects, edits, reads } from "./living.mjs";
 
 export async function walk(scene) {
   const { told } = scene;
@@ -16,4 +25,13 @@ export async function walk(scene) {
   await told("returned, read, corrected, submitted", () => returned(scene));
   await told("withdrawn, changed, submitted again", () => withdrawn(scene));
   await told("approved: home and 认证资料", () => approved(scene));
+  await told("progress, messages and help are read", () => reads(scene));
+  await told("the card, the settings, all the data to keep", () =>
+    keeps(scene),
+  );
+  await told("an edit waits for the branch and is agreed to", () =>
+    edits(scene),
+  );
+  await told("a correction goes up with a picture", () => corrects(scene));
+  await told("signed out, WeChat's one tap leads back", () => comesBack(scene));
 }

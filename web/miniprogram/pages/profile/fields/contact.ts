@@ -1,15 +1,9 @@
-import {
-  needsMemberNumber,
-  warnOfOtherProvince,
-} from "../../../../shared/rules/memberNumber";
-import { readMonth } from "../../../../shared/rules/months";
 import type { Field } from "../../../services/field";
 import type { Sheet } from "./sheet";
 
 /** What the member does and how to reach them. */
-export function contact({ profile, codes, thisMonth }: Sheet): Field[] {
-  const joined = readMonth(profile.joinMonth);
-  const numbered = joined ? needsMemberNumber(joined) : false;
+export function contact(sheet: Sheet): Field[] {
+  const { codes, thisMonth } = sheet;
   return [
     {
       name: "occupation",
@@ -24,18 +18,7 @@ export function contact({ profile, codes, thisMonth }: Sheet): Field[] {
       kind: "text",
       placeholder: "学校或单位全称",
     },
-    {
-      name: "memberNumber",
-      label: "发展团员编号",
-      kind: "text",
-      inputType: "number",
-      required: numbered,
-      maxlength: 16,
-      placeholder: numbered ? "12 位数字" : "2017 年以前入团可不填",
-      hint:
-        warnOfOtherProvince(profile.memberNumber ?? "") ??
-        "在入团志愿书右上角，2017 年 1 月之后入团的必填",
-    },
+    memberNumber(sheet),
     { name: "email", label: "邮箱", kind: "text", placeholder: "选填" },
     {
       name: "qq",
@@ -61,4 +44,18 @@ export function contact({ profile, codes, thisMonth }: Sheet): Field[] {
       placeholder: "选填",
     },
   ];
+}
+
+export function memberNumber({ numbered, numberIsFree }: Sheet): Field {
+  return {
+    name: "memberNumber",
+    label: "发展团员编号",
+    kind: "text",
+    required: numbered,
+    maxlength: 20,
+    placeholder: numbered ? "12 位数字" : "2017 年以前入团可不填",
+    hint: numberIsFree
+      ? "编号可用，提交后为您保留；撤回或被退回时释放"
+      : "在入团志愿书右上角，2017 年 1 月之后入团的必填",
+  };
 }

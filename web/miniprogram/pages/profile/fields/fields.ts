@@ -11,12 +11,18 @@ export function fieldsOf(step: number, sheet: Sheet): Field[] {
   return describe(sheet).map((field) => complete(field, sheet));
 }
 
-function complete(field: Field, { profile, errors }: Sheet): Field {
+/** The field with what was typed, and what is to be said of it. */
+export function complete(
+  field: Field,
+  { profile, errors, warnings }: Sheet,
+): Field {
   const value = profile[field.name as keyof Profile];
   const error = errors[field.name];
+  const warning = warnings[field.name];
   return {
     ...field,
     ...(field.kind === "fixed" ? {} : { value: value ?? "" }),
     ...(error ? { error } : {}),
+    ...(warning ? { warning } : {}),
   };
 }

@@ -1,14 +1,12 @@
 import type { Profile } from "../../../../shared/api";
 import { sayDay, writeDay } from "../../../../shared/rules/dates";
-import {
-  asksForJoinAge,
-  birthOfProfile,
-} from "../../../../shared/rules/profile";
+import { birthOfProfile } from "../../../../shared/rules/profile";
 import type { Field } from "../../../services/field";
 import type { Sheet } from "./sheet";
 
 /** Who the member is, and when and where they joined. */
-export function identity({ profile, codes, today, thisMonth }: Sheet): Field[] {
+export function identity(sheet: Sheet): Field[] {
+  const { profile, codes, today, thisMonth } = sheet;
   const overseas = profile.documentKind === "OVERSEAS";
   return [
     {
@@ -17,7 +15,8 @@ export function identity({ profile, codes, today, thisMonth }: Sheet): Field[] {
       kind: "text",
       required: true,
       placeholder: "与证件一致",
-      maxlength: 50,
+      maxlength: 100,
+      hint: "少数民族姓名里的“·”和生僻字照证件填写即可",
     },
     {
       name: "documentKind",
@@ -51,7 +50,9 @@ export function identity({ profile, codes, today, thisMonth }: Sheet): Field[] {
       required: true,
       end: thisMonth,
     },
-    ...(asksForJoinAge(profile) ? [joinAgeNote] : []),
+    ...(sheet.explain || profile.joinAgeNote || sheet.errors["joinAgeNote"]
+      ? [joinAgeNote]
+      : []),
     {
       name: "branchId",
       label: "所在团支部",
@@ -62,13 +63,13 @@ export function identity({ profile, codes, today, thisMonth }: Sheet): Field[] {
   ];
 }
 
-const joinAgeNote: Field = {
+export const joinAgeNote: Field = {
   name: "joinAgeNote",
   label: "入团年龄说明",
   kind: "long",
   required: true,
   placeholder: "入团时未满 14 周岁，请说明情况",
-  hint: "审核人会看到这段说明",
+  hint: "审核人会看到这段说明，最多 200 字",
 };
 
 function birthFromNumber(profile: Profile): Field {

@@ -44,8 +44,7 @@ export function membership({ profile, codes, thisMonth }: Sheet): Field[] {
     {
       name: "household",
       label: "户籍地",
-      kind: "text",
-      placeholder: "如：广东省广州市天河区",
+      kind: "region",
     },
     {
       name: "joinUnit",
@@ -65,11 +64,18 @@ function cadre(codes: Codes, thisMonth: string): Field[] {
       required: true,
       options: codes.duty,
     },
-    { name: "dutySince", label: "任职年月", kind: "month", end: thisMonth },
+    {
+      name: "dutySince",
+      label: "任职年月",
+      kind: "month",
+      required: true,
+      end: thisMonth,
+    },
     {
       name: "dutyKind",
       label: "任职方式",
       kind: "choice",
+      required: true,
       options: codes.dutyKind,
     },
     { name: "partyCommittee", label: "是否同级党委委员", kind: "switch" },

@@ -26,6 +26,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.number",
             "cn.tuanwu.realname",
             "cn.tuanwu.registration",
+            "cn.tuanwu.rebind",
             "cn.tuanwu.review"
         })
 @MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)

@@ -194,7 +194,7 @@ public class AccountDesk {
                 row.id, phone, organisations.university(row.universityId).orElseThrow());
     }
 
-    private static Place phonePlace(long id) {
+    static Place phonePlace(long id) {
         return new Place("account", "phone", id);
     }
 }

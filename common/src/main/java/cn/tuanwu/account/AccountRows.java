@@ -1,6 +1,7 @@
 package cn.tuanwu.account;
 
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -39,4 +40,20 @@ interface AccountRows {
 
     @Select("SELECT openid FROM account_openid WHERE account_id = #{account} AND app = #{app} ORDER BY openid")
     List<String> openids(@Param("account") long account, @Param("app") WeChatApp app);
+
+    /** Holds the row until the transaction ends; null when the account is gone. */
+    @Select("SELECT id FROM account WHERE id = #{id} FOR UPDATE")
+    Long lock(long id);
+
+    @Update("UPDATE account SET phone_sealed = #{sealed}, phone_blind = #{blind} WHERE id = #{id}")
+    int setPhone(@Param("id") long id, @Param("sealed") byte[] sealed, @Param("blind") byte[] blind);
+
+    @Update("UPDATE account_openid SET account_id = #{to} WHERE account_id = #{from}")
+    int moveOpenids(@Param("from") long from, @Param("to") long to);
+
+    @Delete("DELETE FROM account_openid WHERE account_id = #{account}")
+    int unbind(long account);
+
+    @Delete("DELETE FROM account WHERE id = #{id}")
+    int delete(long id);
 }

@@ -75,5 +75,13 @@ public class DeviceDesk {
         });
     }
 
+    /** Everywhere but here. */
+    public void endOthers(Caller.OwnAccount caller, long kept) {
+        tx.run(() -> {
+            int ended = rows.endOthers(caller.accountId(), kept, clock.instant());
+            audit.append(caller.actor(), "device.others-signed-out", "account", caller.accountId(), "" + ended);
+        });
+    }
+
     public record Device(long id, String label, Instant openedAt, Instant seenAt) {}
 }

@@ -49,4 +49,11 @@ interface DeviceRows {
 
     @Delete("DELETE FROM account_device WHERE account_id = #{account} AND seen_at < #{before}")
     int forget(@Param("account") long account, @Param("before") Instant before);
+
+    @Update("UPDATE account_device SET ended_at = #{now}"
+            + " WHERE account_id = #{account} AND id <> #{kept} AND ended_at IS NULL")
+    int endOthers(@Param("account") long account, @Param("kept") long kept, @Param("now") Instant now);
+
+    @Delete("DELETE FROM account_device WHERE account_id = #{account}")
+    int delete(long account);
 }

@@ -1,6 +1,7 @@
 package cn.tuanwu.account;
 
 import java.time.Instant;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -54,4 +55,7 @@ interface SmsCodeRows {
     @Update("UPDATE sms_code SET used_at = #{now}"
             + " WHERE phone_blind = #{index} AND purpose = #{purpose} AND used_at IS NULL")
     int use(@Param("index") byte[] index, @Param("purpose") SmsCodes.Purpose purpose, @Param("now") Instant now);
+
+    @Delete("DELETE FROM sms_code WHERE phone_blind = #{index}")
+    int forget(byte[] index);
 }

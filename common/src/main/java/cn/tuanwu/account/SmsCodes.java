@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 public class SmsCodes {
     public static final Duration VALID = Duration.ofMinutes(5);
     public static final Duration PAUSE = Duration.ofMinutes(1);
-    static final Refusal PHONE_INVALID = Refusal.at("phone", "PHONE_INVALID", "请填写 11 位手机号。");
+    public static final Refusal PHONE_INVALID = Refusal.at("phone", "PHONE_INVALID", "请填写 11 位手机号。");
     static final Refusal EXPIRED = Refusal.at("smsCode", "SMS_CODE_EXPIRED", "验证码已失效，请重新获取。");
     private static final int TRIES = 5;
 
@@ -99,7 +99,7 @@ public class SmsCodes {
     }
 
     /** Why the code does not open the door, if it does not. A wrong try counts, whatever becomes of the request. */
-    Optional<Refusal> check(Phone phone, Purpose purpose, String typed) {
+    public Optional<Refusal> check(Phone phone, Purpose purpose, String typed) {
         SmsCodeRow newest = rows.newest(index(phone), purpose);
         boolean alive = newest != null
                 && newest.usedAt == null
@@ -116,7 +116,7 @@ public class SmsCodes {
     }
 
     /** Uses the newest code up, in the transaction of what it was for. */
-    void use(Phone phone, Purpose purpose) {
+    public void use(Phone phone, Purpose purpose) {
         rows.use(index(phone), purpose, clock.instant());
     }
 
@@ -129,6 +129,11 @@ public class SmsCodes {
         return Optional.of(new Message(
                 new Phone(seal.open(place("phone", id), row.phoneSealed)),
                 seal.open(place("code", id), row.codeSealed)));
+    }
+
+    /** Keeps nothing of what was sent to it. Joins the transaction. */
+    void forget(Phone phone) {
+        rows.forget(index(phone));
     }
 
     private byte[] index(Phone phone) {
@@ -155,6 +160,10 @@ public class SmsCodes {
     /** What a code is good for; one for registering opens nothing else. */
     public enum Purpose {
         REGISTER,
-        RESET_PASSWORD
+        RESET_PASSWORD,
+        LINK,
+        REBIND,
+        CHANGE_PHONE,
+        CLOSE_ACCOUNT
     }
 }

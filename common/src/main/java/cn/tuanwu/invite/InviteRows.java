@@ -2,6 +2,7 @@ package cn.tuanwu.invite;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -58,4 +59,7 @@ interface InviteRows {
     @Update("UPDATE invitation_scan SET used_by = #{account}"
             + " WHERE token = #{token} AND used_by IS NULL AND expires_at > UTC_TIMESTAMP(3)")
     int useScan(@Param("token") String token, @Param("account") long account);
+
+    @Delete("DELETE FROM invitation_scan WHERE used_by = #{account}")
+    int forgetScans(long account);
 }

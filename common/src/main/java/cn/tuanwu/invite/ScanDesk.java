@@ -62,6 +62,11 @@ public class ScanDesk {
         return used ? Optional.of(rows.openidOf(token)) : Optional.empty();
     }
 
+    /** Forgets whose scan made this account. Joins the transaction. */
+    public void forget(long accountId) {
+        rows.forgetScans(accountId);
+    }
+
     /** Nobody without the blind key can tell the token from the occasion. */
     private String token(String occasion) {
         byte[] hash = blind.of("scan", occasion);

@@ -6,6 +6,10 @@ public enum PushKind {
     INVITATION_TICKET,
     /** Send the code. Subject: sms code. */
     SMS_CODE,
+    /** Tell a phone by SMS about its re-binding. Subject: re-binding; receiver: which phone, about which state. */
+    REBINDING_NOTICE,
+    /** End what nobody decided in time. Subject: re-binding. */
+    REBINDING_EXPIRY,
     /** Ask the real-name provider. Subject: check. */
     REALNAME_CHECK,
     /** Send the review card to one operator. Subject: review task; receiver: staff id. */

@@ -1,11 +1,18 @@
 package cn.tuanwu.realname;
 
+import java.time.Instant;
+
 /**
  * A real-name check as others may see it.
  *
  * @param id null for a document that no provider can check
+ * @param waitsUntil when it goes on, while the day's checks are used up; else null
  */
-public record RealName(Long id, State state) {
+public record RealName(Long id, State state, Instant waitsUntil) {
+
+    public RealName(Long id, State state) {
+        this(id, state, null);
+    }
 
     /** checking → passed | failed | passed offline (product §4). */
     public enum State {
@@ -35,6 +42,8 @@ public record RealName(Long id, State state) {
         MATCH,
         MISMATCH,
         NO_RECORD,
+        /** Asked about this pair too often: not now. */
+        REPEATED,
         ERROR
     }
 

@@ -7,33 +7,63 @@ import java.time.Instant;
 
 /**
  * When to ask again (product §4; seed guide: 24 小时之内再次核验, 72 小时内均能核验完毕). No record and provider errors are
- * asked again within 24 hours and settled by 72; a mismatch is asked once more.
+ * asked again within 24 hours and settled by 72; a mismatch is asked once more, spelled otherwise where the name has a dot.
+ * An error costs nothing and is asked again soon; an answer is paid for, and what a register doesn't hold now it won't hold
+ * in a minute.
  */
 final class Recheck {
     static final Duration DEADLINE = Duration.ofHours(72);
     static final Duration WITHIN = Duration.ofHours(24);
+    /** How many paid answers a pair can cost: at 0, 12, 36, 60 and 72 hours, and the second look at a mismatch. */
+    static final int MOST_ANSWERS = 6;
+
     private static final Duration AFTER_MISMATCH = Duration.ofSeconds(2);
     private static final Duration FIRST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_TROUBLE = Duration.ofHours(6);
 
     private Recheck() {}
 
-    static Verdict after(Result result, int mismatches, int attempts, Instant startedAt, Instant now) {
+    /**
+     * @param answers how many of the attempts were answered, this one included
+     * @param soonest how long after the first answer that was none
+     */
+    static Verdict after(
+            Result result,
+            int mismatches,
+            int answers,
+            int attempts,
+            Instant startedAt,
+            Instant now,
+            Duration soonest) {
         if (result == Result.MATCH) {
             return new Verdict(State.PASSED, null);
         }
-        boolean late = !now.isBefore(startedAt.plus(DEADLINE));
-        if (late || mismatches >= 2) {
+        if (isLate(startedAt, now) || mismatches >= 2 || answers >= MOST_ANSWERS) {
             return new Verdict(State.FAILED, null);
         }
-        return new Verdict(null, result == Result.MISMATCH ? AFTER_MISMATCH : pause(attempts, startedAt, now));
+        Duration pause =
+                switch (result) {
+                    case MISMATCH -> AFTER_MISMATCH;
+                    case ERROR -> trouble(attempts);
+                    default -> answers <= 1 ? soonest : WITHIN;
+                };
+        return new Verdict(null, atMost(pause, startedAt, now));
     }
 
-    /** 30 s, then four times longer each time, a day at most, and never past the deadline. */
-    private static Duration pause(int attempts, Instant startedAt, Instant now) {
-        Duration grown = FIRST.multipliedBy(1L << Math.min(2 * (attempts - 1), 14));
-        Duration pause = grown.compareTo(WITHIN) > 0 ? WITHIN : grown;
+    static boolean isLate(Instant startedAt, Instant now) {
+        return !now.isBefore(startedAt.plus(DEADLINE));
+    }
+
+    /** Never past the deadline. */
+    static Duration atMost(Duration pause, Instant startedAt, Instant now) {
         Duration left = Duration.between(now, startedAt.plus(DEADLINE));
         return pause.compareTo(left) > 0 ? left : pause;
+    }
+
+    /** 30 s, then four times longer each time, six hours at most. */
+    private static Duration trouble(int attempts) {
+        Duration grown = FIRST.multipliedBy(1L << Math.min(2 * (attempts - 1), 14));
+        return grown.compareTo(LONGEST_TROUBLE) > 0 ? LONGEST_TROUBLE : grown;
     }
 
     /** Either settled, or ask again after that time. */

@@ -1,5 +1,6 @@
 package cn.tuanwu.registration;
 
+import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
@@ -46,11 +47,11 @@ public class Admission {
     /** Approves the submission and admits the member to the branch. */
     public Outcome<Registration> approveOnPhone(long registrationId, String decidedBy) {
         RegistrationRow row = rows.find(registrationId);
-        RealName.State checked = book.realName(row).state();
-        if (!checked.isPassed()) {
-            return Outcome.refused(checked == RealName.State.CHECKING ? REALNAME_CHECKING : REALNAME_FAILED);
-        }
         Instant now = clock.instant();
+        RealName checked = book.realName(row);
+        if (!checked.state().isPassed()) {
+            return Outcome.refused(unchecked(checked, now));
+        }
         if (rows.approve(registrationId, row.version, decidedBy, now) == 0) {
             return Outcome.refused(Registration.MOVED_ON);
         }
@@ -58,6 +59,18 @@ public class Admission {
         history.add(registrationId, History.What.APPROVED, decidedBy, null);
         rows.admit(ids.next(), registrationId, now);
         return Outcome.done(book.registration(rows.find(registrationId)));
+    }
+
+    private static Refusal unchecked(RealName checked, Instant now) {
+        if (checked.state() == RealName.State.FAILED) {
+            return REALNAME_FAILED;
+        }
+        return checked.waitsUntil() == null
+                ? REALNAME_CHECKING
+                : Refusal.of(
+                        REALNAME_CHECKING.code(),
+                        "今天的实名核对次数已用完，系统将于 " + ChinaTime.brief(checked.waitsUntil(), now)
+                                + " 后继续核对该团员，核对完成前暂不能同意；急需处理请前往 PC 网站。");
     }
 
     /** Returns the submission to the member with the reason. Possible whatever the real-name check says. */

@@ -27,6 +27,9 @@ public class Business {
         if (row == null) {
             return Optional.of(NOT_APPROVED);
         }
+        if (row.held) {
+            return Optional.of(Hold.HELD);
+        }
         return switch (row.state) {
             case DRAFT, RETURNED, WITHDRAWN -> Optional.of(NOT_APPROVED);
             case PENDING -> Optional.of(PENDING);

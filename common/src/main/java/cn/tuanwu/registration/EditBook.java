@@ -2,9 +2,6 @@ package cn.tuanwu.registration;
 
 import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.kernel.Seal.Place;
-import cn.tuanwu.org.OrgDesk;
-import cn.tuanwu.org.Organisation;
-import cn.tuanwu.realname.ResidentId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,21 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads and words edits: codes by their names, documents masked. */
 @Component
 class EditBook {
-    private static final String EMPTY = "未填";
     private static final int MOST_BYTES = 12_000;
 
     private final EditRows rows;
-    private final Codes codes;
-    private final Regions regions;
-    private final OrgDesk organisations;
+    private final ProfileWords words;
     private final Seal seal;
     private final JsonMapper json;
 
-    EditBook(EditRows rows, Codes codes, Regions regions, OrgDesk organisations, Seal seal, JsonMapper json) {
+    EditBook(EditRows rows, ProfileWords words, Seal seal, JsonMapper json) {
         this.rows = rows;
-        this.codes = codes;
-        this.regions = regions;
-        this.organisations = organisations;
+        this.words = words;
         this.seal = seal;
         this.json = json;
     }
@@ -58,8 +50,8 @@ class EditBook {
                 .map(field -> new Edit.Change(
                         field.key,
                         field.label,
-                        words(field, content.before().get(field.key)),
-                        words(field, content.after().get(field.key))))
+                        words.of(field, content.before().get(field.key)),
+                        words.of(field, content.after().get(field.key))))
                 .toList();
         return new Edit(
                 row.id,
@@ -72,23 +64,6 @@ class EditBook {
                 row.decidedAt,
                 row.decidedBy,
                 row.returnReason);
-    }
-
-    private String words(ProfileField field, String value) {
-        if (ProfileRules.blank(value)) {
-            return EMPTY;
-        }
-        return switch (field) {
-            case CADRE, PARTY_COMMITTEE -> Boolean.parseBoolean(value) ? "是" : "否";
-            case DOCUMENT_NUMBER -> ResidentId.mask(value);
-            case BRANCH ->
-                organisations
-                        .find(Long.parseLong(value))
-                        .map(Organisation::name)
-                        .orElse(value);
-            case HOUSEHOLD -> regions.name(value).orElse(value);
-            default -> field.codes == null ? value : codes.name(field.codes, value);
-        };
     }
 
     private static Place place(long id) {

@@ -28,6 +28,7 @@ public class EditDesk {
     private final Differences differences;
     private final Members members;
     private final RegistrationBook book;
+    private final EvidenceDesk pictures;
     private final History history;
     private final AuditDesk audit;
     private final ApplicationEventPublisher events;
@@ -43,6 +44,7 @@ public class EditDesk {
             Differences differences,
             Members members,
             RegistrationBook book,
+            EvidenceDesk pictures,
             History history,
             AuditDesk audit,
             ApplicationEventPublisher events,
@@ -56,6 +58,7 @@ public class EditDesk {
         this.differences = differences;
         this.members = members;
         this.book = book;
+        this.pictures = pictures;
         this.history = history;
         this.audit = audit;
         this.events = events;
@@ -102,16 +105,18 @@ public class EditDesk {
 
     /**
      * Asks the superior to correct locked fields. Refused as {@link #change}, and with FIELD_FREE beside a field that needs
-     * no correction, EVIDENCE_REQUIRED. Publishes {@link Registration.EditSubmitted}.
+     * no correction, EVIDENCE_REQUIRED, PHOTO_UNKNOWN. Publishes {@link Registration.EditSubmitted}.
+     *
+     * @param photos of {@link EvidenceDesk#keep}
      */
-    public Outcome<Registration> correct(Caller.OwnAccount caller, Profile wish, String evidence) {
+    public Outcome<Registration> correct(Caller.OwnAccount caller, Profile wish, String evidence, List<Long> photos) {
         return tx.write(() -> {
             RegistrationRow row = rows.byAccount(caller.accountId());
             Optional<Refusal> busy = Business.refusal(row);
             if (busy.isPresent()) {
                 return Outcome.refused(busy.get());
             }
-            if (ProfileRules.blank(evidence) || evidence.length() > LONGEST_EVIDENCE) {
+            if (ProfileRules.blank(evidence) || evidence.codePointCount(0, evidence.length()) > LONGEST_EVIDENCE) {
                 return Outcome.refused(
                         Refusal.at("evidence", "EVIDENCE_REQUIRED", "请说明更正的原因和依据，最多 " + LONGEST_EVIDENCE + " 字。"));
             }
@@ -120,9 +125,24 @@ public class EditDesk {
             Set<ProfileField> changed = differences.between(present, wished);
             List<Refusal> faults = rules.correctionFaults(row, wished, changed);
             return faults.isEmpty()
-                    ? opening.open(caller, row.id, Edit.Kind.CORRECTION, present, wished, changed, evidence.strip())
+                    ? supported(
+                            caller,
+                            photos,
+                            opening.open(
+                                    caller, row.id, Edit.Kind.CORRECTION, present, wished, changed, evidence.strip()))
                     : Outcome.refused(faults);
         });
+    }
+
+    private Outcome<Registration> supported(Caller.OwnAccount caller, List<Long> photos, Outcome<Registration> opened) {
+        if (opened instanceof Outcome.Done<Registration> done) {
+            Optional<Refusal> gone =
+                    pictures.attach(caller, photos, done.value().edit().id());
+            if (gone.isPresent()) {
+                return Outcome.refused(gone.get());
+            }
+        }
+        return opened;
     }
 
     /**

@@ -38,8 +38,14 @@ public class History {
      * @param note a branch, a reason or names of fields; null: nothing to add
      */
     void add(long registrationId, What what, String who, String note) {
-        String kept = note == null || note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE);
-        rows.insert(ids.next(), registrationId, clock.instant(), what, who, kept);
+        rows.insert(ids.next(), registrationId, clock.instant(), what, who, note == null ? null : kept(note));
+    }
+
+    /** Cut between characters, never inside a rare one. */
+    static String kept(String note) {
+        return note.codePointCount(0, note.length()) <= LONGEST_NOTE
+                ? note
+                : note.substring(0, note.offsetByCodePoints(0, LONGEST_NOTE));
     }
 
     public enum What {
@@ -54,7 +60,10 @@ public class History {
         CORRECTION_SUBMITTED("申请资料更正"),
         CORRECTION_APPROVED("资料更正通过"),
         CORRECTION_RETURNED("资料更正被退回"),
-        EDIT_WITHDRAWN("撤回资料修改");
+        EDIT_WITHDRAWN("撤回资料修改"),
+        REBIND_ASKED("有人申请换绑手机号"),
+        REBIND_ENDED("手机号换绑未办理"),
+        REBOUND("换绑手机号");
 
         private final String label;
 

@@ -75,6 +75,7 @@ class Judging {
                 .flatMap(accounts::find)
                 .map(account -> account.phone().masked())
                 .orElse("其他手机号");
-        return Refusal.at("documentNumber", "DOCUMENT_TAKEN", "该证件号码已由手机号 " + phone + " 报到，请用原手机号登录；如已换号请联系团支部办理换绑。");
+        return Refusal.at(
+                "documentNumber", "DOCUMENT_TAKEN", "该证件号码已由手机号 " + phone + " 报到，请用原手机号登录；如原手机号已停用，可申请换绑手机号。");
     }
 }

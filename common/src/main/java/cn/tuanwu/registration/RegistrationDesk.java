@@ -1,6 +1,7 @@
 package cn.tuanwu.registration;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.account.AccountClosing;
 import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
@@ -31,6 +32,7 @@ public class RegistrationDesk {
     private final RegistrationBook book;
     private final OrgDesk organisations;
     private final NumberDesk numbers;
+    private final AccountClosing accounts;
     private final History history;
     private final AuditDesk audit;
     private final ApplicationEventPublisher events;
@@ -46,6 +48,7 @@ public class RegistrationDesk {
             RegistrationBook book,
             OrgDesk organisations,
             NumberDesk numbers,
+            AccountClosing accounts,
             History history,
             AuditDesk audit,
             ApplicationEventPublisher events,
@@ -59,6 +62,7 @@ public class RegistrationDesk {
         this.book = book;
         this.organisations = organisations;
         this.numbers = numbers;
+        this.accounts = accounts;
         this.history = history;
         this.audit = audit;
         this.events = events;
@@ -115,6 +119,9 @@ public class RegistrationDesk {
 
     private Outcome<Registration> submit(Caller.OwnAccount caller, Profile profile, Organisation branch) {
         RegistrationRow row = open(caller);
+        if (row.held) {
+            return Outcome.refused(Hold.HELD);
+        }
         if (!row.state.isEditable()) {
             return Outcome.refused(notEditable(row));
         }
@@ -137,6 +144,9 @@ public class RegistrationDesk {
     public Outcome<Registration> withdraw(Caller.OwnAccount caller) {
         return tx.write(() -> {
             RegistrationRow row = rows.byAccount(caller.accountId());
+            if (row != null && row.held) {
+                return Outcome.refused(Hold.HELD);
+            }
             if (row == null || rows.withdraw(row.id, row.version) == 0) {
                 return Outcome.refused(NOT_PENDING);
             }
@@ -153,11 +163,17 @@ public class RegistrationDesk {
         if (row != null) {
             return row;
         }
+        if (!accounts.hold(caller.accountId())) {
+            throw new IllegalStateException("the account was closed while its owner began a registration");
+        }
         rows.open(ids.next(), caller.accountId());
         return rows.byAccount(caller.accountId());
     }
 
     private static Refusal notEditable(RegistrationRow row) {
+        if (row == null) {
+            return Registration.MOVED_ON;
+        }
         return row.state.isMember() ? APPROVED : PENDING;
     }
 

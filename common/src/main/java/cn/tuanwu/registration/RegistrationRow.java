@@ -8,6 +8,7 @@ class RegistrationRow {
     long accountId;
     Registration.State state;
     int version;
+    boolean held;
     byte[] draftSealed;
     Long branchId;
     String name;

@@ -2,6 +2,7 @@ package cn.tuanwu.registration;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -87,4 +88,24 @@ interface RegistrationRows {
     @Insert("INSERT INTO member (id, registration_id, account_id, branch_id, joined_at)"
             + " SELECT #{memberId}, id, account_id, branch_id, #{now} FROM registration WHERE id = #{id}")
     int admit(@Param("memberId") long memberId, @Param("id") long id, @Param("now") Instant now);
+
+    @Select("SELECT * FROM registration WHERE live_document = #{document}")
+    RegistrationRow withDocument(byte[] document);
+
+    @Update("UPDATE registration SET held = 1, version = version + 1 WHERE id = #{id} AND version = #{version}"
+            + " AND held = 0 AND state IN ('PENDING', 'APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED')")
+    int hold(@Param("id") long id, @Param("version") int version);
+
+    @Update("UPDATE registration SET held = 0, version = version + 1 WHERE id = #{id} AND held = 1")
+    int release(long id);
+
+    @Delete("DELETE FROM registration WHERE id = #{id} AND version = #{version} AND held = 0"
+            + " AND state IN ('DRAFT', 'RETURNED', 'WITHDRAWN')")
+    int delete(@Param("id") long id, @Param("version") int version);
+
+    @Delete("DELETE FROM registration_step WHERE registration_id = #{id}")
+    int deleteSteps(long id);
+
+    @Select("SELECT COUNT(*) FROM registration WHERE realname_id = #{check}")
+    int naming(long check);
 }

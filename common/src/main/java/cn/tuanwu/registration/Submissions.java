@@ -73,7 +73,7 @@ class Submissions {
         } else {
             ResidentId number = new ResidentId(document);
             row.gender = String.valueOf(number.gender());
-            row.realnameId = realNames.begin(name, number).id();
+            row.realnameId = realNames.begin(name, number, row.accountId).id();
         }
     }
 

@@ -1,7 +1,10 @@
 package cn.tuanwu.review;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The common reasons for 退回; those offered inside the card hold at most 16 characters each. */
 public enum ReturnReason {
@@ -12,9 +15,14 @@ public enum ReturnReason {
     PROFILE_WRONG("学历、职业等资料有误"),
     INCOMPLETE("资料填写不完整"),
     NO_RECORD("查无入团记录"),
+    NOT_APPLICANT("本人没有申请换绑"),
+    APPLICANT_UNSURE("未能与本人核实"),
+    OLD_PHONE_IN_USE("原手机号仍可登录"),
 
     /** Said in the reviewer's own words, for which a card has no room. */
     OTHER("其他原因");
+
+    private static final Set<ReturnReason> OF_REBINDING = EnumSet.of(NOT_APPLICANT, APPLICANT_UNSURE, OLD_PHONE_IN_USE);
 
     private final String text;
 
@@ -24,6 +32,14 @@ public enum ReturnReason {
 
     public String text() {
         return text;
+    }
+
+    /** Those that make sense for what is to be decided, in the order they are offered. */
+    public static List<ReturnReason> of(ReviewTask.Kind kind) {
+        boolean rebinding = kind == ReviewTask.Kind.REBINDING;
+        return Arrays.stream(values())
+                .filter(reason -> reason == OTHER || OF_REBINDING.contains(reason) == rebinding)
+                .toList();
     }
 
     public boolean fitsCard() {

@@ -9,6 +9,7 @@ import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
+import cn.tuanwu.rebind.Handover;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Registration;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class ReviewDesk {
     private final ReviewTasks tasks;
     private final CardDesk cards;
     private final Admission admission;
+    private final Handover handover;
     private final Deciders deciders;
     private final Roster roster;
     private final PushDesk pushes;
@@ -41,6 +43,7 @@ public class ReviewDesk {
             ReviewTasks tasks,
             CardDesk cards,
             Admission admission,
+            Handover handover,
             Deciders deciders,
             Roster roster,
             PushDesk pushes,
@@ -51,6 +54,7 @@ public class ReviewDesk {
         this.tasks = tasks;
         this.cards = cards;
         this.admission = admission;
+        this.handover = handover;
         this.deciders = deciders;
         this.roster = roster;
         this.pushes = pushes;
@@ -61,8 +65,8 @@ public class ReviewDesk {
 
     /**
      * Decides a task from a phone. Refused with NOT_YOUR_TASK, TASK_UNKNOWN, ALREADY_DECIDED (the text tells by whom and
-     * when), REALNAME_CHECKING, REALNAME_FAILED; a refusal changes nothing. In one transaction: the decision, the
-     * registration's move, the audit line, the pushes.
+     * when), REALNAME_CHECKING, REALNAME_FAILED, REBIND_MOVED_ON, REBIND_PHONE_BUSY; a refusal changes nothing. In one
+     * transaction: the decision, its subject's move, the audit line, the pushes.
      */
     public Outcome<ReviewTask> decideOnPhone(Caller.Staff reviewer, long taskId, Decision decision) {
         return tx.write(() -> {
@@ -117,7 +121,7 @@ public class ReviewDesk {
         if (!task.isOpen() || record(reviewer, task, decision) == 0) {
             return already(find(task.id()).orElseThrow());
         }
-        if (carryOut(reviewer, task, decision) instanceof Outcome.Refused<Registration> refused) {
+        if (carryOut(reviewer, task, decision) instanceof Outcome.Refused<?> refused) {
             return Outcome.refused(refused.refusals());
         }
         tell(task, tapped);
@@ -127,16 +131,22 @@ public class ReviewDesk {
         return Outcome.done(find(task.id()).orElseThrow());
     }
 
-    private Outcome<Registration> carryOut(Caller.Staff reviewer, ReviewTask task, Decision decision) {
-        boolean itself = task.kind() == ReviewTask.Kind.REGISTRATION;
-        if (decision instanceof Decision.SendBack back) {
-            return itself
-                    ? admission.sendBack(task.registrationId(), reviewer.name(), reason(back))
-                    : admission.sendBackEdit(task.editId(), reviewer.name(), reason(back));
-        }
-        return itself
-                ? admission.approveOnPhone(task.registrationId(), reviewer.name())
-                : admission.approveEdit(task.editId(), reviewer.name());
+    private Outcome<?> carryOut(Caller.Staff reviewer, ReviewTask task, Decision decision) {
+        String by = reviewer.name();
+        boolean approved = decision instanceof Decision.Approve;
+        Registration.Reason reason = decision instanceof Decision.SendBack back ? reason(back) : null;
+        return switch (task.kind()) {
+            case REGISTRATION ->
+                approved
+                        ? admission.approveOnPhone(task.registrationId(), by)
+                        : admission.sendBack(task.registrationId(), by, reason);
+            case EDIT, CORRECTION ->
+                approved ? admission.approveEdit(task.editId(), by) : admission.sendBackEdit(task.editId(), by, reason);
+            case REBINDING ->
+                approved
+                        ? handover.approve(task.rebindingId(), by)
+                        : handover.sendBack(task.rebindingId(), by, reason.text());
+        };
     }
 
     private int record(Caller.Staff reviewer, ReviewTask task, Decision decision) {
@@ -156,7 +166,10 @@ public class ReviewDesk {
     private void tell(ReviewTask task, Long tapped) {
         cards.closeAll(task.id(), tapped);
         pushes.cancel(CardPushes.escalation(task.id()).key(), "decided");
-        pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
+        // Both phones of a re-binding are told by SMS.
+        if (task.kind() != ReviewTask.Kind.REBINDING) {
+            pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
+        }
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {
             pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));
         }

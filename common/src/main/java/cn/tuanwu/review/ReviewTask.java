@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param escalated it waited too long: the superior's operators and admins may decide as well
  * @param decidedBy the name of who decided, null otherwise
- * @param editId the change to decide, null when it is the registration itself
+ * @param editId the change to decide, null when it is something else
+ * @param rebindingId the re-binding to decide, null when it is something else
  */
 public record ReviewTask(
         long id,
@@ -22,13 +23,16 @@ public record ReviewTask(
         Instant decidedAt,
         String reason,
         Kind kind,
-        Long editId) {
+        Long editId,
+        Long rebindingId) {
 
     /** What is to be decided: by the branch, but a correction by its superior. */
     public enum Kind {
         REGISTRATION("报到"),
         EDIT("资料修改"),
-        CORRECTION("资料更正");
+        CORRECTION("资料更正"),
+        /** Of the account to another phone; its requester is not signed in. */
+        REBINDING("手机号换绑");
 
         private final String label;
 
@@ -58,7 +62,7 @@ public record ReviewTask(
             case OPEN -> "待审核";
             case APPROVED -> "已由 " + decidedBy + " 于 " + ChinaTime.brief(decidedAt, now) + " 同意";
             case RETURNED -> "已由 " + decidedBy + " 于 " + ChinaTime.brief(decidedAt, now) + " 退回";
-            case CANCELLED -> "团员已撤回" + kind.label + "，无需审核";
+            case CANCELLED -> kind == Kind.REBINDING ? "换绑申请已撤回、被拒绝或过期，无需审核" : "团员已撤回" + kind.label + "，无需审核";
         };
     }
 }

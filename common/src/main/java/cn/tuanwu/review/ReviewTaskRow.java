@@ -14,4 +14,5 @@ class ReviewTaskRow {
     String reason;
     ReviewTask.Kind kind;
     Long editId;
+    Long rebindingId;
 }

@@ -12,10 +12,11 @@ import org.apache.ibatis.annotations.Update;
 interface ReviewTaskRows {
     String COLUMNS =
             "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_by, decided_at, reason,"
-                    + " kind, edit_id FROM review_task ";
+                    + " kind, edit_id, rebinding_id FROM review_task ";
 
-    @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at, kind, edit_id)"
-            + " VALUES (#{id}, #{registrationId}, #{branchId}, 'OPEN', #{openedAt}, #{kind}, #{editId})")
+    @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at, kind, edit_id,"
+            + " rebinding_id) VALUES (#{id}, #{registrationId}, #{branchId}, 'OPEN', #{openedAt}, #{kind}, #{editId},"
+            + " #{rebindingId})")
     void insert(ReviewTaskRow row);
 
     @Select(COLUMNS + "WHERE id = #{id}")
@@ -23,6 +24,9 @@ interface ReviewTaskRows {
 
     @Select(COLUMNS + "WHERE live_registration = #{registration}")
     ReviewTaskRow openOf(long registration);
+
+    @Select(COLUMNS + "WHERE rebinding_id = #{rebinding}")
+    ReviewTaskRow ofRebinding(long rebinding);
 
     @Select("<script>" + COLUMNS + "WHERE state = 'OPEN' AND branch_id IN"
             + " <foreach collection='branches' item='branch' open='(' separator=',' close=')'>#{branch}</foreach>"
@@ -40,7 +44,7 @@ interface ReviewTaskRows {
     int waitingFor(long staff);
 
     @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_by,"
-            + " t.decided_at, t.reason, t.kind, t.edit_id FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
+            + " t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
             + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND c.task_id < #{before}"
             + " ORDER BY c.task_id DESC LIMIT #{most}")
     List<ReviewTaskRow> newestFor(@Param("staff") long staff, @Param("before") long before, @Param("most") int most);

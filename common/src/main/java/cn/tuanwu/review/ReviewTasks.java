@@ -56,6 +56,7 @@ class ReviewTasks {
                 row.decidedAt,
                 row.reason,
                 row.kind,
-                row.editId);
+                row.editId,
+                row.rebindingId);
     }
 }

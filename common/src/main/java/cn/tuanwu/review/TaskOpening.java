@@ -3,6 +3,7 @@ package cn.tuanwu.review;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.push.PushDesk;
+import cn.tuanwu.rebind.Rebinding;
 import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.Registration;
 import java.time.Clock;
@@ -46,27 +47,39 @@ class TaskOpening {
 
     @EventListener
     void open(Registration.Submitted submitted) {
-        open(ReviewTask.Kind.REGISTRATION, submitted.registrationId(), null, submitted.branch());
+        ReviewTaskRow row = row(ReviewTask.Kind.REGISTRATION, submitted.registrationId(), submitted.branch());
+        open(row);
     }
 
     @EventListener
     void open(Registration.EditSubmitted submitted) {
         boolean correction = submitted.kind() == Edit.Kind.CORRECTION;
-        open(
+        ReviewTaskRow row = row(
                 correction ? ReviewTask.Kind.CORRECTION : ReviewTask.Kind.EDIT,
                 submitted.registrationId(),
-                submitted.editId(),
                 submitted.branch());
+        row.editId = submitted.editId();
+        open(row);
     }
 
-    private void open(ReviewTask.Kind kind, long registrationId, Long editId, Organisation branch) {
+    @EventListener
+    void open(Rebinding.Opened opened) {
+        ReviewTaskRow row = row(ReviewTask.Kind.REBINDING, opened.registrationId(), opened.branch());
+        row.rebindingId = opened.rebindingId();
+        open(row);
+    }
+
+    private ReviewTaskRow row(ReviewTask.Kind kind, long registrationId, Organisation branch) {
         ReviewTaskRow row = new ReviewTaskRow();
         row.id = ids.next();
         row.kind = kind;
         row.registrationId = registrationId;
-        row.editId = editId;
         row.branchId = branch.id();
         row.openedAt = clock.instant();
+        return row;
+    }
+
+    private void open(ReviewTaskRow row) {
         rows.insert(row);
         for (long staff : deciders.of(tasks.find(row.id).orElseThrow())) {
             cards.open(row.id, staff, Duration.ZERO);
@@ -76,7 +89,15 @@ class TaskOpening {
 
     @EventListener
     void cancel(Registration.Withdrawn withdrawn) {
-        ReviewTaskRow row = rows.openOf(withdrawn.registrationId());
+        cancel(rows.openOf(withdrawn.registrationId()));
+    }
+
+    @EventListener
+    void cancel(Rebinding.Ended ended) {
+        cancel(rows.ofRebinding(ended.rebindingId()));
+    }
+
+    private void cancel(ReviewTaskRow row) {
         if (row != null && rows.cancel(row.id, clock.instant()) == 1) {
             cards.closeAll(row.id, null);
             pushes.cancel(CardPushes.escalation(row.id).key(), "withdrawn");

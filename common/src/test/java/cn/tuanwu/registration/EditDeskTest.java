@@ -153,7 +153,7 @@ class EditDeskTest {
     void whileAnEditWaitsNothingElseBegins() {
         value(edits.change(caller, wish(Map.of("income", "5"))));
         assertThat(refusalOf(edits.change(caller, wish(Map.of("unit", "别处"))))).isEqualTo("EDIT_PENDING");
-        assertThat(refusalOf(edits.correct(caller, wish(Map.of("name", "欧阳鸣")), "户口簿")))
+        assertThat(refusalOf(edits.correct(caller, wish(Map.of("name", "欧阳鸣")), "户口簿", List.of())))
                 .isEqualTo("EDIT_PENDING");
         assertThat(business.refusal(caller)).map(Refusal::code).contains("EDIT_PENDING");
         Registration pending = people.someoneSubmitted(aProfile());
@@ -192,11 +192,11 @@ class EditDeskTest {
     @Test
     @DisplayName("§3 a locked field is corrected by the superior, with evidence")
     void aCorrectionGoesToTheSuperior() {
-        assertThat(refusalOf(edits.correct(caller, wish(Map.of("name", "欧阳鸣")), " ")))
+        assertThat(refusalOf(edits.correct(caller, wish(Map.of("name", "欧阳鸣")), " ", List.of())))
                 .isEqualTo("EVIDENCE_REQUIRED");
-        assertThat(refusalOf(edits.correct(caller, wish(Map.of("unit", "别处")), "户口簿")))
+        assertThat(refusalOf(edits.correct(caller, wish(Map.of("unit", "别处")), "户口簿", List.of())))
                 .isEqualTo("FIELD_FREE");
-        value(edits.correct(caller, wish(Map.of("name", "欧阳鸣", "joinMonth", "2020-06")), "户口簿第 3 页"));
+        value(edits.correct(caller, wish(Map.of("name", "欧阳鸣", "joinMonth", "2020-06")), "户口簿第 3 页", List.of()));
         long task = people.openTaskOf(member);
         assertThat(refusalOf(reviews.decideOnPhone(ZHANG_SAN, task, APPROVE))).isEqualTo("NOT_YOUR_TASK");
         value(reviews.decideOnPhone(CHEN_JING, task, APPROVE));
@@ -214,7 +214,7 @@ class EditDeskTest {
     void aCorrectedNumberReplacesTheWrongOne() {
         String wrong = registrations.profile(caller).orElseThrow().memberNumber();
         String right = Identities.memberNumber(2020);
-        value(edits.correct(caller, wish(Map.of("memberNumber", right)), "入团志愿书右上角"));
+        value(edits.correct(caller, wish(Map.of("memberNumber", right)), "入团志愿书右上角", List.of()));
         value(reviews.decideOnPhone(CHEN_JING, people.openTaskOf(member), APPROVE));
         assertThat(registrations.profile(caller).orElseThrow().memberNumber()).isEqualTo(right);
         Caller.OwnAccount other = people.someoneRegistered();
@@ -230,7 +230,7 @@ class EditDeskTest {
     void aCorrectionIntoATakenDocumentIsRefused() {
         String number = Identities.residentId(LocalDate.of(2005, 3, 20));
         people.someoneSubmitted(aProfile().document(number));
-        value(edits.correct(caller, wish(Map.of("documentNumber", number)), "身份证"));
+        value(edits.correct(caller, wish(Map.of("documentNumber", number)), "身份证", List.of()));
         long task = people.openTaskOf(member);
         assertThat(refusalOf(reviews.decideOnPhone(CHEN_JING, task, APPROVE))).isEqualTo("DOCUMENT_TAKEN");
         assertThat(stateNow()).isEqualTo(Registration.State.EDIT_PENDING);

@@ -30,6 +30,7 @@ class RoomsTest {
             "number",
             "realname",
             "registration",
+            "rebind",
             "review");
 
     private static final int KERNEL_AT_MOST = 14;

@@ -19,7 +19,8 @@ public class FreshDatabase implements ApplicationContextInitializer<Configurable
                 "TUANWU_DB_USER", database.user(),
                 "TUANWU_DB_PASSWORD", database.password(),
                 "TUANWU_REDIS_URL", TestServers.redisUrl(),
-                "TUANWU_KEY_FILE", System.getProperty("tuanwu.home", ".") + "/common/target/test-keys");
+                "TUANWU_KEY_FILE", System.getProperty("tuanwu.home", ".") + "/common/target/test-keys",
+                "TUANWU_FILES", System.getProperty("tuanwu.home", ".") + "/common/target/test-files");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test servers", settings));
     }
 }

@@ -2,6 +2,7 @@ package cn.tuanwu.api;
 
 import cn.tuanwu.TuanwuRooms;
 import cn.tuanwu.api.access.WeComApp;
+import cn.tuanwu.api.linked.LinkedSettings;
 import cn.tuanwu.kernel.Settings;
 import cn.tuanwu.kernel.StartChecks;
 import org.springframework.boot.SpringApplication;
@@ -31,6 +32,7 @@ public class MiniappApiApplication {
         WebAddress.read(
                 settings, "TUANWU_MINIAPP_API", settings.optional("TUANWU_MINIAPP_API", "https://api.weixin.qq.com"));
         WeComApp.read(settings);
+        LinkedSettings.read(settings);
         port(settings, settings.optional("TUANWU_API_PORT", "8082"));
     }
 

@@ -25,6 +25,10 @@ class RefusedStartTest {
             "--TUANWU_DB_PASSWORD=a-real-secret-4711",
             "--TUANWU_REDIS_URL=",
             "--TUANWU_PUBLIC_URL=tuan.example.org",
+            "--TUANWU_OIDC_PROVIDERS=qnzs,No!",
+            "--TUANWU_OIDC_QNZS_ISSUER=http://login.example.org",
+            "--TUANWU_OIDC_QNZS_NAME=广东青年之声",
+            "--TUANWU_OIDC_QNZS_CLIENT_SECRET=changeme",
             "--TUANWU_API_PORT=eighty"
         };
         assertThatThrownBy(() -> MiniappApiApplication.application().run(settings))
@@ -35,6 +39,10 @@ class RefusedStartTest {
                 .hasMessageContaining("TUANWU_WECOM_OPEN is not a web address")
                 .hasMessageContaining("TUANWU_REDIS_URL is missing")
                 .hasMessageContaining("TUANWU_PUBLIC_URL is not a web address")
+                .hasMessageContaining("TUANWU_OIDC_PROVIDERS: No! is not a short name")
+                .hasMessageContaining("TUANWU_OIDC_QNZS_ISSUER must begin with https://")
+                .hasMessageContaining("TUANWU_OIDC_QNZS_CLIENT_ID is missing")
+                .hasMessageContaining("TUANWU_OIDC_QNZS_CLIENT_SECRET is a sample value")
                 .hasMessageContaining("TUANWU_API_PORT is not a port")
                 .hasMessageContaining("TUANWU_DB_URL: the database does not answer")
                 .hasMessageNotContaining("a-real-secret-4711");

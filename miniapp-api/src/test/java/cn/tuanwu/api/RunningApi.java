@@ -13,6 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningApi {
     private static final Path KEYS = keys();
     public static final FakePlatform PLATFORM = FakePlatform.start();
+    public static final FakeProvider YOUTH = FakeProvider.start("tuanwu-qnzs");
+    public static final FakeProvider LEAGUE = FakeProvider.start("tuanwu-yht");
     public static final TestServers.Database DATABASE = demoDatabase();
     private static final ConfigurableApplicationContext CONTEXT = started();
 
@@ -66,10 +68,14 @@ public final class RunningApi {
                 "--TUANWU_WECOM_API=" + PLATFORM.url(),
                 "--TUANWU_WECOM_OPEN=https://open.example.org/",
                 "--TUANWU_PUBLIC_URL=http://127.0.0.1:8080",
+                "--TUANWU_OIDC_PROVIDERS=qnzs,yht",
                 "--TUANWU_KEY_FILE=" + KEYS,
+                "--TUANWU_FILES=" + KEYS.resolveSibling("files"),
                 "--TUANWU_SMS_PER_ADDRESS=3",
                 "--TUANWU_BIND=127.0.0.1",
                 "--TUANWU_API_PORT=0"));
+        all.addAll(YOUTH.settings("QNZS", "广东青年之声"));
+        all.addAll(LEAGUE.settings("YHT", "共青团一号通"));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }

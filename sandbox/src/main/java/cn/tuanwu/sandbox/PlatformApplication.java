@@ -34,6 +34,7 @@ import org.springframework.context.support.GenericApplicationContext;
     "cn.tuanwu.sandbox.menu",
     "cn.tuanwu.sandbox.media",
     "cn.tuanwu.sandbox.provider",
+    "cn.tuanwu.sandbox.oidc",
     "cn.tuanwu.sandbox.callback",
     "cn.tuanwu.sandbox.actor",
     "cn.tuanwu.sandbox.front"

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the simulated platforms know about the corp, the official account, the mini-program and the two applications.
@@ -22,6 +25,7 @@ public record PlatformSettings(
         WeCom weCom,
         OfficialAccount officialAccount,
         MiniProgram miniProgram,
+        List<Login> logins,
         Callbacks callbacks,
         String bindAddress,
         Clock clock) {
@@ -34,6 +38,9 @@ public record PlatformSettings(
 
     /** {@code resultTemplate} is the id of the one subscribe-message template it has chosen. */
     public record MiniProgram(String appId, String secret, String resultTemplate) {}
+
+    /** Another house whose accounts open ours, by OpenID Connect: it knows us as this client. */
+    public record Login(String id, String name, String clientId, String secret) {}
 
     /** How long a callback may take, how often it is tried and how long the platform waits before trying again. */
     public record Callbacks(Duration timeout, int attempts, Duration pause) {}
@@ -64,6 +71,7 @@ public record PlatformSettings(
                         value(environment, "TUANWU_MINIAPP_APP_ID", "wxmptuanwudemo"),
                         value(environment, "TUANWU_MINIAPP_SECRET", "sandbox-miniapp-secret"),
                         value(environment, "TUANWU_MINIAPP_RESULT_TEMPLATE", "tmpl-registration-result")),
+                List.of(login(environment, "qnzs", "广东青年之声"), login(environment, "yht", "共青团一号通")),
                 new Callbacks(Duration.ofSeconds(5), 3, Duration.ofMillis(200)),
                 "127.0.0.1",
                 Clock.systemUTC());
@@ -71,7 +79,17 @@ public record PlatformSettings(
 
     public PlatformSettings with(Callbacks changed) {
         return new PlatformSettings(
-                publicUrl, botUrl, apiUrl, directory, weCom, officialAccount, miniProgram, changed, bindAddress, clock);
+                publicUrl,
+                botUrl,
+                apiUrl,
+                directory,
+                weCom,
+                officialAccount,
+                miniProgram,
+                logins,
+                changed,
+                bindAddress,
+                clock);
     }
 
     public PlatformSettings at(Clock changed) {
@@ -83,6 +101,7 @@ public record PlatformSettings(
                 weCom,
                 officialAccount,
                 miniProgram,
+                logins,
                 callbacks,
                 bindAddress,
                 changed);
@@ -113,7 +132,29 @@ public record PlatformSettings(
         names.put("TUANWU_MINIAPP_API", platform + "/weixin");
         names.put("TUANWU_SMS_API", platform + "/sms");
         names.put("TUANWU_REALNAME_API", platform + "/realname");
+        // Nobody watches a demo for half a day.
+        names.put("TUANWU_REALNAME_RECHECK", "PT20S");
+        names.put("TUANWU_OIDC_PROVIDERS", logins.stream().map(Login::id).collect(Collectors.joining(",")));
+        logins.forEach(login -> {
+            names.put(prefix(login.id()) + "NAME", login.name());
+            names.put(prefix(login.id()) + "ISSUER", platform + "/oidc/" + login.id());
+            names.put(prefix(login.id()) + "CLIENT_ID", login.clientId());
+            names.put(prefix(login.id()) + "CLIENT_SECRET", login.secret());
+        });
+        names.put("TUANWU_MINIAPP_BRIDGE", publicUrl + "/mp/bridge.js");
         return names;
+    }
+
+    private static Login login(Map<String, String> environment, String id, String name) {
+        return new Login(
+                id,
+                value(environment, prefix(id) + "NAME", name),
+                value(environment, prefix(id) + "CLIENT_ID", "tuanwu-" + id),
+                value(environment, prefix(id) + "CLIENT_SECRET", "sandbox-oidc-" + id + "-secret"));
+    }
+
+    private static String prefix(String id) {
+        return "TUANWU_OIDC_" + id.toUpperCase(Locale.ROOT) + "_";
     }
 
     private static String value(Map<String, String> environment, String name, String otherwise) {

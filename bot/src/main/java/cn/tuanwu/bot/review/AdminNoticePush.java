@@ -55,7 +55,9 @@ class AdminNoticePush implements PushHandler {
     }
 
     private String words(ReviewTask task) {
-        String name = book.sheet(task.registrationId()).orElseThrow().name();
+        String name = book.sheet(task.registrationId())
+                .map(RegistrationBook.Sheet::name)
+                .orElse("（账号已注销）");
         String reason = task.state() == ReviewTask.State.RETURNED ? "\n退回原因：" + task.reason() : "";
         return "【" + task.kind().label() + "审核】" + task.branch().name() + "：团员 " + name + " 的"
                 + task.kind().label() + task.verdict(clock.instant()) + "。" + reason;

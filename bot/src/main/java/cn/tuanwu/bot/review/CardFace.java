@@ -7,7 +7,8 @@ import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReturnReason;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,8 +36,10 @@ class CardFace {
     private final JsonMapper json;
     private final ReviewDesk reviews;
     private final PageLinks pages;
+    private final RebindFace rebinds;
 
-    CardFace(RegistrationBook book, JsonMapper json, ReviewDesk reviews, PageLinks pages) {
+    CardFace(RegistrationBook book, JsonMapper json, ReviewDesk reviews, PageLinks pages, RebindFace rebinds) {
+        this.rebinds = rebinds;
         this.book = book;
         this.json = json;
         this.reviews = reviews;
@@ -45,7 +48,15 @@ class CardFace {
 
     /** The card that can be decided. */
     ObjectNode open(ReviewTask task) {
-        return open(task, EditFace.note(task, book).orElseGet(() -> sheet(task).caution()), NO_REASON);
+        return open(task, note(task), NO_REASON);
+    }
+
+    private String note(ReviewTask task) {
+        return switch (task.kind()) {
+            case REGISTRATION -> sheet(task).map(Sheet::caution).orElse("");
+            case EDIT, CORRECTION -> EditFace.note(task, book);
+            case REBINDING -> rebinds.note();
+        };
     }
 
     /** The same with a sentence on it. */
@@ -54,7 +65,7 @@ class CardFace {
         ObjectNode selection = card.putObject("button_selection");
         selection.put("question_key", REASON).put("title", "退回原因");
         ArrayNode options = selection.putArray("option_list");
-        Arrays.stream(ReturnReason.values())
+        ReturnReason.of(task.kind()).stream()
                 .filter(ReturnReason::fitsCard)
                 .forEach(reason -> options.addObject().put("id", reason.name()).put("text", reason.text()));
         options.addObject().put("id", NO_REASON).put("text", "请选择退回原因");
@@ -89,7 +100,6 @@ class CardFace {
     }
 
     private ObjectNode card(ReviewTask task, String title, String note) {
-        Sheet sheet = sheet(task);
         ObjectNode card = json.createObjectNode();
         card.put("card_type", "button_interaction");
         card.putObject("source").put("desc", title(task)).put("desc_color", 0);
@@ -99,20 +109,20 @@ class CardFace {
         if (!note.isEmpty()) {
             card.put("sub_title_text", cut(note, NOTE));
         }
-        if (sheet.branch().id() == task.branch().id()) {
-            rows(card.putArray("horizontal_content_list"), task, sheet);
-        }
+        sheet(task)
+                .filter(sheet -> sheet.branch().id() == task.branch().id())
+                .ifPresent(sheet -> rows(card.putArray("horizontal_content_list"), task, sheet));
         ArrayNode buttons = card.putArray("button_list");
         buttons.addObject().put("text", "同意").put("style", 1).put("key", APPROVE);
         buttons.addObject().put("text", "退回").put("style", 2).put("key", RETURN);
         return card;
     }
 
-    /** Left out when the member went on to another branch: that is not this operator's to see. */
+    /** Left out when the member went on to another branch, which is not this operator's to see, or closed the account. */
     private void rows(ArrayNode rows, ReviewTask task, Sheet sheet) {
         row(rows, "姓名", sheet.name());
         if (task.kind() != ReviewTask.Kind.REGISTRATION) {
-            EditFace.rows(task, book).forEach((name, value) -> row(rows, name, value));
+            changes(task).forEach((name, value) -> row(rows, name, value));
             row(rows, "提交时间", ChinaTime.minute(task.openedAt()));
             return;
         }
@@ -122,8 +132,12 @@ class CardFace {
         row(rows, "提交时间", ChinaTime.minute(sheet.submittedAt()));
     }
 
-    private Sheet sheet(ReviewTask task) {
-        return book.sheet(task.registrationId()).orElseThrow();
+    private Map<String, String> changes(ReviewTask task) {
+        return task.kind() == ReviewTask.Kind.REBINDING ? rebinds.rows(task) : EditFace.rows(task, book);
+    }
+
+    private Optional<Sheet> sheet(ReviewTask task) {
+        return book.sheet(task.registrationId());
     }
 
     private static String title(ReviewTask task) {

@@ -6,7 +6,6 @@ import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.review.ReviewTask;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a card says of a change: each field old → new, as far as a card has room. */
@@ -37,16 +36,12 @@ final class EditFace {
                 : value;
     }
 
-    /** Empty for a registration. */
-    static Optional<String> note(ReviewTask task, RegistrationBook book) {
-        if (task.kind() == ReviewTask.Kind.REGISTRATION) {
-            return Optional.empty();
-        }
+    static String note(ReviewTask task, RegistrationBook book) {
         Edit edit = book.edit(task.editId());
         int more = edit.changes().size() - ROOM;
         String evidence = edit.evidence() == null
                 ? ""
                 : "依据：" + NUMBERS.matcher(edit.evidence()).replaceAll("***");
-        return Optional.of((more > 0 ? "另有 " + more + " 项修改未列出。" : "") + evidence);
+        return (more > 0 ? "另有 " + more + " 项修改未列出。" : "") + evidence;
     }
 }

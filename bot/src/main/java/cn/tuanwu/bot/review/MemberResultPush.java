@@ -63,7 +63,11 @@ class MemberResultPush implements PushHandler {
         if (task.isEmpty()) {
             return Next.skip("not decided");
         }
-        long account = book.sheet(task.get().registrationId()).orElseThrow().accountId();
+        Optional<Long> owner = book.sheet(task.get().registrationId()).map(RegistrationBook.Sheet::accountId);
+        if (owner.isEmpty()) {
+            return Next.skip("the account was closed");
+        }
+        long account = owner.get();
         ResultWords words = new ResultWords(task.get());
         return accounts.openid(account, WeChatApp.MINI_PROGRAM)
                 .filter(openid -> !template.isEmpty())

@@ -50,14 +50,17 @@ class ReviewCardNoticePush implements PushHandler {
     private String words(ReviewTask task, long staffId) {
         if (task.isOpen()) {
             return reviews.mayDecide(staffId, task)
-                    ? "【报到审核】" + subject(task) + "待审核，请看新的卡片。"
-                    : "【报到审核】" + task.branch().name() + "：" + CardFace.NOT_YOURS + "原卡片不再更新。";
+                    ? "【" + task.kind().label() + "审核】" + subject(task) + "待审核，请看新的卡片。"
+                    : "【" + task.kind().label() + "审核】" + task.branch().name() + "：" + CardFace.NOT_YOURS + "原卡片不再更新。";
         }
-        return "【报到审核】" + subject(task) + reviews.truth(task) + "，原卡片不再更新。" + pages.link("查看详情", task);
+        return "【" + task.kind().label() + "审核】" + subject(task) + reviews.truth(task) + "，原卡片不再更新。"
+                + pages.link("查看详情", task);
     }
 
     private String subject(ReviewTask task) {
-        String name = book.sheet(task.registrationId()).orElseThrow().name();
+        String name = book.sheet(task.registrationId())
+                .map(RegistrationBook.Sheet::name)
+                .orElse("（账号已注销）");
         return task.branch().name() + "：团员 " + name + " 的" + task.kind().label();
     }
 }

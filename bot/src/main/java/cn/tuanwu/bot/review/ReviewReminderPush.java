@@ -59,7 +59,9 @@ class ReviewReminderPush implements PushHandler {
     }
 
     private String words(ReviewTask task) {
-        String name = book.sheet(task.registrationId()).orElseThrow().name();
+        String name = book.sheet(task.registrationId())
+                .map(RegistrationBook.Sheet::name)
+                .orElse("（账号已注销）");
         return "【待审核提醒】" + task.branch().name() + "：团员 " + name + " 于 "
                 + ChinaTime.brief(task.openedAt(), clock.instant()) + " 提交的"
                 + task.kind().label() + "还在等您审核，请在卡片上处理，或"

@@ -19,6 +19,7 @@ import cn.tuanwu.review.ReviewTask;
 import cn.tuanwu.support.People;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -107,7 +108,7 @@ class EditCardTest {
     @DisplayName("§3 the superior's card of a correction masks names and numbers")
     void aCorrectionsCardIsMasked() {
         Caller.OwnAccount member = anApprovedMember();
-        edits.correct(member, wish(Map.of("name", "欧阳鸣")), "户口簿，身份证号 110105194912310021");
+        edits.correct(member, wish(Map.of("name", "欧阳鸣")), "户口簿，身份证号 110105194912310021", List.of());
         long task = openTaskOf(member);
         stage.awaitCard(task, People.CHEN_JING.staffId(), ReviewCard.State.SENT);
         String card = stage.sentCard(task, People.CHEN_JING.staffId()).toString();

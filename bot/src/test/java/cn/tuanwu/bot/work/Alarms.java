@@ -6,6 +6,10 @@ import java.time.Clock;
 public final class Alarms {
     private Alarms() {}
 
+    public static Alarm now() {
+        return new Alarm(Clock.systemUTC());
+    }
+
     public static Alarm quiet(Clock clock) {
         return new Alarm(clock);
     }

@@ -45,7 +45,7 @@ class AccountController {
     SignedIn register(Call call, @RequestBody Registering wish, HttpServletRequest request) {
         Optional<AccountView> made = once.earlier(call, AccountView.class);
         if (made.isPresent()) {
-            return again(call, made.get(), wish, request);
+            return again(call, made.get(), wish, null, request);
         }
         String openid = loginCodes.openid(wish.loginCode()).orElse(null);
         Phone proven = wish.phoneCode() == null ? null : RefusedRequest.unlessDone(consent.phone(wish.phoneCode()));
@@ -54,7 +54,7 @@ class AccountController {
         if (judged instanceof Outcome.Refused) {
             made = once.earlier(call, AccountView.class);
             if (made.isPresent()) {
-                return again(call, made.get(), wish, request);
+                return again(call, made.get(), wish, openid, request);
             }
         }
         JudgedAccount good = RefusedRequest.unlessDone(judged);
@@ -63,15 +63,20 @@ class AccountController {
             mine[0] = true;
             return accounts.open(good).map(AccountView::of);
         });
-        return mine[0] ? new SignedIn(sessions.open(request, owner(view)), view) : again(call, view, wish, request);
+        return mine[0]
+                ? new SignedIn(sessions.open(request, owner(view)), view)
+                : again(call, view, wish, openid, request);
     }
 
-    /** Made by an earlier request with this key: whoever repeats it proves with the password to be the same. */
-    private SignedIn again(Call call, AccountView made, Registering wish, HttpServletRequest request) {
+    /**
+     * Made by an earlier request with this key: whoever repeats it proves with the password to be the same. Of twins only
+     * one is told whose login code it is, and that need not be the one that made the account.
+     */
+    private SignedIn again(Call call, AccountView made, Registering wish, String openid, HttpServletRequest request) {
         String phone = accounts.find(Long.parseLong(made.id()))
                 .map(account -> account.phone().number())
                 .orElse(wish.phone());
-        return signIn(call, phone, wish.password(), null, request);
+        return signIn(call, phone, wish.password(), openid, request);
     }
 
     /** WeChat's own sign-in, for whoever has signed in with the password once before. */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * answer an account is made all the same, only results can't be pushed to the mini-program.
  */
 @Component
-class LoginCodes {
+public class LoginCodes {
     private static final Logger log = LoggerFactory.getLogger(LoginCodes.class);
 
     /** The client library puts the code into a URL as it is. */
@@ -27,7 +27,8 @@ class LoginCodes {
         this.platform = platform;
     }
 
-    Optional<String> openid(String loginCode) {
+    /** Whose code this is; empty when the platform does not say. */
+    public Optional<String> openid(String loginCode) {
         if (loginCode == null || !CODE.matcher(loginCode).matches()) {
             return Optional.empty();
         }

@@ -40,6 +40,8 @@ class SmsCodeController {
     private Outcome<Phone> send(Wish wish, String address) {
         return switch (String.valueOf(wish.purpose())) {
             case "REGISTER" -> codes.send(wish.phone(), SmsCodes.Purpose.REGISTER, address);
+            case "REBIND" -> codes.send(wish.phone(), SmsCodes.Purpose.REBIND, address);
+            case "CHANGE_PHONE" -> codes.send(wish.phone(), SmsCodes.Purpose.CHANGE_PHONE, address);
             case "RESET_PASSWORD" -> passwords.sendCode(wish.phone(), address);
             default -> Outcome.refused(PURPOSE_UNKNOWN);
         };

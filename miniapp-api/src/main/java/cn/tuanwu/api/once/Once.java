@@ -63,6 +63,11 @@ public class Once {
         earlier(call);
     }
 
+    /** Drops every answer kept for this caller: the account is gone. */
+    public void forget(Call call) {
+        tx.run(() -> rows.forget(call.caller()));
+    }
+
     private Outcome<String> first(Call call, Supplier<? extends Outcome<?>> effect) {
         if (insert(call) == 0) {
             return Outcome.done(null);

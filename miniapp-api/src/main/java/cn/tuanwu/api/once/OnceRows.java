@@ -21,6 +21,9 @@ interface OnceRows {
     @Update("UPDATE idempotency SET answer = #{answer} WHERE caller = #{caller} AND idem_key = #{key}")
     int answered(@Param("caller") String caller, @Param("key") byte[] key, @Param("answer") byte[] answer);
 
+    @Delete("DELETE FROM idempotency WHERE caller = #{caller}")
+    int forget(String caller);
+
     @Delete("DELETE FROM idempotency WHERE created_at < DATE_SUB(UTC_TIMESTAMP(3), INTERVAL #{days} DAY) LIMIT #{max}")
     int sweep(@Param("days") int days, @Param("max") int max);
 }

@@ -17,11 +17,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads a body whole before anything looks at it, up to 256 KB: more is refused, and what was sent can be compared. */
+/**
+ * Reads a body whole before anything looks at it, up to 256 KB and a picture up to 5 MB: more is refused, and what was sent can
+ * be compared.
+ */
 @Component
 @Order(Integer.MIN_VALUE + 20)
 class WholeBody extends OncePerRequestFilter {
     private static final int LARGEST = 256 * 1024;
+    private static final int LARGEST_PICTURE = 5 * 1024 * 1024;
+    private static final String PICTURES = "/api/registration/photos";
     private static final String ATTRIBUTE = WholeBody.class.getName();
 
     private final ProblemWriter problems;
@@ -37,9 +42,10 @@ class WholeBody extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean told = request.getContentLengthLong() > LARGEST;
-        byte[] body = told ? null : request.getInputStream().readNBytes(LARGEST + 1);
-        if (told || body.length > LARGEST) {
+        int largest = PICTURES.equals(request.getRequestURI()) ? LARGEST_PICTURE : LARGEST;
+        boolean told = request.getContentLengthLong() > largest;
+        byte[] body = told ? null : request.getInputStream().readNBytes(largest + 1);
+        if (told || body.length > largest) {
             problems.write(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

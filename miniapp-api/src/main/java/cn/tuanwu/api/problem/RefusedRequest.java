@@ -25,6 +25,11 @@ public final class RefusedRequest extends RuntimeException {
         throw new RefusedRequest(((Outcome.Refused<T>) outcome).refusals());
     }
 
+    /** For an answer that is a page. */
+    public static int statusOf(Refusal refusal) {
+        return Statuses.of(refusal.code()).value();
+    }
+
     List<Refusal> refusals() {
         return refusals;
     }

@@ -26,10 +26,19 @@ final class Statuses {
                 "LOGIN_FAILED",
                 "WECHAT_NOT_BOUND",
                 "WECHAT_FAILED",
+                "LINKED_FAILED",
                 "WORK_CODE_INVALID",
                 "WORK_STATE_INVALID");
         all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER");
-        all(HttpStatus.NOT_FOUND, "INVITATION_UNKNOWN", "DEVICE_UNKNOWN", "TASK_UNKNOWN", "NOT_FOUND");
+        all(
+                HttpStatus.NOT_FOUND,
+                "INVITATION_UNKNOWN",
+                "DEVICE_UNKNOWN",
+                "TASK_UNKNOWN",
+                "LINKED_UNKNOWN",
+                "LINKED_PROVIDER_UNKNOWN",
+                "REBIND_UNKNOWN",
+                "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
         all(
@@ -42,8 +51,14 @@ final class Statuses {
                 "NOT_PENDING",
                 "NOT_APPROVED",
                 "EDIT_PENDING",
+                "REBIND_PENDING",
+                "REBIND_MOVED_ON",
+                "REBIND_PHONE_BUSY",
+                "RECORD_KEPT",
                 "INVITATION_PREPARING",
-                "INVITATION_FAILED");
+                "INVITATION_FAILED",
+                "LINKED_ELSEWHERE",
+                "LINKED_ALREADY");
         all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
@@ -82,14 +97,19 @@ final class Statuses {
                 "NOT_YOUR_TASK",
                 "ORGANISATION_UNKNOWN",
                 "PASSWORD_WEAK",
+                "PASSWORD_WRONG",
                 "PHONE_CONSENT_FAILED",
                 "PHONE_INVALID",
                 "PHONE_TAKEN",
+                "PHOTO_INVALID",
+                "PHOTO_TOO_MANY",
+                "PHOTO_UNKNOWN",
                 "PURPOSE_UNKNOWN",
                 "QQ_INVALID",
                 "REASON_MISSING",
                 "REALNAME_CHECKING",
                 "REALNAME_FAILED",
+                "REBIND_NO_MATCH",
                 "REQUIRED",
                 "SERVES_ALREADY",
                 "SMS_CODE_EXPIRED",
@@ -97,10 +117,11 @@ final class Statuses {
                 "STAFF_UNKNOWN",
                 "TOO_LONG",
                 "UNDER_14",
+                "UNIVERSITY_NEEDED",
                 "UNIVERSITY_UNKNOWN");
-        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED");
+        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
-        all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY");
+        all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
     }
 
     private Statuses() {}

@@ -40,6 +40,9 @@ class NextStep {
         String has = "已于 " + at(registration.submittedAt()) + " 交到"
                 + registration.branch().name() + "，由 " + deciders(registration) + " 审核。";
         RealName.State checked = registration.realName().state();
+        if (registration.realName().waitsUntil() != null) {
+            return has + "今天的实名核对次数已用完，系统会在 " + at(registration.realName().waitsUntil()) + " 后继续核对，您不用做任何事，结果会通知您。";
+        }
         if (checked == RealName.State.CHECKING) {
             return has + "系统正在核对实名信息，核对通过后即可审核，结果会通知您。";
         }

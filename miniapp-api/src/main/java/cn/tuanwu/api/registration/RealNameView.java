@@ -1,5 +1,6 @@
 package cn.tuanwu.api.registration;
 
+import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.realname.RealName;
 
 /**
@@ -18,7 +19,15 @@ record RealNameView(String state, String label, String text) {
         if (check.id() == null && check.state() == RealName.State.FAILED) {
             return OFFLINE_ONLY;
         }
-        return of(check.state());
+        return check.waitsUntil() == null ? of(check.state()) : waiting(check);
+    }
+
+    /** That too many were asked about is nobody's fault, and nothing to do about. */
+    private static RealNameView waiting(RealName check) {
+        return view(
+                "CHECKING",
+                check.state(),
+                "今天的实名核对次数已用完，系统会在 " + ChinaTime.minute(check.waitsUntil()) + " 后继续核对，您的资料已保留，不用重新提交。");
     }
 
     static RealNameView of(RealName.State state) {

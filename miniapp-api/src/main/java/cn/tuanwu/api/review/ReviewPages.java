@@ -1,32 +1,34 @@
 package cn.tuanwu.api.review;
 
 import cn.tuanwu.realname.RealName;
+import cn.tuanwu.rebind.RebindBook;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Caution;
 import cn.tuanwu.registration.Edit;
+import cn.tuanwu.registration.EvidenceDesk;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReturnReason;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How a review looks on an operator's page; masked like a card. */
 @Component
 class ReviewPages {
-    private static final List<Reason> REASONS = Arrays.stream(ReturnReason.values())
-            .map(reason -> new Reason(reason.name(), reason.text(), reason == ReturnReason.OTHER))
-            .toList();
-
     private final RegistrationBook book;
+    private final RebindBook rebinds;
     private final ReviewDesk reviews;
+    private final EvidenceDesk evidence;
 
-    ReviewPages(RegistrationBook book, ReviewDesk reviews) {
+    ReviewPages(RegistrationBook book, RebindBook rebinds, ReviewDesk reviews, EvidenceDesk evidence) {
+        this.rebinds = rebinds;
         this.book = book;
         this.reviews = reviews;
+        this.evidence = evidence;
     }
 
     Line line(ReviewTask task) {
@@ -42,27 +44,58 @@ class ReviewPages {
     }
 
     Detail detail(ReviewTask task) {
-        Sheet sheet = sheet(task);
+        Optional<Sheet> sheet = book.sheet(task.registrationId());
         boolean open = task.isOpen();
         boolean itself = task.kind() == ReviewTask.Kind.REGISTRATION;
-        Edit edit = itself ? null : book.edit(task.editId());
+        Optional<Edit> edit = Optional.ofNullable(task.editId()).map(book::edit);
+        RealName.State checked = sheet.map(Sheet::realName).orElse(RealName.State.FAILED);
         return new Detail(
                 Long.toString(task.id()),
                 task.state(),
                 task.branch().name(),
                 // When the member went on to another branch, the rest is not this operator's to see.
-                sheet.branch().id() == task.branch().id() ? Person.of(sheet) : null,
-                Check.of(sheet.realName()),
-                sheet.cautions().stream().map(Caution::text).toList(),
+                sheet.filter(one -> one.branch().id() == task.branch().id())
+                        .map(Person::of)
+                        .orElse(null),
+                Check.of(checked),
+                sheet.map(Sheet::cautions).orElse(List.of()).stream()
+                        .map(Caution::text)
+                        .toList(),
                 task.openedAt(),
                 task.escalated(),
                 open ? null : new Verdict(reviews.truth(task), task.decidedBy(), task.decidedAt(), task.reason()),
-                open && (!itself || sheet.realName().isPassed()),
+                open && (!itself || checked.isPassed()),
                 open,
-                open ? REASONS : List.of(),
+                open ? reasons(task.kind()) : List.of(),
                 task.kind(),
-                itself ? List.of() : edit.changes(),
-                itself ? null : edit.evidence());
+                edit.map(Edit::changes).orElseGet(() -> phones(task)),
+                edit.map(Edit::evidence).orElse(null),
+                edit.map(one -> evidence.of(one.id()).stream()
+                                .map(String::valueOf)
+                                .toList())
+                        .orElse(List.of()));
+    }
+
+    /** A picture that supports what this task is about; empty when it has none of that id. */
+    Optional<byte[]> photo(ReviewTask task, long photo) {
+        return task.editId() == null ? Optional.empty() : evidence.open(task.editId(), photo);
+    }
+
+    /** Of a re-binding: which phone takes the place of which. */
+    private List<Edit.Change> phones(ReviewTask task) {
+        return Optional.ofNullable(task.rebindingId()).flatMap(rebinds::find).stream()
+                .map(rebinding -> new Edit.Change(
+                        "phone",
+                        "手机号",
+                        rebinding.oldPhone().masked(),
+                        rebinding.newPhone().masked()))
+                .toList();
+    }
+
+    private static List<Reason> reasons(ReviewTask.Kind kind) {
+        return ReturnReason.of(kind).stream()
+                .map(reason -> new Reason(reason.name(), reason.text(), reason == ReturnReason.OTHER))
+                .toList();
     }
 
     private Sheet sheet(ReviewTask task) {
@@ -83,6 +116,7 @@ class ReviewPages {
      * @param decided null while it is open
      * @param changes of an edit or a correction: old and new; empty for a registration
      * @param evidence what a correction is supported by, or null
+     * @param photos ids of the pictures that support it
      */
     record Detail(
             String id,
@@ -99,7 +133,8 @@ class ReviewPages {
             List<Reason> reasons,
             ReviewTask.Kind kind,
             List<Edit.Change> changes,
-            String evidence) {}
+            String evidence,
+            List<String> photos) {}
 
     record Person(String name, String document, String phone, String joinMonth) {
         static Person of(Sheet sheet) {

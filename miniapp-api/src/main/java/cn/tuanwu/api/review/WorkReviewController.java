@@ -12,7 +12,9 @@ import cn.tuanwu.review.WaitingDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,6 +63,19 @@ class WorkReviewController {
         return reviews.find(caller, id(id))
                 .map(pages::detail)
                 .orElseThrow(() -> new RefusedRequest(List.of(ReviewDesk.UNKNOWN)));
+    }
+
+    /** Only for who may decide, and kept nowhere on the way. */
+    @GetMapping(path = "/{id}/photos/{photo}")
+    ResponseEntity<byte[]> photo(
+            Caller.Staff caller, @PathVariable("id") String id, @PathVariable("photo") String photo) {
+        byte[] picture = reviews.find(caller, id(id))
+                .flatMap(task -> pages.photo(task, id(photo)))
+                .orElseThrow(() -> new RefusedRequest(List.of(ReviewDesk.UNKNOWN)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.noStore())
+                .body(picture);
     }
 
     @PostMapping(path = "/{id}/decision", produces = MediaType.APPLICATION_JSON_VALUE)

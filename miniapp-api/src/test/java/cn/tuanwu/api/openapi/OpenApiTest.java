@@ -75,6 +75,7 @@ class OpenApiTest {
         described(member.get("/api/me").json().path("registration"), "Registration");
         described(member.get("/api/registration").json(), "Form");
         described(member.get("/api/me/history").json(), "History");
+        described(member.get("/api/me/messages").json(), "Messages");
         described(member.get("/api/devices").json().at("/items/0"), "Device");
         described(member.get("/api/registration/certificate").json(), "Problem");
     }

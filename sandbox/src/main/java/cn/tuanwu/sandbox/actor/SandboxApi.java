@@ -105,7 +105,7 @@ class SandboxApi {
         results.addAll(plan.byIdNumber().values());
         results.add(plan.fallback());
         if (!RealNameChecks.RESULTS.containsAll(results)) {
-            throw ActorRefusal.invalid("RESULT_UNKNOWN", "核验结果只能是 MATCH、MISMATCH、NO_RECORD 或 ERROR");
+            throw ActorRefusal.invalid("RESULT_UNKNOWN", "核验结果只能是 MATCH、MISMATCH、NO_RECORD、REPEATED 或 ERROR");
         }
         if (plan.delayMillis() < 0 || plan.delayMillis() > LONGEST_DELAY) {
             throw ActorRefusal.invalid("DELAY_INVALID", "延时应在 0 到 60000 毫秒之间");

@@ -112,6 +112,7 @@ public final class Demo implements AutoCloseable {
     private Map<String, String> told(PlatformSettings settings) {
         Map<String, String> all = new HashMap<>(settings.applicationEnvironment(options.port()));
         all.put("TUANWU_KEY_FILE", folder.path().resolve("keys").toString());
+        all.put("TUANWU_FILES", folder.path().resolve("files").toString());
         all.put("TUANWU_BOT_PORT", Integer.toString(applications.botPort()));
         all.put("TUANWU_API_PORT", Integer.toString(applications.apiPort()));
         environment.entrySet().stream()

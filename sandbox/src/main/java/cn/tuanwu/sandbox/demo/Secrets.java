@@ -25,7 +25,9 @@ final class Secrets {
             "TUANWU_OA_SECRET",
             "TUANWU_OA_TOKEN",
             "TUANWU_OA_AES_KEY",
-            "TUANWU_MINIAPP_SECRET");
+            "TUANWU_MINIAPP_SECRET",
+            "TUANWU_OIDC_QNZS_CLIENT_SECRET",
+            "TUANWU_OIDC_YHT_CLIENT_SECRET");
 
     private Secrets() {}
 

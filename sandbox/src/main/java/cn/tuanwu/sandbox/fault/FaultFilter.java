@@ -41,7 +41,7 @@ class FaultFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.startsWith("/platform/") || path.startsWith("/platform/open/");
+        return !path.startsWith("/platform/") || path.startsWith("/platform/open/") || path.endsWith("/authorize");
     }
 
     @Override

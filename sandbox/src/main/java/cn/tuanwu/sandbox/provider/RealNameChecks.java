@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class RealNameChecks {
 
     public static final String ERROR = "ERROR";
-    public static final Set<String> RESULTS = Set.of("MATCH", "MISMATCH", "NO_RECORD", ERROR);
+    public static final Set<String> RESULTS = Set.of("MATCH", "MISMATCH", "NO_RECORD", "REPEATED", ERROR);
 
     private final World world;
 

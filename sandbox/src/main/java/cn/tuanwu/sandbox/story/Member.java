@@ -162,6 +162,10 @@ final class Member {
         return api.post("/api/registration/edits", wish);
     }
 
+    boolean isSignedOut() {
+        return api.get("/api/me").status() == 401;
+    }
+
     JsonNode profile() {
         return api.get("/api/registration").ok().path("profile");
     }

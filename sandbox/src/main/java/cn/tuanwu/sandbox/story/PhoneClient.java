@@ -68,11 +68,26 @@ final class PhoneClient {
         return Steps.await("an SMS with a code", () -> newestSms(phone), () -> "none");
     }
 
+    /** Waits for an SMS that says {@code words}. */
+    String awaitSms(String phone, String words) {
+        return Steps.await(
+                "an SMS saying " + words,
+                () -> texts(phone).filter(text -> text.contains(words)).findFirst(),
+                () -> texts(phone).toList());
+    }
+
+    private Stream<String> texts(String phone) {
+        return all(sandbox.get("/sandbox/sms?phone=" + phone).ok().path("messages"))
+                .map(message -> message.path("text").asString(""));
+    }
+
     private Optional<String> newestSms(String phone) {
         JsonNode messages = sandbox.get("/sandbox/sms?phone=" + phone).ok().path("messages");
         return all(messages)
+                .map(message -> message.path("text").asString(""))
+                .filter(text -> text.contains("验证码"))
                 .reduce((older, newer) -> newer)
-                .map(message -> SMS_CODE.matcher(message.path("text").asString("")))
+                .map(SMS_CODE::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1));
     }

@@ -48,7 +48,8 @@ public final class Story {
         Steps steps = new Steps(out);
         PhoneClient phones = new PhoneClient(address);
         Invitation invitation = new Console(steps, address).invite(admin);
-        Member member = new Member(steps, phones, new ApiClient(address), Person.invent(new SecureRandom()));
+        SecureRandom random = new SecureRandom();
+        Member member = new Member(steps, phones, new ApiClient(address), Person.invent(random));
         member.arrive(invitation);
         member.tapsTheMenu();
         member.register(invitation);
@@ -60,6 +61,7 @@ public final class Story {
         Change change = new Change(steps, phones, member);
         change.takesEffectAtOnce();
         change.waitsForTheBranch();
+        new NewPhone(steps, address, phones, member, Person.invent(random).phone()).takesTheAccountOver();
         Result result = new Result(steps.done(), review.submitToCard());
         out.println("The story went well: " + result.steps().size() + " steps; submit to card "
                 + result.medianSubmitToCard() + " ms (median of "

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Masking {
 
     private static final String NAMES =
-            "access_token|corpsecret|appsecret|secret|session_key|sessionKey|password|authorization";
+            "access_token|id_token|refresh_token|code_verifier|corpsecret|appsecret|secret|session_key|sessionKey|password|authorization";
     private static final Pattern IN_QUERY = Pattern.compile("(?i)\\b(" + NAMES + ")=([^&\\s\"]{1,4})[^&\\s\"]*");
     private static final Pattern IN_JSON =
             Pattern.compile("(?i)(\"(?:" + NAMES + ")\"\\s*:\\s*\")((?:\\\\.|[^\"\\\\]){0,4})(?:\\\\.|[^\"\\\\])*\"");

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A request with its body read. The platforms look at the body whatever content type it claims, so a form type, which
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 final class WholeRequest extends HttpServletRequestWrapper {
 
     private static final int LIMIT = 22 * 1024 * 1024;
+    private static final String OIDC = "/platform/oidc/";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final byte[] body;
@@ -27,7 +30,19 @@ final class WholeRequest extends HttpServletRequestWrapper {
     }
 
     static WholeRequest of(HttpServletRequest request) throws IOException {
-        return new WholeRequest(request, request.getInputStream().readNBytes(LIMIT));
+        byte[] form = request.getRequestURI().startsWith(OIDC) ? form(request) : new byte[0];
+        return new WholeRequest(
+                request, form.length > 0 ? form : request.getInputStream().readNBytes(LIMIT));
+    }
+
+    /** OpenID Connect is spoken in real forms: the container takes them apart, so they are put together again here. */
+    private static byte[] form(HttpServletRequest request) {
+        boolean posted = "POST".equals(request.getMethod());
+        return (posted ? request.getParameterMap() : Map.<String, String[]>of())
+                .entrySet().stream()
+                        .map(field -> field.getKey() + "=" + String.join(" ", field.getValue()))
+                        .collect(Collectors.joining("&"))
+                        .getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] body() {

@@ -27,7 +27,8 @@ public record WireEntry(
         OFFICIAL_ACCOUNT,
         MINI_PROGRAM,
         SMS,
-        REALNAME
+        REALNAME,
+        LOGIN
     }
 
     public record Body(String raw, String decoded) {

@@ -80,6 +80,9 @@ class WireFilter extends OncePerRequestFilter {
         if (path.startsWith("/platform/realname/")) {
             return Platform.REALNAME;
         }
+        if (path.startsWith("/platform/oidc/")) {
+            return Platform.LOGIN;
+        }
         boolean miniProgram = path.contains("/sns/") || path.contains("/wxa") || path.contains("/subscribe/");
         return miniProgram ? Platform.MINI_PROGRAM : Platform.OFFICIAL_ACCOUNT;
     }

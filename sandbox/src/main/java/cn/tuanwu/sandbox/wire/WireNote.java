@@ -41,6 +41,11 @@ public final class WireNote {
         BY_PATH.put("/cgi-bin/message/custom/send", "公众号发送客服消息");
         BY_PATH.put("/sns/jscode2session", "小程序登录凭证校验");
         BY_PATH.put("/cgi-bin/message/subscribe/send", "小程序发送订阅消息");
+        BY_PATH.put("/.well-known/openid-configuration", "读取登录服务的公开配置");
+        BY_PATH.put("/oauth2/authorize", "在登录服务确认身份");
+        BY_PATH.put("/oauth2/token", "用授权码换取身份令牌");
+        BY_PATH.put("/oauth2/jwks", "读取登录服务的公钥");
+        BY_PATH.put("/userinfo", "向登录服务查询用户信息");
         BY_PATH.put("/sms/send", "发送短信");
         BY_PATH.put("/realname/check", "实名认证核验");
     }

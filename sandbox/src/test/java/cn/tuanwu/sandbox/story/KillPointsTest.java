@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tuanwu.sandbox.demo.Demo;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * {@code kill -9} exactly between two steps of a real bot, at every step there is between hearing and saying. The leases
@@ -20,7 +21,17 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("edge")
 class KillPointsTest {
-    private static final int TIMES = "full".equals(System.getProperty("proof")) ? 20 : 1;
+    private static final boolean FULL = "full".equals(System.getProperty("proof"));
+    private static final int TIMES = FULL ? 20 : 1;
+
+    /** At small size one point of each kind: held by an event, decided only, held by a push, in the window. */
+    private static final List<Point> POINTS = FULL
+            ? List.of(Point.values())
+            : List.of(
+                    Point.INBOX_BEFORE_EFFECT,
+                    Point.OUTBOX_INSERTED,
+                    Point.OUTBOX_BEFORE_SEND,
+                    Point.OUTBOX_AFTER_SEND);
 
     private static Ledger ledger;
     private static Crew crew;
@@ -31,7 +42,7 @@ class KillPointsTest {
     static void twoBotsAndSomeoneWhoRegisters() {
         Demo demo = House.open();
         ledger = new Ledger(demo.told());
-        crew = new Crew(demo, Point.values().length * TIMES);
+        crew = new Crew(demo, POINTS.size() * TIMES);
         crew.awaitOneAtWork();
         URI address = URI.create(demo.url());
         Steps steps = new Steps(System.out);
@@ -52,7 +63,7 @@ class KillPointsTest {
      * Break: in OutboxRows.due or InboxRows.due, leave out CLAIMED: what a dead bot held is never taken up.
      */
     @ParameterizedTest
-    @EnumSource(Point.class)
+    @FieldSource("POINTS")
     void whereverABotDiesNothingIsLostAndNothingIsSeenTwice(Point point) {
         Round.Left all = new Round.Left(0, 0);
         for (int i = 0; i < TIMES; i++) {

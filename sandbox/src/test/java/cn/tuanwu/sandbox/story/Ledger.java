@@ -14,18 +14,19 @@ final class Ledger {
     /** What must not be: each query names the faulty rows. */
     private static final Map<String, String> NEVER = Map.of(
             "a decision without exactly one push to the member",
-            "SELECT t.id FROM review_task t WHERE t.state IN ('APPROVED', 'RETURNED') AND (SELECT COUNT(*) FROM outbox o"
-                    + " WHERE o.kind = 'MEMBER_RESULT' AND o.subject_id = t.id) <> 1",
+            "SELECT t.id FROM review_task t WHERE t.state IN ('APPROVED', 'RETURNED') AND t.kind <> 'REBINDING'"
+                    + " AND (SELECT COUNT(*) FROM outbox o WHERE o.kind = 'MEMBER_RESULT' AND o.subject_id = t.id) <> 1",
             "a push to a member about something undecided",
             "SELECT o.id FROM outbox o JOIN review_task t ON t.id = o.subject_id"
                     + " WHERE o.kind = 'MEMBER_RESULT' AND t.state NOT IN ('APPROVED', 'RETURNED')",
             "an approved registration that is not one member",
-            "SELECT r.id FROM registration r WHERE r.state = 'APPROVED'"
+            "SELECT r.id FROM registration r WHERE r.state IN ('APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED')"
                     + " AND (SELECT COUNT(*) FROM member m WHERE m.registration_id = r.id) <> 1",
             "a member without an approved registration",
-            "SELECT m.id FROM member m JOIN registration r ON r.id = m.registration_id WHERE r.state <> 'APPROVED'",
+            "SELECT m.id FROM member m JOIN registration r ON r.id = m.registration_id"
+                    + " WHERE r.state NOT IN ('APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED')",
             "a pending registration without exactly one open task",
-            "SELECT r.id FROM registration r WHERE r.state = 'PENDING'"
+            "SELECT r.id FROM registration r WHERE r.state IN ('PENDING', 'EDIT_PENDING')"
                     + " AND (SELECT COUNT(*) FROM review_task t WHERE t.live_registration = r.id) <> 1",
             "a decision without its audit line",
             "SELECT t.id FROM review_task t WHERE t.state IN ('APPROVED', 'RETURNED') AND (SELECT COUNT(*) FROM audit a"

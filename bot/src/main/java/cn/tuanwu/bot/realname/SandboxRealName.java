@@ -10,26 +10,20 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** The sandbox's real-name provider. */
-@Component
-class HttpRealNameProvider implements RealNameProvider {
-    private static final Set<String> RESULTS = Set.of("MATCH", "MISMATCH", "NO_RECORD");
-    private static final Logger log = LoggerFactory.getLogger(HttpRealNameProvider.class);
+class SandboxRealName implements RealNameProvider {
+    private static final Set<String> RESULTS = Set.of("MATCH", "MISMATCH", "NO_RECORD", "REPEATED");
+    private static final Logger log = LoggerFactory.getLogger(SandboxRealName.class);
 
     private final RestClient http;
     private final String api;
 
-    HttpRealNameProvider(RestClient providerClient, BotSettings settings) {
+    SandboxRealName(RestClient providerClient, BotSettings settings) {
         this.http = providerClient;
         this.api = settings.providers().realNameApi();
-    }
-
-    boolean isMissing() {
-        return api.isEmpty();
     }
 
     @Override

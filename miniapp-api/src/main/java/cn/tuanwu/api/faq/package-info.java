@@ -1,0 +1,2 @@
+/** What people ask, for the help page. */
+package cn.tuanwu.api.faq;

@@ -1,0 +1,85 @@
+import { API_BASE } from "../config";
+import { signInAgain } from "./send";
+import { memory } from "./storage";
+import { Trouble, fromResponse, offline } from "./trouble";
+
+const TIMEOUT_MILLIS = 60_000;
+
+/** Fetches a file of the signed-in member; gives the path of the temporary copy. */
+export async function download(path: string): Promise<string> {
+  const { statusCode, tempFilePath } = await arrived(path);
+  if (statusCode < 400) return tempFilePath;
+  if (statusCode === 401) signInAgain();
+  throw fromResponse(statusCode, await refusalIn(tempFilePath));
+}
+
+/** Shows a PDF or a sheet with what the phone has for it. */
+export function openDocument(
+  path: string,
+  fileType?: "pdf" | "xlsx",
+): Promise<void> {
+  return new Promise((settle, fail) =>
+    wx.openDocument({
+      filePath: path,
+      showMenu: true,
+      ...(fileType ? { fileType } : {}),
+      success: () => settle(),
+      fail: () => fail(refused("这份文件打不开，请换一台手机再试")),
+    }),
+  );
+}
+
+/** Puts a picture into the phone's album; without the member's leave it says how to give it. */
+export function saveImage(path: string): Promise<void> {
+  return new Promise((settle, fail) =>
+    wx.saveImageToPhotosAlbum({
+      filePath: path,
+      success: () => settle(),
+      fail: ({ errMsg }) => fail(refused(whyNotSaved(errMsg))),
+    }),
+  );
+}
+
+function arrived(path: string) {
+  return new Promise<{ statusCode: number; tempFilePath: string }>(
+    (settle, fail) =>
+      wx.downloadFile({
+        url: API_BASE + path,
+        header: { "X-Session": memory.session.get() },
+        timeout: TIMEOUT_MILLIS,
+        success: settle,
+        fail: () => fail(offline()),
+      }),
+  );
+}
+
+/** WeChat keeps a refusal's body as a file like any other. */
+function refusalIn(filePath: string): Promise<unknown> {
+  return new Promise((settle) =>
+    wx.getFileSystemManager().readFile({
+      filePath,
+      encoding: "utf8",
+      success: ({ data }) => settle(parsed(String(data))),
+      fail: () => settle({}),
+    }),
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+function whyNotSaved(errMsg: string): string {
+  if (/cancel/.test(errMsg)) return "没有保存";
+  if (/auth|authorize|permission/.test(errMsg))
+    return "没有保存：请点右上角“…”，在“设置”里允许保存到相册后再试";
+  return "没有保存成功，请再试一次";
+}
+
+function refused(sentence: string): Trouble {
+  return new Trouble("REFUSED", sentence);
+}

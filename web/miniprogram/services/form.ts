@@ -1,0 +1,105 @@
+import type { Field, FieldEvent } from "./field";
+import { Trouble, sentenceOf } from "./trouble";
+
+type Shape = Omit<Field, "name" | "value" | "error">;
+
+/** The values of a small form, with the sentence that stands beside each. */
+export class Form<Name extends string> {
+  readonly values = {} as Record<Name, string>;
+  private errors: Record<string, string> = {};
+
+  constructor(
+    private readonly shapes: Record<Name, Shape>,
+    private readonly checks: Partial<
+      Record<
+        Name,
+        (value: string, all: Record<Name, string>) => string | undefined
+      >
+    > = {},
+  ) {
+    for (const name of this.names()) this.values[name] = "";
+  }
+
+  /** The fields as form-field draws them. */
+  drawn(): Record<Name, Field> {
+    const fields = {} as Record<Name, Field>;
+    for (const name of this.names())
+      fields[name] = {
+        ...this.shapes[name],
+        name,
+        value: this.values[name],
+        ...(this.errors[name] ? { error: this.errors[name] } : {}),
+      };
+    return fields;
+  }
+
+  /** A new value takes its error away; an error that came for this very value stays. */
+  change({ detail }: FieldEvent): void {
+    const name = detail.name as Name;
+    if (this.values[name] === detail.value) return;
+    this.values[name] = String(detail.value);
+    delete this.errors[name];
+  }
+
+  refuse(errors: Partial<Record<Name, string>>): void {
+    this.errors = { ...errors } as Record<string, string>;
+  }
+
+  /** Whether it may be sent; else each fault stands beside its field. */
+  isSound(...skipped: Name[]): boolean {
+    this.errors = {};
+    for (const name of this.names()) {
+      const fault = skipped.includes(name)
+        ? undefined
+        : this.checks[name]?.(this.values[name], this.values);
+      if (fault) this.errors[name] = fault;
+    }
+    return !Object.keys(this.errors).length;
+  }
+
+  /** Puts what the server refused beside its field; gives the sentence that belongs to none. */
+  sentenceFor(error: unknown): string {
+    const beside = error instanceof Trouble ? error.fieldMessages() : {};
+    const known = Object.keys(beside).filter((name) => name in this.shapes);
+    this.errors = Object.fromEntries(known.map((name) => [name, beside[name]!]));
+    const other = Object.keys(beside).find((name) => !(name in this.shapes));
+    if (other) return beside[other]!;
+    return known.length ? "" : sentenceOf(error);
+  }
+
+  private names(): Name[] {
+    return Object.keys(this.shapes) as Name[];
+  }
+}
+
+export const PHONE: Shape = {
+  label: "手机号",
+  kind: "text",
+  inputType: "number",
+  maxlength: 13,
+  required: true,
+  placeholder: "11 位手机号码",
+};
+
+export const SMS_CODE: Shape = {
+  label: "短信验证码",
+  kind: "text",
+  inputType: "number",
+  maxlength: 6,
+  required: true,
+  placeholder: "6 位数字",
+};
+
+export const PASSWORD: Shape = {
+  label: "登录密码",
+  kind: "text",
+  password: true,
+  maxlength: 64,
+  required: true,
+  placeholder: "登录密码",
+};
+
+export const checkSmsCode = (text: string): string | undefined =>
+  /^\d{4,8}$/.test(text.trim()) ? undefined : "请填写短信里的验证码";
+
+export const plain = (phone: string): string => phone.replace(/[\s-]/g, "");

@@ -1,0 +1,270 @@
+// What a member does with the account: ways in, phones, devices, the end of it.
+import assert from "node:assert/strict";
+import { rebinding } from "../stub/account.mjs";
+import { registration } from "../stub/api.mjs";
+import { ID_NUMBER, hands } from "./hands.mjs";
+
+async function open({ page, stub, font = 16 }, path) {
+  await page.goto(`${stub.url}/mp/?member=member-1&font=${font}#${path}`);
+  return hands(page);
+}
+
+async function signedIn(scene, path, state = "APPROVED") {
+  const { world } = scene.stub;
+  world.session = "session-1";
+  world.registration = registration(state);
+  await scene.page.addInitScript(() =>
+    localStorage.setItem("tuanwu.mp.member-1.session", '"session-1"'),
+  );
+  return open(scene, path);
+}
+
+/** As if the mini-program was closed meanwhile: a reload alone would open the first page again. */
+async function reopen(scene, path) {
+  await scene.page.goto("about:blank");
+  return open(scene, path);
+}
+
+async function look(scene, label) {
+  await scene.checkLayout(label);
+  if (scene.access) await scene.checkAccess(label);
+  await scene.shot(label);
+}
+
+/** Without a network the page says so; afterwards it is there. */
+async function comesBack(scene, address, path, text) {
+  await scene.page.route(address, (route) => route.abort());
+  const thumb = await signedIn(scene, path);
+  await thumb.text("网络不通，请检查网络后再试").waitFor();
+  await look(scene, "offline");
+  await scene.page.unroute(address);
+  await thumb.tap("再试一次");
+  await thumb.text(text).waitFor();
+  return thumb;
+}
+
+async function signInByWeChat(scene) {
+  const { world } = scene.stub;
+  world.registration = registration("APPROVED");
+  const thumb = await open(scene, "pages/login/login");
+  await thumb.button("微信一键登录").waitFor();
+  await look(scene, "login");
+  await thumb.tap("微信一键登录");
+  await thumb.text("这个微信还没有绑定账号").waitFor();
+  await look(scene, "login unbound");
+  world.bound = true;
+  await thumb.tap("微信一键登录");
+  await thumb.text("电子团员证").waitFor();
+  assert.equal(
+    world.firstCall("POST /api/sessions/wechat").body.loginCode,
+    "code-1",
+  );
+}
+
+async function registerByWeChatsNumber(scene) {
+  const { world } = scene.stub;
+  const thumb = await open(scene, "pages/account/account");
+  await thumb.button("使用微信手机号，免验证码").waitFor();
+  await look(scene, "account");
+  await thumb.tap("使用微信手机号，免验证码");
+  await thumb.button("不允许").waitFor();
+  await look(scene, "consent");
+  await thumb.tap("不允许");
+  await thumb.text(/没有取得微信手机号/).waitFor();
+  await thumb.tap("使用微信手机号，免验证码");
+  await thumb.fill("微信绑定的手机号", "13900005678");
+  await thumb.tap("允许");
+  await thumb.text("将使用微信绑定的手机号").waitFor();
+  await thumb.fill("登录密码", "right-horse-9");
+  await thumb.choose("所在高校", "中山大学");
+  await look(scene, "vouched");
+  await thumb.tap("注册并填写资料");
+  await thumb.field("姓名").waitFor();
+  const { body } = world.firstCall("POST /api/accounts");
+  assert.equal(body.phoneCode, "phone-code-1");
+  assert.ok(!("phone" in body) && !("smsCode" in body));
+}
+
+async function resetThePassword(scene) {
+  const thumb = await open(scene, "pages/login/login");
+  await thumb.tap("忘记密码");
+  await thumb.tap("重设密码");
+  await thumb.text("请填写 11 位手机号码").waitFor();
+  await look(scene, "reset errors");
+  await thumb.fill("手机号", "13800000000");
+  await thumb.tap("获取验证码");
+  await thumb.text(/秒后重发/).waitFor();
+  assert.equal(
+    scene.stub.world.firstCall("POST /api/sms-codes").body.purpose,
+    "RESET_PASSWORD",
+  );
+  await thumb.fill("短信验证码", "111111");
+  await thumb.fill("新密码", "right-horse-9");
+  await thumb.tap("重设密码");
+  await thumb.text("验证码不正确").waitFor();
+  await thumb.fill("短信验证码", "246810");
+  await thumb.tap("重设密码");
+  await thumb.text("密码已重设").waitFor();
+  await look(scene, "reset done");
+  await thumb.tap("去登录");
+  await thumb.button("微信一键登录").waitFor();
+}
+
+async function askForTheAccount(scene) {
+  const { world } = scene.stub;
+  const thumb = await open(scene, "pages/login/login");
+  await thumb.tap("原手机号停用，申请换绑");
+  await thumb.tap("提交换绑申请");
+  await thumb.text("请填写姓名").waitFor();
+  await look(scene, "rebind errors");
+  await thumb.fill("姓名", "林小美");
+  await thumb.fill("证件号码", "110105200403070020");
+  await thumb.fill("新手机号", "13900000001");
+  await thumb.tap("获取验证码");
+  await thumb.text(/秒后重发/).waitFor();
+  await thumb.fill("短信验证码", "246810");
+  await thumb.tap("提交换绑申请");
+  await thumb.text("身份证号码有误").waitFor();
+  await thumb.fill("证件号码", ID_NUMBER);
+  await thumb.tap("提交换绑申请");
+  await thumb.text(/没有找到姓名和证件号码都一致的报到记录/).waitFor();
+  await look(scene, "rebind no match");
+  await thumb.fill("姓名", "林小满");
+  await thumb.tap("提交换绑申请");
+  await thumb.text("等待团支部核实").waitFor();
+  await look(scene, "rebind pending");
+  await afterwards(scene, world, thumb);
+}
+
+async function afterwards(scene, world, thumb) {
+  world.own.rebinding = rebinding("RETURNED");
+  await reopen(scene, "pages/rebind/rebind");
+  await thumb.text("换绑申请已退回").waitFor();
+  await look(scene, "rebind returned");
+  world.own.rebinding = rebinding("PENDING");
+  await reopen(scene, "pages/rebind/rebind");
+  await thumb.tap("撤回申请");
+  await thumb.tap("撤回");
+  await thumb.text("换绑申请已撤回").waitFor();
+  world.own.rebinding = rebinding("APPROVED");
+  await reopen(scene, "pages/rebind/rebind");
+  await thumb.text("已换绑，请用新手机号登录").waitFor();
+  await look(scene, "rebind approved");
+  await thumb.tap("用新手机号登录");
+  await thumb.button("微信一键登录").waitFor();
+  const asked = world.calls.filter((c) => c.name === "POST /api/rebindings");
+  assert.equal(new Set(asked.map((c) => c.key)).size, asked.length);
+}
+
+async function settle(scene) {
+  const { world } = scene.stub;
+  world.own.rebinding = rebinding("PENDING");
+  const thumb = await comesBack(
+    scene,
+    "**/api/me**",
+    "pages/settings/settings",
+    "有人申请换绑您的手机号",
+  );
+  await look(scene, "settings asked");
+  await thumb.tap("不是我申请的，拒绝");
+  await thumb.tap("拒绝");
+  await thumb.text("有人申请换绑您的手机号").waitFor({ state: "detached" });
+  assert.equal(world.own.rebinding.state, "REFUSED");
+  await look(scene, "settings");
+  await thumb.tap("更换手机号");
+  await changeThePhone(scene, thumb);
+  await thumb.tap("导出我的资料");
+  await thumb.button("导出 PDF").waitFor();
+  await look(scene, "export");
+  const kept = scene.page.waitForEvent("download");
+  await thumb.tap("导出 PDF");
+  assert.match((await kept).suggestedFilename(), /pdf$/);
+  await thumb.text(/文件已打开/).waitFor();
+  await thumb.tap("导出 Excel");
+  await thumb.text(/没有被接受/).waitFor();
+  await thumb.tap("返回");
+  await thumb.tap("退出登录");
+  await thumb.tap("退出");
+  await thumb.button("微信一键登录").waitFor();
+  assert.equal(world.session, undefined);
+}
+
+async function changeThePhone(scene, thumb) {
+  await thumb.text("当前手机号").waitFor();
+  await thumb.fill("新手机号", "13900000001");
+  await thumb.tap("获取验证码");
+  await thumb.text(/秒后重发/).waitFor();
+  await thumb.fill("短信验证码", "246810");
+  await thumb.fill("登录密码", "wrong");
+  await thumb.tap("更换手机号");
+  await thumb.text("密码不正确").waitFor();
+  await look(scene, "phone");
+  await thumb.fill("登录密码", "right-horse-9");
+  await thumb.tap("更换手机号");
+  await thumb.text("手机号已更换为 139****0001").waitFor();
+  await look(scene, "phone changed");
+  await thumb.tap("完成");
+}
+
+async function endDevices(scene) {
+  const { world } = scene.stub;
+  const thumb = await comesBack(
+    scene,
+    "**/api/devices",
+    "pages/devices/devices",
+    "本机",
+  );
+  await look(scene, "devices");
+  await scene.page.getByRole("button", { name: /退出 安卓手机/ }).press("Enter");
+  await thumb.tap("退出");
+  await thumb.text("安卓手机 · 微信").waitFor({ state: "detached" });
+  assert.equal(world.own.devices.length, 1);
+  await thumb.tap("在所有设备退出登录");
+  await thumb.tap("全部退出");
+  await thumb.button("微信一键登录").waitFor();
+}
+
+async function closeTheAccount(scene) {
+  const { world } = scene.stub;
+  const path = "pages/closing/closing";
+  const thumb = await comesBack(
+    scene,
+    "**/api/me/closing",
+    path,
+    "档案属于团组织",
+  );
+  await look(scene, "closing kept");
+  world.registration = registration("PENDING");
+  await scene.page.reload();
+  await thumb.button("去撤回报到").waitFor();
+  await look(scene, "closing pending");
+  world.registration = registration("WITHDRAWN");
+  await scene.page.reload();
+  await thumb.tap("注销账号");
+  await thumb.text("请填写登录密码").waitFor();
+  await thumb.tap("改用短信验证码确认");
+  await thumb.tap("获取验证码");
+  await thumb.text(/秒后重发/).waitFor();
+  await look(scene, "closing by sms");
+  await thumb.tap("改用登录密码确认");
+  await thumb.fill("登录密码", "wrong");
+  await thumb.tap("注销账号");
+  await thumb.tap("注销");
+  await thumb.text("密码不正确").waitFor();
+  await look(scene, "closing");
+  await thumb.fill("登录密码", "right-horse-9");
+  await thumb.tap("注销账号");
+  await thumb.tap("注销");
+  await thumb.text("账号已注销，草稿").waitFor();
+  await look(scene, "closed");
+}
+
+export const accountStories = {
+  "a member signs in by WeChat": signInByWeChat,
+  "a member registers with WeChat's number": registerByWeChatsNumber,
+  "a member resets the password": resetThePassword,
+  "a member asks for the account with a new phone": askForTheAccount,
+  "a member settles phone and account": settle,
+  "a member ends devices": endDevices,
+  "a member closes the account": closeTheAccount,
+};
