@@ -72,6 +72,63 @@ export class Form<Name extends string> {
   }
 }
 
+/** As a page with one form is seen from here. */
+interface FormPage {
+  form: {
+    values: object;
+    drawn(): object;
+    change(event: FieldEvent): void;
+    refuse(errors: { phone?: string }): void;
+  };
+  setData(data: object): void;
+}
+
+/** What such a page does with its fields; spread into it. Its data hold `fields`, `phone` and `failure`. */
+export const formPage = {
+  draw(this: FormPage) {
+    this.setData({ fields: this.form.drawn() });
+  },
+
+  onChange(this: FormPage, event: FieldEvent) {
+    this.form.change(event);
+    const { phone = "" } = this.form.values as { phone?: string };
+    this.setData({ phone });
+  },
+
+  onSettle(this: FormPage, event: FieldEvent) {
+    formPage.onChange.call(this, event);
+    formPage.draw.call(this);
+  },
+
+  /** What went wrong with the SMS: beside the phone, or apart from it. */
+  onCodeTrouble(
+    this: FormPage,
+    { detail }: { detail: { message: string; apart: boolean } },
+  ) {
+    if (detail.apart) return this.setData({ failure: detail.message });
+    this.form.refuse({ phone: detail.message });
+    formPage.draw.call(this);
+  },
+};
+
+/** Sends a sound form; else, or when it is refused, each sentence stands where it belongs. */
+export async function sendForm<Name extends string>(
+  page: FormPage & { form: Form<Name> },
+  deed: (values: Record<Name, string>) => Promise<void>,
+): Promise<void> {
+  const sound = page.form.isSound();
+  formPage.draw.call(page);
+  if (!sound) return;
+  page.setData({ busy: true, failure: "" });
+  try {
+    await deed(page.form.values);
+  } catch (error) {
+    page.setData({ failure: page.form.sentenceFor(error) });
+    formPage.draw.call(page);
+  }
+  page.setData({ busy: false });
+}
+
 export const PHONE: Shape = {
   label: "手机号",
   kind: "text",
@@ -97,6 +154,13 @@ export const PASSWORD: Shape = {
   maxlength: 64,
   required: true,
   placeholder: "登录密码",
+};
+
+export const UNIVERSITY: Shape = {
+  label: "所在高校",
+  kind: "choice",
+  required: true,
+  placeholder: "请选择学校",
 };
 
 export const checkSmsCode = (text: string): string | undefined =>

@@ -1,6 +1,13 @@
 import type { Code } from "../../../shared/api";
 import { checkPhone } from "../../../shared/rules/contacts";
 import type { Field } from "../../services/field";
+import {
+  PASSWORD,
+  PHONE,
+  SMS_CODE,
+  UNIVERSITY,
+  checkSmsCode,
+} from "../../services/form";
 
 export interface ProofForm {
   phone: string;
@@ -17,40 +24,23 @@ export function proofFields(
   universities: Code[],
   errors: Record<string, string>,
 ): Record<keyof ProofForm, Field> {
-  const common = (name: keyof ProofForm, label: string) => ({
+  const common = (name: keyof ProofForm) => ({
     name,
-    label,
     value: form[name],
-    required: true,
     ...(errors[name] ? { error: errors[name] } : {}),
   });
   return {
-    phone: {
-      ...common("phone", "手机号"),
-      kind: "text",
-      inputType: "number",
-      maxlength: 13,
-      placeholder: "11 位手机号码",
-    },
-    smsCode: {
-      ...common("smsCode", "短信验证码"),
-      kind: "text",
-      inputType: "number",
-      maxlength: 6,
-      placeholder: "6 位数字",
-    },
+    phone: { ...PHONE, ...common("phone") },
+    smsCode: { ...SMS_CODE, ...common("smsCode") },
     password: {
-      ...common("password", "登录密码"),
-      kind: "text",
-      password: true,
-      maxlength: 64,
+      ...PASSWORD,
+      ...common("password"),
       placeholder: "团务账号的登录密码",
     },
     universityId: {
-      ...common("universityId", "所在高校"),
-      kind: "choice",
+      ...UNIVERSITY,
+      ...common("universityId"),
       options: universities,
-      placeholder: "请选择学校",
     },
   };
 }
@@ -62,8 +52,8 @@ export function checkProof(
   const errors: Record<string, string> = {};
   const phone = asked.phone ? checkPhone(form.phone) : undefined;
   if (phone) errors["phone"] = phone.message;
-  if (asked.smsCode && !/^\d{4,8}$/.test(form.smsCode.trim()))
-    errors["smsCode"] = "请填写短信里的验证码";
+  const code = asked.smsCode ? checkSmsCode(form.smsCode) : undefined;
+  if (code) errors["smsCode"] = code;
   if (asked.password && !form.password) errors["password"] = "请填写密码";
   if (asked.universityId && !form.universityId)
     errors["universityId"] = "请选择所在高校";

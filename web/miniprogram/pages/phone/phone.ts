@@ -1,14 +1,16 @@
 import type { Account, Me } from "../../../shared/api";
 import { checkPhone } from "../../../shared/rules/contacts";
 import { act } from "../../services/act";
-import type { Field, FieldEvent } from "../../services/field";
+import type { Field } from "../../services/field";
 import {
   Form,
   PASSWORD,
   PHONE,
   SMS_CODE,
   checkSmsCode,
+  formPage,
   plain,
+  sendForm,
 } from "../../services/form";
 import { get } from "../../services/send";
 import { Trouble, sentenceOf } from "../../services/trouble";
@@ -29,6 +31,7 @@ const newForm = () =>
 
 /** Changes the phone of whoever is signed in; nobody has to agree. */
 Page({
+  ...formPage,
   data: {
     state: "LOADING",
     text: "",
@@ -58,43 +61,14 @@ Page({
     }
   },
 
-  draw() {
-    this.setData({ fields: this.form.drawn() });
-  },
-
-  onChange(event: FieldEvent) {
-    this.form.change(event);
-    this.setData({ phone: this.form.values.phone });
-  },
-
-  onSettle(event: FieldEvent) {
-    this.onChange(event);
-    this.draw();
-  },
-
-  onCodeTrouble({ detail }: { detail: { message: string; apart: boolean } }) {
-    if (detail.apart) return this.setData({ failure: detail.message });
-    this.form.refuse({ phone: detail.message });
-    this.draw();
-  },
-
   async change() {
-    const sound = this.form.isSound();
-    this.draw();
-    if (!sound) return;
-    this.setData({ busy: true, failure: "" });
-    const { phone, smsCode, password } = this.form.values;
-    try {
+    await sendForm(this, async ({ phone, smsCode, password }) => {
       const account = await act<Account>(
         { method: "POST", path: "/api/me/phone" },
         { phone: plain(phone), smsCode: smsCode.trim(), password },
       );
       this.setData({ done: account.phone });
-    } catch (error) {
-      this.setData({ failure: this.form.sentenceFor(error) });
-      this.draw();
-    }
-    this.setData({ busy: false });
+    });
   },
 
   back() {

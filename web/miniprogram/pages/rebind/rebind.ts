@@ -1,8 +1,8 @@
 import type { Rebinding } from "../../../shared/api";
 import { sayInstant } from "../../../shared/rules/dates";
 import { act } from "../../services/act";
-import type { Field, FieldEvent } from "../../services/field";
-import { plain } from "../../services/form";
+import type { Field } from "../../services/field";
+import { formPage, plain, sendForm } from "../../services/form";
 import { send } from "../../services/send";
 import { memory } from "../../services/storage";
 import { Trouble, sentenceOf } from "../../services/trouble";
@@ -20,6 +20,7 @@ const HEADS: Record<string, { kind: string; title: string }> = {
 
 /** For someone whose old phone is gone: asks the branch for the account, and shows how that stands. */
 Page({
+  ...formPage,
   data: {
     state: "LOADING",
     text: "",
@@ -84,46 +85,16 @@ Page({
     this.draw();
   },
 
-  draw() {
-    this.setData({ fields: this.form.drawn() });
-  },
-
-  onChange(event: FieldEvent) {
-    this.form.change(event);
-    this.setData({ phone: this.form.values.phone });
-  },
-
-  onSettle(event: FieldEvent) {
-    this.onChange(event);
-    this.draw();
-  },
-
-  onCodeTrouble({ detail }: { detail: { message: string; apart: boolean } }) {
-    if (detail.apart) return this.setData({ failure: detail.message });
-    this.form.refuse({ phone: detail.message });
-    this.draw();
-  },
-
   async ask() {
-    const sound = this.form.isSound();
-    this.draw();
-    if (!sound) return;
-    this.setData({ busy: true, failure: "" });
-    const { phone, smsCode, ...person } = this.form.values;
-    try {
+    await sendForm(this, async ({ phone, smsCode, ...person }) => {
       const opened = await act<{ ticket: string; rebinding: Rebinding }>(
         { method: "POST", path: "/api/rebindings" },
         { ...person, phone: plain(phone), smsCode: smsCode.trim() },
       );
       memory.ticket.set(opened.ticket);
       this.show(opened.rebinding);
-      wx.pageScrollTo({ scrollTop: 0 });
-    } catch (error) {
-      this.setData({ failure: this.form.sentenceFor(error) });
-      this.draw();
-      if (this.data.failure) wx.pageScrollTo({ scrollTop: 0 });
-    }
-    this.setData({ busy: false });
+    });
+    if (this.data.failure || this.data.shown) wx.pageScrollTo({ scrollTop: 0 });
   },
 
   async withdraw() {

@@ -1,13 +1,15 @@
 import { checkPassword, checkPhone } from "../../../shared/rules/contacts";
 import { act } from "../../services/act";
-import type { Field, FieldEvent } from "../../services/field";
+import type { Field } from "../../services/field";
 import {
   Form,
   PASSWORD,
   PHONE,
   SMS_CODE,
   checkSmsCode,
+  formPage,
   plain,
+  sendForm,
 } from "../../services/form";
 
 const newForm = () =>
@@ -31,6 +33,7 @@ const newForm = () =>
 
 /** A forgotten password, by SMS. What it says is the same whether or not the phone has an account. */
 Page({
+  ...formPage,
   data: {
     fields: {} as Record<string, Field>,
     phone: "",
@@ -45,43 +48,14 @@ Page({
     this.draw();
   },
 
-  draw() {
-    this.setData({ fields: this.form.drawn() });
-  },
-
-  onChange(event: FieldEvent) {
-    this.form.change(event);
-    this.setData({ phone: this.form.values.phone });
-  },
-
-  onSettle(event: FieldEvent) {
-    this.onChange(event);
-    this.draw();
-  },
-
-  onCodeTrouble({ detail }: { detail: { message: string; apart: boolean } }) {
-    if (detail.apart) return this.setData({ failure: detail.message });
-    this.form.refuse({ phone: detail.message });
-    this.draw();
-  },
-
   async reset() {
-    const sound = this.form.isSound();
-    this.draw();
-    if (!sound) return;
-    this.setData({ busy: true, failure: "" });
-    const { phone, smsCode, password } = this.form.values;
-    try {
+    await sendForm(this, async ({ phone, smsCode, password }) => {
       const answer = await act<{ text: string }>(
         { method: "POST", path: "/api/password-resets" },
         { phone: plain(phone), smsCode: smsCode.trim(), password },
       );
       this.setData({ done: answer.text });
-    } catch (error) {
-      this.setData({ failure: this.form.sentenceFor(error) });
-      this.draw();
-    }
-    this.setData({ busy: false });
+    });
   },
 
   signIn() {

@@ -24,11 +24,35 @@ public sealed interface Caller {
         }
     }
 
-    /** A committee's organisation account at the console; sees its own subtree. */
-    record OrgAccount(long orgAccountId, Organisation organisation) implements Caller {
+    /**
+     * Someone at the console. A desk asks for the least it needs; {@link Seat} says whose role gives what. Whatever they
+     * are, they see the subtree of their organisation and nothing else.
+     */
+    sealed interface AtConsole extends Caller {
+        Seat seat();
+
+        default Organisation organisation() {
+            return seat().organisation();
+        }
+
         @Override
-        public String actor() {
-            return "org-account:" + orgAccountId;
+        default String actor() {
+            return seat().actor();
         }
     }
+
+    /** May look: admins, operators, view-only cadres. */
+    record Viewer(Seat seat) implements AtConsole {}
+
+    /** May decide what waits: admins and operators. */
+    record Reviewer(Seat seat) implements AtConsole {}
+
+    /** May change organisations, operators, invitations, number segments: admins. */
+    record Admin(Seat seat) implements AtConsole {}
+
+    /** May change who signs in at the console, and how: security admins, who see no member. */
+    record Security(Seat seat) implements AtConsole {}
+
+    /** May read the audit, and nothing else. */
+    record Auditor(Seat seat) implements AtConsole {}
 }

@@ -4,4 +4,5 @@ class OrgAccountRow {
     long id;
     long organisationId;
     String passwordHash;
+    Seat.Role role;
 }

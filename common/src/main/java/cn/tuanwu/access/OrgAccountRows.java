@@ -5,7 +5,7 @@ import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface OrgAccountRows {
-    String COLUMNS = "SELECT id, organisation_id, password_hash FROM org_account ";
+    String COLUMNS = "SELECT id, organisation_id, password_hash, role FROM org_account ";
 
     @Select(COLUMNS + "WHERE login = #{login}")
     OrgAccountRow byLogin(String login);

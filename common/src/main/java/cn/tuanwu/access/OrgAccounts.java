@@ -40,7 +40,7 @@ public class OrgAccounts {
     }
 
     /** Refused with LOGIN_FAILED (which never says whether the account exists) or LOGIN_SLOWED after five failures. */
-    public Outcome<Caller.OrgAccount> signIn(String login, String password) {
+    public Outcome<Signed> signIn(String login, String password) {
         OrgAccountRow row = LOGIN.matcher(login).matches() ? rows.byLogin(login) : null;
         String name = login.toLowerCase(Locale.ROOT);
         Optional<Refusal> slowed = slowDown.refusal(KIND, name);
@@ -56,12 +56,16 @@ public class OrgAccounts {
             slowDown.cleared(KIND, name);
             audit.append("org-account:" + row.id, "org-account.signed-in", "org-account", row.id, null);
         });
-        return Outcome.done(find(row.id).orElseThrow());
+        return Outcome.done(new Signed(row.id, find(row.id).orElseThrow()));
     }
 
-    public Optional<Caller.OrgAccount> find(long id) {
-        return Optional.ofNullable(rows.byId(id))
-                .flatMap(row -> organisations.find(row.organisationId))
-                .map(organisation -> new Caller.OrgAccount(id, organisation));
+    /** The seat of an account at the console. */
+    public Optional<Seat> find(long id) {
+        return Optional.ofNullable(rows.byId(id)).flatMap(row -> organisations
+                .find(row.organisationId)
+                .map(organisation ->
+                        new Seat("org-account:" + row.id, organisation.shortName(), organisation, row.role)));
     }
+
+    public record Signed(long accountId, Seat seat) {}
 }

@@ -37,7 +37,7 @@ public class Roster {
      * Lets someone decide for an organisation. Refused with ORGANISATION_UNKNOWN outside the caller's subtree,
      * STAFF_UNKNOWN, SERVES_ALREADY (in whatever role). Publishes {@link OperatorAdded}.
      */
-    public Outcome<Person> addOperator(Caller.OrgAccount caller, long organisationId, long staffId) {
+    public Outcome<Person> addOperator(Caller.Admin caller, long organisationId, long staffId) {
         return change(caller, organisationId, staffId, (organisation, person) -> {
             if (rows.roles(organisationId, staffId) > 0) {
                 return Outcome.refused(Refusal.of("SERVES_ALREADY", "此人已在该组织任职。"));
@@ -53,7 +53,7 @@ public class Roster {
      * From now on this person decides nothing for the organisation. Refused with ORGANISATION_UNKNOWN outside the caller's
      * subtree, STAFF_UNKNOWN, NOT_OPERATOR. Publishes {@link OperatorRemoved}.
      */
-    public Outcome<Person> removeOperator(Caller.OrgAccount caller, long organisationId, long staffId) {
+    public Outcome<Person> removeOperator(Caller.Admin caller, long organisationId, long staffId) {
         return change(caller, organisationId, staffId, (organisation, person) -> {
             if (rows.remove(organisationId, staffId) == 0) {
                 return Outcome.refused(Refusal.of("NOT_OPERATOR", "此人不是该组织的运营者。"));
@@ -65,7 +65,7 @@ public class Roster {
     }
 
     private Outcome<Person> change(
-            Caller.OrgAccount caller,
+            Caller.Admin caller,
             long organisationId,
             long staffId,
             BiFunction<Organisation, Person, Outcome<Person>> deed) {

@@ -46,7 +46,7 @@ public class InviteDesk {
      * @param days 1–30: the platform keeps temporary QR codes for 30 days at most
      * @return refused with BRANCH_UNKNOWN outside the caller's subtree, DAYS_OUT_OF_RANGE
      */
-    public Outcome<Invitation> issue(Caller.OrgAccount caller, long branchId, int days) {
+    public Outcome<Invitation> issue(Caller.Admin caller, long branchId, int days) {
         if (days < 1 || days > MOST_DAYS) {
             return Outcome.refused(Refusal.at("days", "DAYS_OUT_OF_RANGE", "有效期须为 1 至 30 天。"));
         }
@@ -58,7 +58,7 @@ public class InviteDesk {
         return tx.write(() -> {
             long id = ids.next();
             Instant expires = clock.instant().plus(Duration.ofDays(days));
-            rows.insert(id, ids.token(CODE_BYTES), branchId, caller.orgAccountId(), expires);
+            rows.insert(id, ids.token(CODE_BYTES), branchId, caller.actor(), expires);
             pushes.enqueue(Push.now(PushKind.INVITATION_TICKET, id));
             audit.append(caller.actor(), "invitation.issued", "invitation", id, null);
             return Outcome.done(get(id).orElseThrow());
@@ -66,18 +66,18 @@ public class InviteDesk {
     }
 
     /** Those of the caller's subtree, newest first, at most 100. */
-    public List<Invitation> list(Caller.OrgAccount caller) {
+    public List<Invitation> list(Caller.Admin caller) {
         return rows.within(caller.organisation().path() + '%').stream()
                 .map(this::invitation)
                 .toList();
     }
 
-    public Optional<Invitation> find(Caller.OrgAccount caller, long id) {
+    public Optional<Invitation> find(Caller.Admin caller, long id) {
         return get(id).filter(found -> found.branch().isWithin(caller.organisation()));
     }
 
     /** Revoking twice is the same as once. Empty when the invitation is not the caller's. */
-    public Optional<Invitation> revoke(Caller.OrgAccount caller, long id) {
+    public Optional<Invitation> revoke(Caller.Admin caller, long id) {
         return find(caller, id)
                 .map(found -> tx.write(() -> {
                     if (rows.revoke(id) == 1) {

@@ -19,7 +19,7 @@ interface InviteRows {
             @Param("id") long id,
             @Param("code") String code,
             @Param("branch") long branch,
-            @Param("issuedBy") long issuedBy,
+            @Param("issuedBy") String issuedBy,
             @Param("expires") Instant expires);
 
     @Select(COLUMNS + "WHERE i.id = #{id}")

@@ -78,7 +78,7 @@ public class RegistrationBook {
     }
 
     /** The caller's subtree, newest submission first, at most 100. */
-    public List<Sheet> list(Caller.OrgAccount caller) {
+    public List<Sheet> list(Caller.Viewer caller) {
         return rows.within(caller.organisation().path() + '%').stream()
                 .map(this::sheet)
                 .toList();

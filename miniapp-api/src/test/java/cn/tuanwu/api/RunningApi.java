@@ -43,6 +43,12 @@ public final class RunningApi {
                 database,
                 "INSERT INTO org_account (id, organisation_id, login, password_hash)"
                         + " SELECT 302, 101, 'wl-tuanwei', password_hash FROM org_account WHERE id = 301");
+        Tables.run(
+                database,
+                "INSERT INTO org_account (id, organisation_id, login, password_hash, role)"
+                        + " SELECT 310 + role.id, 100, CONCAT('sx-', LOWER(role.name)), password_hash, role.name"
+                        + " FROM org_account, (SELECT 1 AS id, 'OPERATOR' AS name UNION SELECT 2, 'VIEWER'"
+                        + " UNION SELECT 3, 'SECURITY' UNION SELECT 4, 'AUDITOR') AS role WHERE org_account.id = 301");
         return database;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.bot.support.BotWorld;
 import cn.tuanwu.bot.support.FakePlatforms;
 import cn.tuanwu.bot.support.Phones;
@@ -62,7 +63,10 @@ class Crowd {
     List<Told> gathers(int events, String name) {
         kept = database.queryForObject("SELECT COUNT(*) FROM inbox", Integer.class);
         invitation = People.value(invitations.issue(
-                new Caller.OrgAccount(1, organisations.find(100).orElseThrow()), People.MATHS_2301, 7));
+                new Caller.Admin(new Seat(
+                        "org-account:1", "数学学院团委", organisations.find(100).orElseThrow(), Seat.Role.ADMIN)),
+                People.MATHS_2301,
+                7));
         tasks = tasksWithCards(Math.max(2, events / 50));
         PLATFORMS.forget();
         List<Told> told = new ArrayList<>();

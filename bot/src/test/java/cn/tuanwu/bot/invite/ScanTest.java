@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.Phones;
 import cn.tuanwu.bot.support.Phones.Answer;
@@ -120,8 +121,9 @@ class ScanTest {
         return People.value(invitations.issue(theCommittee(), People.MATHS_2301, 7));
     }
 
-    private Caller.OrgAccount theCommittee() {
-        return new Caller.OrgAccount(1, organisations.find(100).orElseThrow());
+    private Caller.Admin theCommittee() {
+        return new Caller.Admin(
+                new Seat("org-account:1", "数学学院团委", organisations.find(100).orElseThrow(), Seat.Role.ADMIN));
     }
 
     private String openidOf(String token) {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Roster;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.Calm;
 import cn.tuanwu.bot.support.Phones;
@@ -158,8 +159,9 @@ class OperatorChangeTest {
                 .isEqualTo("NOT_OPERATOR");
     }
 
-    private Caller.OrgAccount theCommittee() {
-        return new Caller.OrgAccount(1, organisations.find(100).orElseThrow());
+    private Caller.Admin theCommittee() {
+        return new Caller.Admin(
+                new Seat("org-account:1", "数学学院团委", organisations.find(100).orElseThrow(), Seat.Role.ADMIN));
     }
 
     private int audited(String action) {

@@ -1,6 +1,5 @@
 package cn.tuanwu.api.access;
 
-import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.OrgAccounts;
 import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
@@ -32,7 +31,7 @@ class ConsoleSessionController {
     @ResponseStatus(HttpStatus.CREATED)
     SignedIn signIn(Call call, @RequestBody SignIn wish, HttpServletRequest request) {
         once.refuseOtherBody(call);
-        Caller.OrgAccount caller =
+        OrgAccounts.Signed signed =
                 RefusedRequest.unlessDone(accounts.signIn(text(wish.login()), text(wish.password())));
         OrgAccountView view = once.answer(
                 call,
@@ -40,9 +39,9 @@ class ConsoleSessionController {
                 () -> Outcome.done(new OrgAccountView(
                         wish.login(),
                         new OrganisationView(
-                                Long.toString(caller.organisation().id()),
-                                caller.organisation().name()))));
-        return new SignedIn(sessions.open(request, caller), view);
+                                Long.toString(signed.seat().organisation().id()),
+                                signed.seat().organisation().name()))));
+        return new SignedIn(sessions.openConsole(request, signed.accountId()), view);
     }
 
     private static String text(String typed) {

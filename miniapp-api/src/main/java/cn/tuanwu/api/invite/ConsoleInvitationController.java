@@ -39,24 +39,24 @@ class ConsoleInvitationController {
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    byte[] issue(Caller.OrgAccount caller, Call call, @RequestBody Wish wish) {
+    byte[] issue(Caller.Admin caller, Call call, @RequestBody Wish wish) {
         return once.json(call, () -> invitations
                 .issue(caller, id(wish.branchId()), wish.days() == null ? 0 : wish.days())
                 .map(Issued::of));
     }
 
     @GetMapping
-    Items list(Caller.OrgAccount caller) {
+    Items list(Caller.Admin caller) {
         return new Items(invitations.list(caller).stream().map(Issued::of).toList());
     }
 
     @GetMapping("/{id}")
-    Issued one(Caller.OrgAccount caller, @PathVariable("id") String id) {
+    Issued one(Caller.Admin caller, @PathVariable("id") String id) {
         return Issued.of(find(caller, id));
     }
 
     @PostMapping(path = "/{id}/revoke", produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] revoke(Caller.OrgAccount caller, Call call, @PathVariable("id") String id) {
+    byte[] revoke(Caller.Admin caller, Call call, @PathVariable("id") String id) {
         return once.json(
                 call,
                 () -> Outcome.done(Issued.of(
@@ -64,7 +64,7 @@ class ConsoleInvitationController {
     }
 
     @GetMapping(path = "/{id}/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
-    byte[] picture(Caller.OrgAccount caller, @PathVariable("id") String id) {
+    byte[] picture(Caller.Admin caller, @PathVariable("id") String id) {
         Invitation invitation = find(caller, id);
         refusal(invitation).ifPresent(refused -> {
             throw refused;
@@ -72,7 +72,7 @@ class ConsoleInvitationController {
         return pictures.png(invitation.url(), invitation.branch().name());
     }
 
-    private Invitation find(Caller.OrgAccount caller, String id) {
+    private Invitation find(Caller.Admin caller, String id) {
         return invitations.find(caller, id(id)).orElseThrow(ConsoleInvitationController::unknown);
     }
 

@@ -41,7 +41,7 @@ class OrgController {
     }
 
     @GetMapping("/api/console/branches")
-    Items<OperatedBranch> branches(Caller.OrgAccount caller) {
+    Items<OperatedBranch> branches(Caller.Viewer caller) {
         List<Organisation> branches = organisations.branchesWithin(caller.organisation());
         Map<Long, String> paths = organisations.pathNames(branches);
         Map<Long, List<String>> operators = roster.operatorNames(branches);

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 
 /**
- * Every code a problem can have, with its status: a new refusal gets its row here and in openapi.json, a test says so. 422
+ * Every code a problem can have, with its status: a new refusal gets its row here, a test says so. 422
  * means: understood, and refused.
  */
-final class Statuses {
+public final class Statuses {
     private static final Map<String, HttpStatus> BY_CODE = new TreeMap<>();
 
     static {
@@ -29,7 +29,7 @@ final class Statuses {
                 "LINKED_FAILED",
                 "WORK_CODE_INVALID",
                 "WORK_STATE_INVALID");
-        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER");
+        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER", "ROLE_INSUFFICIENT");
         all(
                 HttpStatus.NOT_FOUND,
                 "INVITATION_UNKNOWN",
@@ -126,7 +126,7 @@ final class Statuses {
 
     private Statuses() {}
 
-    static Set<String> codes() {
+    public static Set<String> codes() {
         return BY_CODE.keySet();
     }
 
@@ -134,7 +134,7 @@ final class Statuses {
         Arrays.stream(codes).forEach(code -> BY_CODE.put(code, status));
     }
 
-    static HttpStatus of(String code) {
+    public static HttpStatus of(String code) {
         return BY_CODE.getOrDefault(code, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

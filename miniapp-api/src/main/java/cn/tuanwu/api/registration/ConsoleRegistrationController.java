@@ -18,7 +18,7 @@ class ConsoleRegistrationController {
     }
 
     @GetMapping("/api/console/registrations")
-    Items list(Caller.OrgAccount caller) {
+    Items list(Caller.Viewer caller) {
         return new Items(book.list(caller).stream().map(Line::of).toList());
     }
 

@@ -1,6 +1,7 @@
 package cn.tuanwu.api.session;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.api.problem.RefusedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -33,11 +34,12 @@ public class CallerArguments implements HandlerMethodArgumentResolver {
             WebDataBinderFactory binders) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
         Class<?> wanted = parameter.getParameterType();
+        if (Caller.AtConsole.class.isAssignableFrom(wanted)) {
+            return atConsole(http, wanted.asSubclass(Caller.AtConsole.class));
+        }
         Optional<? extends Caller> caller = Optional.empty();
         if (wanted == Caller.OwnAccount.class) {
             caller = sessions.member(http);
-        } else if (wanted == Caller.OrgAccount.class) {
-            caller = sessions.committee(http);
         } else if (wanted == Caller.Staff.class) {
             caller = sessions.staff(http);
         }
@@ -45,5 +47,10 @@ public class CallerArguments implements HandlerMethodArgumentResolver {
             throw new RefusedRequest("NOT_SIGNED_IN", "请先登录。");
         }
         return caller.get();
+    }
+
+    private Caller atConsole(HttpServletRequest http, Class<? extends Caller.AtConsole> wanted) {
+        Seat seat = sessions.seat(http).orElseThrow(() -> new RefusedRequest("NOT_SIGNED_IN", "请先登录。"));
+        return seat.as(wanted).orElseThrow(() -> new RefusedRequest("ROLE_INSUFFICIENT", "您的角色不能办理这件事。"));
     }
 }

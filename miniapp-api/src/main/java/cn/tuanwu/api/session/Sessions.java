@@ -3,6 +3,7 @@ package cn.tuanwu.api.session;
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.OrgAccounts;
 import cn.tuanwu.access.Roster;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.account.DeviceDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -49,8 +50,8 @@ public class Sessions {
     }
 
     /** A new session for a committee at the console; the one the request came with ends. */
-    public String open(HttpServletRequest request, Caller.OrgAccount caller) {
-        return open(request, Kind.ORG_ACCOUNT, caller.orgAccountId()).getId();
+    public String openConsole(HttpServletRequest request, long orgAccountId) {
+        return open(request, Kind.ORG_ACCOUNT, orgAccountId).getId();
     }
 
     /** A new session for someone on the roster, on a phone; the one the request came with ends. */
@@ -82,7 +83,8 @@ public class Sessions {
                 : Optional.ofNullable((String) session.getAttribute(DEVICE)).map(Long::valueOf);
     }
 
-    public Optional<Caller.OrgAccount> committee(HttpServletRequest request) {
+    /** Who sits at the console. */
+    public Optional<Seat> seat(HttpServletRequest request) {
         return id(request, Kind.ORG_ACCOUNT).flatMap(orgAccounts::find);
     }
 

@@ -2,9 +2,9 @@ package cn.tuanwu.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.tuanwu.access.Caller;
 import cn.tuanwu.api.Client;
 import cn.tuanwu.api.People;
+import cn.tuanwu.api.RouteTable;
 import cn.tuanwu.api.RunningApi;
 import cn.tuanwu.api.once.Call;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class OpenApiTest {
     private final JsonNode document =
             RunningApi.client().get("/api/openapi.json").json();
 
-    /** Break: take a path out of openapi.json, or add a route. */
+    /** Break: take a path out of a file of resources/openapi, or add a route. */
     @Test
     void everyRouteIsDescribedAndNothingElse() throws IOException {
         Set<String> described = new TreeSet<>();
@@ -43,11 +43,7 @@ class OpenApiTest {
     void everyDescriptionNamesTheCallerAndTheKey() {
         routes().forEach((route, method) -> {
             JsonNode operation = operation(route);
-            String security = has(method, Caller.OwnAccount.class)
-                    ? "member"
-                    : has(method, Caller.OrgAccount.class)
-                            ? "committee"
-                            : has(method, Caller.Staff.class) ? "staff" : "";
+            String security = RouteTable.callerOf(method).scheme();
             assertThat(operation.at("/security/0").toString()).as(route).contains(security);
             assertThat(operation.path("security").isMissingNode()).as(route).isEqualTo(security.isEmpty());
             assertThat(operation.path("parameters").toString().contains("IdempotencyKey"))

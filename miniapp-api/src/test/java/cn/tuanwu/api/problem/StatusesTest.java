@@ -2,7 +2,6 @@ package cn.tuanwu.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.tuanwu.api.RunningApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** The codes are in one place, and what is there is true. */
 @Tag("registration")
@@ -36,17 +34,6 @@ class StatusesTest {
                         .filter(code -> !Statuses.codes().contains(code))
                         .forEach(unknown::add)));
         assertThat(unknown).isEmpty();
-    }
-
-    @Test
-    void theDescriptionListsTheSameCodesWithTheSameStatuses() {
-        JsonNode listed = RunningApi.client().get("/api/openapi.json").json().at("/components/schemas/ProblemCode");
-        assertThat(listed.path("enum").valueStream().map(JsonNode::asString))
-                .containsExactlyElementsOf(Statuses.codes());
-        Statuses.codes()
-                .forEach(code -> assertThat(listed.path("x-status").path(code).asInt())
-                        .as(code)
-                        .isEqualTo(Statuses.of(code).value()));
     }
 
     private static Stream<Path> sources(Path root) {
