@@ -3,7 +3,6 @@ package cn.tuanwu.number;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -18,27 +17,54 @@ public class NumberDesk {
     private final NumberRows rows;
     private final PieceRows pieceRows;
     private final Pieces pieces;
+    private final Ledger ledger;
+    private final Fence fence;
+    private final LowAlarm alarm;
     private final Clock clock;
 
-    NumberDesk(NumberRows rows, PieceRows pieceRows, Pieces pieces, Clock clock) {
+    NumberDesk(
+            NumberRows rows,
+            PieceRows pieceRows,
+            Pieces pieces,
+            Ledger ledger,
+            Fence fence,
+            LowAlarm alarm,
+            Clock clock) {
         this.rows = rows;
         this.pieceRows = pieceRows;
         this.pieces = pieces;
+        this.ledger = ledger;
+        this.fence = fence;
+        this.alarm = alarm;
         this.clock = clock;
     }
 
     /**
      * Reserves the number for this registration instead of any it had reserved before. Refused beside the field with
      * MEMBER_NUMBER_TAKEN: of several who want one number at once the database lets one in, the others wait for its end
-     * and read why. Whose it is they are not told.
+     * and read why. Whose it is they are not told. With NUMBERS_FENCED while the ledger waits for its reconciliation.
      */
     public Outcome<MemberNumber> reserve(MemberNumber number, long registrationId) {
+        if (fence.closed().isPresent()) {
+            return Outcome.refused(
+                    Refusal.at("memberNumber", Fence.CLOSED.code(), "系统正在核对发展团员编号，暂时不能登记编号。资料已保存为草稿，请稍后再提交。"));
+        }
         release(registrationId);
-        if (rows.insert(number.text(), registrationId, State.RESERVED, clock.instant()) == 1) {
-            run(number.text()).ifPresent(run -> pieces.touch(run, 1));
-            return Outcome.done(number);
+        if (rows.insert(number.text(), registrationId, clock.instant()) == 1) {
+            return reserved(number, Tally.RESERVED);
+        }
+        if (rows.claim(number.text(), registrationId, clock.instant()) == 1) {
+            return reserved(number, Tally.RESERVED_HANDED_OUT);
         }
         return Outcome.refused(taken(rows.state(number.text())));
+    }
+
+    private Outcome<MemberNumber> reserved(MemberNumber number, Tally by) {
+        count(number.text(), by).ifPresent(piece -> {
+            ledger.issued(new Issue.Taken(number.text(), State.RESERVED, piece.holderId));
+            alarm.look(piece.holderId);
+        });
+        return Outcome.done(number);
     }
 
     /** Why this registration could not have the number now, if so. */
@@ -47,22 +73,31 @@ public class NumberDesk {
                 .map(NumberDesk::taken);
     }
 
-    /** The number is anybody's again. One that is used stays used. */
+    /** The number is anybody's again, or of whom it was handed out to. One that is used stays used. */
     public void release(long registrationId) {
-        List<String> held = rows.reservedBy(registrationId);
-        if (rows.release(registrationId) > 0) {
-            held.forEach(number -> run(number).ifPresent(run -> pieces.touch(run, -1)));
+        for (String number : rows.of(registrationId, State.RESERVED)) {
+            if (rows.release(number, registrationId) == 1) {
+                count(number, Tally.RESERVED.undone());
+            } else if (rows.handBack(number, registrationId, clock.instant()) == 1) {
+                count(number, Tally.RESERVED_HANDED_OUT.undone());
+            }
         }
     }
 
     /** The member has it for good. */
     public void use(long registrationId) {
-        rows.use(registrationId, clock.instant());
+        var reserved = rows.of(registrationId, State.RESERVED);
+        if (rows.use(registrationId, clock.instant()) > 0) {
+            reserved.forEach(number -> count(number, Tally.USED));
+        }
     }
 
     /** A number given by mistake is nobody's any more, and never given again. */
     public void voidUsed(long registrationId) {
-        rows.voidUsed(registrationId, clock.instant());
+        var used = rows.of(registrationId, State.USED);
+        if (rows.voidUsed(registrationId, clock.instant()) > 0) {
+            used.forEach(number -> count(number, Tally.USED_VOIDED));
+        }
     }
 
     /** Whether a segment of ours proves that the branch may have the number (field-research G9). */
@@ -73,7 +108,11 @@ public class NumberDesk {
                 .orElse(Standing.OUTSIDE);
     }
 
-    private static Optional<NumberRange> run(String number) {
+    private Optional<PieceRow> count(String number, Tally by) {
+        return run(number).flatMap(run -> pieces.count(run, by));
+    }
+
+    static Optional<NumberRange> run(String number) {
         return MemberNumber.read(number)
                 .filter(read -> read.province().isPresent())
                 .map(NumberRange::of);
@@ -94,7 +133,10 @@ public class NumberDesk {
         OTHERS
     }
 
-    enum State {
+    /** What a number that is not free can be. */
+    public enum State {
+        /** Written on somebody's paper form; nobody has registered with it yet. */
+        HANDED_OUT,
         RESERVED,
         USED,
         VOID

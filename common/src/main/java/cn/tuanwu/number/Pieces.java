@@ -3,6 +3,7 @@ package cn.tuanwu.number;
 import cn.tuanwu.kernel.Ids;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +24,16 @@ class Pieces {
         this.ids = ids;
     }
 
-    /** The number gets a row in number_use ({@code by} 1) or loses it (-1). Nothing when it is not of the house. */
-    void touch(NumberRange number, int by) {
+    /** The number's row in number_use comes, goes or changes. The piece it is in; empty when it is not of the house. */
+    Optional<PieceRow> count(NumberRange number, Tally by) {
         for (int i = 0; i < TRIES; i++) {
             PieceRow piece = rows.around(number);
-            if (piece == null || rows.touch(piece.id, number, by) == 1) {
-                return;
+            if (piece == null) {
+                return Optional.empty();
+            }
+            if (rows.count(piece.id, number, by) == 1) {
+                piece.count(piece.tally().plus(by));
+                return Optional.of(piece);
             }
         }
         throw new OptimisticLockingFailureException("the piece around a number changed " + TRIES + " times");
@@ -38,44 +43,46 @@ class Pieces {
     void cut(PieceRow piece, NumberRange run, long segment, long holder) {
         take(piece);
         keep(piece, before(piece.range(), run));
-        add(segment, holder, run);
+        add(segment, holder, run, run.first());
         keep(piece, after(piece.range(), run));
     }
 
     /** Numbers from outside the house. */
     void add(long segment, long holder, NumberRange run) {
-        PieceRow row = new PieceRow();
-        row.id = ids.next();
-        row.segmentId = segment;
-        row.holderId = holder;
-        row.prefix = run.prefix();
-        row.firstSerial = run.first();
-        row.lastSerial = run.last();
-        row.touched = rows.countTouched(run);
-        rows.insert(row);
+        add(segment, holder, run, run.first());
     }
 
-    /** Gives what nobody has touched of a piece back; the answer is how many numbers that were. */
-    int giveBack(PieceRow piece, NumberRange within, SegmentRow parent) {
+    /** Makes the run one piece of this holder, whoever has parts of it. */
+    void assign(long segment, long holder, NumberRange run) {
+        for (PieceRow piece : rows.overlapping(run)) {
+            take(piece);
+            keep(piece, before(piece.range(), run));
+            keep(piece, after(piece.range(), run));
+        }
+        add(segment, holder, run);
+    }
+
+    /** Gives what nobody has touched of a piece back; the answer is the runs that were. */
+    List<NumberRange> giveBack(PieceRow piece, NumberRange within, SegmentRow parent) {
         take(piece);
-        int given = 0;
+        List<NumberRange> given = new ArrayList<>();
         NumberRange asked = common(piece.range(), within);
         keep(piece, before(piece.range(), asked));
         int next = asked.first();
         for (String number : rows.touched(asked)) {
             int serial = NumberRange.of(new MemberNumber(number)).first();
-            given += giveBack(new NumberRange(piece.prefix, next, serial - 1), parent);
+            giveBack(new NumberRange(piece.prefix, next, serial - 1), parent, given);
             keep(piece, new NumberRange(piece.prefix, serial, serial));
             next = serial + 1;
         }
-        given += giveBack(new NumberRange(piece.prefix, next, asked.last()), parent);
+        giveBack(new NumberRange(piece.prefix, next, asked.last()), parent, given);
         keep(piece, after(piece.range(), asked));
         return given;
     }
 
-    private int giveBack(NumberRange run, SegmentRow parent) {
+    private void giveBack(NumberRange run, SegmentRow parent, List<NumberRange> given) {
         if (run.size() <= 0) {
-            return 0;
+            return;
         }
         NumberRange whole = run;
         PieceRow beside = rows.beside(parent.id, whole);
@@ -88,7 +95,7 @@ class Pieces {
             beside = rows.beside(parent.id, whole);
         }
         add(parent.id, parent.organisationId, whole);
-        return run.size();
+        given.add(run);
     }
 
     private void take(PieceRow piece) {
@@ -98,10 +105,25 @@ class Pieces {
         rows.delete(piece.id);
     }
 
+    /** Where handing out had come to stays where it was. */
     private void keep(PieceRow piece, NumberRange run) {
         if (run.size() > 0) {
-            add(piece.segmentId, piece.holderId, run);
+            int next = Math.min(Math.max(piece.nextSerial, run.first()), run.last() + 1);
+            add(piece.segmentId, piece.holderId, run, next);
         }
+    }
+
+    private void add(long segment, long holder, NumberRange run, int next) {
+        PieceRow row = new PieceRow();
+        row.id = ids.next();
+        row.segmentId = segment;
+        row.holderId = holder;
+        row.prefix = run.prefix();
+        row.firstSerial = run.first();
+        row.lastSerial = run.last();
+        row.nextSerial = next;
+        row.count(rows.tally(run));
+        rows.insert(row);
     }
 
     /** What a list of pieces leaves free, for those who choose a run to allocate. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,12 +22,15 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SegmentDesk {
-    static final String NOT_FREE = "SEGMENT_NOT_FREE";
     private static final int AT_ONCE = 200;
 
     private final SegmentRows segments;
     private final PieceRows pieceRows;
     private final Pieces pieces;
+    private final NumberRows numbers;
+    private final Ledger ledger;
+    private final Fence fence;
+    private final Overlaps overlaps;
     private final OrgDesk organisations;
     private final AuditDesk audit;
     private final Ids ids;
@@ -37,6 +41,10 @@ public class SegmentDesk {
             SegmentRows segments,
             PieceRows pieceRows,
             Pieces pieces,
+            NumberRows numbers,
+            Ledger ledger,
+            Fence fence,
+            Overlaps overlaps,
             OrgDesk organisations,
             AuditDesk audit,
             Ids ids,
@@ -45,6 +53,10 @@ public class SegmentDesk {
         this.segments = segments;
         this.pieceRows = pieceRows;
         this.pieces = pieces;
+        this.numbers = numbers;
+        this.ledger = ledger;
+        this.fence = fence;
+        this.overlaps = overlaps;
         this.organisations = organisations;
         this.audit = audit;
         this.ids = ids;
@@ -59,16 +71,16 @@ public class SegmentDesk {
      * Records what the root of the house got from outside it. Refused with NOT_ROOT for any other organisation, beside
      * {@code start} with SEGMENT_NOT_FREE when one of the numbers is of the house already.
      */
-    public Outcome<Segment> declare(Caller.OrgAccount caller, NumberRange range) {
+    public Outcome<Segment> declare(Caller.Admin caller, NumberRange range) {
         if (caller.organisation().parentId() != null) {
             return Outcome.refused(Refusal.of("NOT_ROOT", "只有最上级组织可以登记上级拨入的号段。"));
         }
-        return tx.write(() -> {
+        return unlessFenced(() -> {
             segments.prefix(range.prefix());
             segments.declare(range.prefix());
-            PieceRow there = pieceRows.overlapping(range);
-            if (there != null) {
-                return Outcome.refused(overlaps("start", there));
+            List<PieceRow> there = pieceRows.overlapping(range);
+            if (!there.isEmpty()) {
+                return Outcome.refused(overlaps.with("start", there.get(0)));
             }
             SegmentRow row = keep(caller, null, new Wish(caller.organisation().id(), range));
             pieces.add(row.id, row.organisationId, range);
@@ -81,11 +93,11 @@ public class SegmentDesk {
      * {@code rows[i].organisation} with ORGANISATION_UNKNOWN outside the caller's subtree or for itself, beside {@code
      * rows[i].start} with SEGMENT_NOT_FREE; with TOO_MANY above 200 rows.
      */
-    public Outcome<List<Segment>> allocate(Caller.OrgAccount caller, List<Wish> wishes) {
+    public Outcome<List<Segment>> allocate(Caller.Admin caller, List<Wish> wishes) {
         if (wishes.isEmpty() || wishes.size() > AT_ONCE) {
             return Outcome.refused(Refusal.of("TOO_MANY", "一次可以分配 1 到 " + AT_ONCE + " 个号段。"));
         }
-        return tx.write(() -> {
+        return unlessFenced(() -> {
             List<Segment> made = new ArrayList<>();
             List<Refusal> faults = new ArrayList<>();
             for (int i = 0; i < wishes.size(); i++) {
@@ -96,7 +108,7 @@ public class SegmentDesk {
         });
     }
 
-    private Optional<Refusal> give(Caller.OrgAccount caller, Wish wish, String place, List<Segment> made) {
+    private Optional<Refusal> give(Caller.Admin caller, Wish wish, String place, List<Segment> made) {
         Organisation own = caller.organisation();
         boolean below = organisations
                 .find(wish.organisationId())
@@ -107,58 +119,69 @@ public class SegmentDesk {
         }
         PieceRow piece = pieceRows.around(wish.range());
         if (piece == null || piece.holderId != own.id()) {
-            return Optional.of(notFree(place + ".start", wish.range(), own));
+            return Optional.of(overlaps.notFree(place + ".start", wish.range(), own));
         }
         SegmentRow row = keep(caller, piece.segmentId, wish);
         pieces.cut(piece, wish.range(), row.id, row.organisationId);
+        segments.given(piece.segmentId, wish.range().size());
         made.add(row.segment());
         return Optional.empty();
     }
 
     /**
-     * Takes back what nobody has touched of a segment the caller's organisation gave, within {@code range}; the answer is
-     * how many numbers. What was given on below stays there. Refused with SEGMENT_UNKNOWN, NOTHING_TO_RECLAIM.
+     * Takes back what nobody has touched of a segment in the caller's subtree, within {@code range} or (null) all of it,
+     * into the segment it was cut out of; the answer is how many numbers. What was given on below stays there. Refused
+     * with SEGMENT_UNKNOWN, also when either segment is above or beside the caller; NOTHING_TO_RECLAIM; NUMBERS_FENCED.
      */
-    public Outcome<Integer> reclaim(Caller.OrgAccount caller, long segmentId, NumberRange range) {
-        return tx.write(() -> {
+    public Outcome<Integer> reclaim(Caller.Admin caller, long segmentId, NumberRange range) {
+        return unlessFenced(() -> {
             SegmentRow segment = segments.find(segmentId);
             SegmentRow parent = segment == null || segment.parentId == null ? null : segments.find(segment.parentId);
-            if (parent == null || parent.organisationId != caller.organisation().id()) {
+            if (parent == null || !isWithin(caller, parent) || !isWithin(caller, segment)) {
                 return Outcome.refused(Refusal.of("SEGMENT_UNKNOWN", "没有找到这个号段。"));
             }
-            int back = pieceRows.ofSegment(segmentId).stream()
-                    .filter(piece -> piece.prefix.equals(range.prefix()))
-                    .filter(piece -> piece.firstSerial <= range.last() && range.first() <= piece.lastSerial)
-                    .mapToInt(piece -> pieces.giveBack(piece, range, parent))
-                    .sum();
-            if (back == 0) {
+            NumberRange asked = range == null ? segment.range() : range;
+            List<NumberRange> back = pieceRows.ofSegment(segmentId).stream()
+                    .filter(piece -> piece.prefix.equals(asked.prefix()))
+                    .filter(piece -> piece.firstSerial <= asked.last() && asked.first() <= piece.lastSerial)
+                    .flatMap(piece -> pieces.giveBack(piece, asked, parent).stream())
+                    .toList();
+            if (back.isEmpty()) {
                 return Outcome.refused(Refusal.of("NOTHING_TO_RECLAIM", "这个号段里没有可以收回的编号：都已使用，或已再分配给下级。"));
             }
-            segments.reclaimed(segmentId, clock.instant());
-            audit.append(caller.actor(), "numbers.reclaimed", "segment", segmentId, String.valueOf(back));
-            return Outcome.done(back);
+            return Outcome.done(wentBack(caller, segment, parent, back));
         });
     }
 
-    /**
-     * The newest 200 segments of an organisation with what became of them. Nothing outside the caller's subtree.
-     */
-    public List<Usage> usage(Caller.OrgAccount caller, long organisationId) {
-        boolean within = organisations
-                .find(organisationId)
+    private int wentBack(Caller caller, SegmentRow segment, SegmentRow parent, List<NumberRange> back) {
+        int count = back.stream().mapToInt(NumberRange::size).sum();
+        segments.reclaimed(segment.id, count, clock.instant());
+        segments.given(parent.id, -count);
+        back.forEach(run -> ledger.issued(new Issue.Back(segment.id, parent.id, run)));
+        audit.append(caller.actor(), "numbers.reclaimed", "segment", segment.id, String.valueOf(count));
+        return count;
+    }
+
+    private boolean isWithin(Caller.Admin caller, SegmentRow segment) {
+        return organisations
+                .find(segment.organisationId)
                 .filter(found -> found.isWithin(caller.organisation()))
                 .isPresent();
-        return within ? segments.of(organisationId).stream().map(this::usage).toList() : List.of();
     }
 
-    private Usage usage(SegmentRow row) {
-        List<PieceRow> held = pieceRows.ofSegment(row.id);
-        int touched = held.stream().mapToInt(piece -> piece.touched).sum();
-        List<NumberRange> runs = held.stream().map(PieceRow::range).toList();
-        return new Usage(row.segment(), runs, touched, pieces.untouched(held));
+    private <T> Outcome<T> unlessFenced(Supplier<Outcome<T>> move) {
+        return tx.write(() -> fence.closed().isPresent() ? Outcome.refused(Fence.CLOSED) : move.get());
     }
 
-    private SegmentRow keep(Caller.OrgAccount caller, Long parent, Wish wish) {
+    /** What one organisation held is the other's from now on (branches that merge). Joins the transaction of the cause. */
+    public void handOver(long from, long into) {
+        if (pieceRows.handOver(from, into) + segments.handOver(from, into) > 0) {
+            numbers.handOver(from, into);
+            ledger.issued(new Issue.Moved(from, into));
+        }
+    }
+
+    private SegmentRow keep(Caller caller, Long parent, Wish wish) {
         SegmentRow row = new SegmentRow();
         row.id = ids.next();
         row.parentId = parent;
@@ -169,6 +192,7 @@ public class SegmentDesk {
         row.allocatedBy = caller.actor();
         row.allocatedAt = clock.instant();
         segments.insert(row);
+        ledger.issued(new Issue.Given(row.id, parent, row.organisationId, wish.range(), row.allocatedBy));
         audit.append(
                 caller.actor(),
                 "numbers.allocated",
@@ -176,33 +200,5 @@ public class SegmentDesk {
                 row.id,
                 wish.range().start() + "–" + wish.range().end());
         return row;
-    }
-
-    private Refusal notFree(String field, NumberRange wanted, Organisation own) {
-        PieceRow there = pieceRows.overlapping(wanted);
-        if (there == null || there.holderId == own.id()) {
-            return Refusal.at(field, NOT_FREE, "这些编号不全在本级可分配的同一段号码内，请对照可分配的号段填写。");
-        }
-        return overlaps(field, there);
-    }
-
-    private Refusal overlaps(String field, PieceRow there) {
-        String holder =
-                organisations.find(there.holderId).map(Organisation::shortName).orElse("其他组织");
-        NumberRange run = there.range();
-        return Refusal.at(field, NOT_FREE, "其中 " + run.start() + "–" + run.end() + " 已属于" + holder + "，请另选号段。");
-    }
-
-    /**
-     * @param pieces the runs of it the organisation still holds; the rest was given on, or back
-     * @param touched how many of those are reserved, used or void
-     * @param free the runs that can be given on, or used
-     */
-    public record Usage(Segment segment, List<NumberRange> pieces, int touched, List<NumberRange> free) {
-
-        /** How many numbers the organisation still holds. */
-        public int here() {
-            return pieces.stream().mapToInt(NumberRange::size).sum();
-        }
     }
 }

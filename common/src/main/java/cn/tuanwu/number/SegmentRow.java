@@ -12,14 +12,14 @@ class SegmentRow {
     String allocatedBy;
     Instant allocatedAt;
     Instant reclaimedAt;
+    int given;
+    int back;
+
+    NumberRange range() {
+        return new NumberRange(prefix, firstSerial, lastSerial);
+    }
 
     Segment segment() {
-        return new Segment(
-                id,
-                parentId,
-                organisationId,
-                new NumberRange(prefix, firstSerial, lastSerial),
-                allocatedAt,
-                reclaimedAt);
+        return new Segment(id, parentId, organisationId, range(), allocatedAt, reclaimedAt);
     }
 }

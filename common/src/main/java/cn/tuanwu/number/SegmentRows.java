@@ -11,21 +11,30 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface SegmentRows {
     String COLUMNS = "SELECT id, parent_id, organisation_id, prefix, first_serial, last_serial, allocated_by,"
-            + " allocated_at, reclaimed_at FROM number_segment ";
+            + " allocated_at, reclaimed_at, given, back FROM number_segment ";
 
-    @Insert("INSERT INTO number_segment (id, parent_id, organisation_id, prefix, first_serial, last_serial,"
+    /** 0 when it is there already. */
+    @Insert("INSERT IGNORE INTO number_segment (id, parent_id, organisation_id, prefix, first_serial, last_serial,"
             + " allocated_by, allocated_at) VALUES (#{id}, #{parentId}, #{organisationId}, #{prefix}, #{firstSerial},"
             + " #{lastSerial}, #{allocatedBy}, #{allocatedAt})")
-    void insert(SegmentRow row);
+    int insert(SegmentRow row);
 
     @Select(COLUMNS + "WHERE id = #{id}")
     SegmentRow find(long id);
 
-    @Select(COLUMNS + "WHERE organisation_id = #{organisation} ORDER BY id DESC LIMIT 200")
-    List<SegmentRow> of(long organisation);
+    /** Newest first, from before {@code before} on. */
+    @Select(COLUMNS + "WHERE organisation_id = #{organisation} AND id < #{before} ORDER BY id DESC LIMIT #{limit}")
+    List<SegmentRow> of(
+            @Param("organisation") long organisation, @Param("before") long before, @Param("limit") int limit);
 
-    @Update("UPDATE number_segment SET reclaimed_at = #{now} WHERE id = #{id}")
-    int reclaimed(@Param("id") long id, @Param("now") Instant now);
+    @Update("UPDATE number_segment SET given = given + #{numbers} WHERE id = #{id}")
+    int given(@Param("id") long id, @Param("numbers") int numbers);
+
+    @Update("UPDATE number_segment SET back = back + #{numbers}, reclaimed_at = #{now} WHERE id = #{id}")
+    int reclaimed(@Param("id") long id, @Param("numbers") int numbers, @Param("now") Instant now);
+
+    @Update("UPDATE number_segment SET organisation_id = #{into} WHERE organisation_id = #{from}")
+    int handOver(@Param("from") long from, @Param("into") long into);
 
     @Insert("INSERT IGNORE INTO number_prefix (prefix, declared) VALUES (#{prefix}, 0)")
     void prefix(String prefix);

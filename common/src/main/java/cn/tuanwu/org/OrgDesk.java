@@ -44,6 +44,11 @@ public class OrgDesk {
         return organisations(rows.branchesWithin(root.path() + '%'));
     }
 
+    /** The organisations right below one, by id. */
+    public List<Organisation> childrenOf(Organisation parent) {
+        return organisations(rows.childrenOf(parent.id()));
+    }
+
     /** The chain from the root down to the organisation itself. */
     public List<Organisation> chain(Organisation organisation) {
         return chains(List.of(organisation)).get(organisation.id());

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.number.SegmentDesk.Wish;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.registration.Caution;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.registration.RegistrationDesk;
+import cn.tuanwu.support.Console;
 import cn.tuanwu.support.People;
 import cn.tuanwu.support.RoomTest;
 import java.util.List;
@@ -36,6 +38,12 @@ class SegmentDeskTest {
 
     @Autowired
     NumberDesk numbers;
+
+    @Autowired
+    ReportDesk report;
+
+    @Autowired
+    Tx tx;
 
     @Autowired
     OrgDesk organisations;
@@ -99,7 +107,7 @@ class SegmentDeskTest {
                 .isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(refusalOf(segments.allocate(as(MATHS), List.of(new Wish(MATHS, run(0, 1))))))
                 .isEqualTo("ORGANISATION_UNKNOWN");
-        assertThat(segments.usage(as(PHYSICS), MATHS)).isEmpty();
+        assertThat(report.segments(Console.viewer(as(PHYSICS)), MATHS, null).items()).isEmpty();
     }
 
     @Test
@@ -108,17 +116,18 @@ class SegmentDeskTest {
         value(segments.declare(as(1), run(0, 99)));
         value(segments.allocate(as(1), List.of(new Wish(MATHS, run(10, 19)))));
         value(segments.allocate(as(MATHS), List.of(new Wish(MATHS_2301, run(10, 19)))));
-        long own = segments.usage(as(MATHS), MATHS_2301).get(0).segment().id();
-        numbers.reserve(new MemberNumber(run(13, 13).start()), 77);
-        numbers.reserve(new MemberNumber(run(19, 19).start()), 78);
+        long own = usages(MATHS_2301).get(0).segment().id();
+        reserve(13, 77);
+        reserve(19, 78);
         assertThat(value(segments.reclaim(as(MATHS), own, run(12, 19)))).isEqualTo(6);
         assertThat(held(MATHS_2301)).containsExactly(run(10, 11), run(13, 13), run(19, 19));
         assertThat(held(MATHS)).containsExactly(run(12, 12), run(14, 18));
-        numbers.release(77);
+        tx.run(() -> numbers.release(77));
         assertThat(value(segments.reclaim(as(MATHS), own, run(0, 99)))).isEqualTo(3);
         assertThat(held(MATHS)).containsExactly(run(10, 18));
         assertThat(refusalOf(segments.reclaim(as(MATHS), own, run(0, 99)))).isEqualTo("NOTHING_TO_RECLAIM");
-        assertThat(refusalOf(segments.reclaim(as(1), own, run(0, 99)))).isEqualTo("SEGMENT_UNKNOWN");
+        assertThat(refusalOf(segments.reclaim(as(PHYSICS), own, run(0, 99)))).isEqualTo("SEGMENT_UNKNOWN");
+        assertThat(refusalOf(segments.reclaim(as(MATHS_2301), own, run(0, 99)))).isEqualTo("SEGMENT_UNKNOWN");
     }
 
     @Test
@@ -136,13 +145,36 @@ class SegmentDeskTest {
     void theReportCountsWhatIsTouched() {
         value(segments.declare(as(1), run(0, 99)));
         value(segments.allocate(as(1), List.of(new Wish(MATHS_2301, run(0, 9)))));
-        numbers.reserve(new MemberNumber(run(4, 4).start()), 79);
-        SegmentDesk.Usage usage = segments.usage(as(1), MATHS_2301).get(0);
+        reserve(4, 79);
+        ReportDesk.Usage usage = usages(MATHS_2301).get(0);
         assertThat(usage.here()).isEqualTo(10);
-        assertThat(usage.touched()).isEqualTo(1);
-        assertThat(usage.free()).containsExactly(run(0, 3), run(5, 9));
-        numbers.release(79);
-        assertThat(segments.usage(as(1), MATHS_2301).get(0).touched()).isZero();
+        assertThat(usage.reserved()).isEqualTo(1);
+        assertThat(usage.free()).isEqualTo(9);
+        assertThat(report.free(Console.viewer(as(1)), MATHS_2301)).contains(run(0, 3), run(5, 9));
+        tx.run(() -> numbers.use(79));
+        assertThat(usages(MATHS_2301).get(0).used()).isEqualTo(1);
+        ReportDesk.Sums sums = sums(1);
+        assertThat(sums.own().held()).isEqualTo(100);
+        assertThat(sums.own().used()).isEqualTo(1);
+        assertThat(sums.below().items()).singleElement().satisfies(sum -> {
+            assertThat(sum.organisation().id()).isEqualTo(10);
+            assertThat(sum.held()).isEqualTo(10);
+            assertThat(sum.free()).isEqualTo(9);
+        });
+        assertThat(usages(1).get(0).given()).isEqualTo(10);
+    }
+
+    private ReportDesk.Sums sums(long organisation) {
+        return report.sums(Console.viewer(as(1)), organisation, Integer.parseInt(prefix.substring(0, 4)), null)
+                .orElseThrow();
+    }
+
+    private void reserve(int serial, long registration) {
+        tx.run(() -> value(numbers.reserve(new MemberNumber(run(serial, serial).start()), registration)));
+    }
+
+    private List<ReportDesk.Usage> usages(long organisation) {
+        return report.segments(Console.viewer(as(1)), organisation, null).items();
     }
 
     private List<Caution> cautions(String number) {
@@ -151,7 +183,7 @@ class SegmentDeskTest {
     }
 
     private List<NumberRange> held(long organisation) {
-        return segments.usage(as(1), organisation).stream()
+        return usages(organisation).stream()
                 .flatMap(usage -> usage.pieces().stream())
                 .filter(range -> range.prefix().equals(prefix))
                 .sorted(java.util.Comparator.comparing(NumberRange::start))
@@ -162,7 +194,7 @@ class SegmentDeskTest {
         return new NumberRange(prefix, first, last);
     }
 
-    private Caller.OrgAccount as(long organisation) {
-        return new Caller.OrgAccount(1, organisations.find(organisation).orElseThrow());
+    private Caller.Admin as(long organisation) {
+        return Console.admin(organisations.find(organisation).orElseThrow());
     }
 }
