@@ -2,10 +2,11 @@ import { createRouter, createWebHashHistory } from "vue-router";
 import { PAGES } from "./pages";
 import { kept } from "./session";
 
-/** The first page of whoever sits there. */
+/** The first page of whoever sits there; of nobody, the first there is. */
 export function home(): string {
   const role = kept.value?.account.role;
-  return PAGES.find(({ roles }) => role && roles.includes(role))?.path ?? "/";
+  const own = PAGES.find(({ roles }) => role && roles.includes(role));
+  return (own ?? PAGES[0]!).path;
 }
 
 /** In the fragment: the console is one static page wherever it is served. */
