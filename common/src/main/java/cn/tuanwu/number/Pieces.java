@@ -54,12 +54,22 @@ class Pieces {
 
     /** Makes the run one piece of this holder, whoever has parts of it. */
     void assign(long segment, long holder, NumberRange run) {
+        clear(run);
+        add(segment, holder, run);
+    }
+
+    /** As {@link #assign}, joined with what the parent has beside it, as when it was given back. */
+    void assignBack(NumberRange run, SegmentRow parent) {
+        clear(run);
+        giveBack(run, parent, new ArrayList<>());
+    }
+
+    private void clear(NumberRange run) {
         for (PieceRow piece : rows.overlapping(run)) {
             take(piece);
             keep(piece, before(piece.range(), run));
             keep(piece, after(piece.range(), run));
         }
-        add(segment, holder, run);
     }
 
     /** Gives what nobody has touched of a piece back; the answer is the runs that were. */

@@ -62,7 +62,7 @@ class Replay {
     private void giveBack(Issue.Back back) {
         SegmentRow parent = segments.find(back.parent());
         if (parent != null) {
-            pieces.assign(parent.id, parent.organisationId, back.range());
+            pieces.assignBack(back.range(), parent);
             segments.reclaimed(back.segment(), back.range().size(), clock.instant());
             segments.given(parent.id, -back.range().size());
         }
