@@ -4,6 +4,7 @@ import {
   DataAnalysis,
   Message,
   Postcard,
+  Tickets,
   User,
 } from "@element-plus/icons-vue";
 import type { Role } from "./session";
@@ -36,6 +37,13 @@ export const PAGES: Page[] = [
     icon: User,
     roles: LOOKING,
     component: () => import("./pages/members/MembersPage.vue"),
+  },
+  {
+    path: "/numbers",
+    title: "团员编号分配",
+    icon: Tickets,
+    roles: LOOKING,
+    component: () => import("./pages/numbers/NumbersPage.vue"),
   },
   {
     path: "/invitations",

@@ -100,7 +100,7 @@ public class ReportDesk {
     }
 
     /**
-     * Sums for one organisation with everything below it, and for each organisation right below it that has numbers.
+     * Sums for one organisation with everything below it, and for each organisation right below it.
      * Empty outside the caller's subtree.
      *
      * @param year of the numbers; null for all years
@@ -112,17 +112,16 @@ public class ReportDesk {
     private Sums sums(Organisation organisation, Integer year, String after) {
         String years = year == null ? "%" : year + "%";
         long from = after != null && after.matches("[0-9]{1,18}") ? Long.parseLong(after) : 0;
-        List<SumRow> found = report.below(organisation.path(), years, from, PAGE + 1);
-        List<SumRow> page = found.subList(0, Math.min(PAGE, found.size()));
-        Map<Long, Organisation> known = organisations.childrenOf(organisation).stream()
-                .collect(Collectors.toMap(Organisation::id, Function.identity()));
+        List<Organisation> found = organisations.childrenOf(organisation, from, PAGE + 1);
+        List<Organisation> page = found.subList(0, Math.min(PAGE, found.size()));
+        Map<Long, SumRow> sums = report.below(organisation.path(), years).stream()
+                .collect(Collectors.toMap(row -> row.organisationId, Function.identity()));
         List<Sum> items = page.stream()
-                .filter(row -> known.containsKey(row.organisationId))
-                .map(row -> sum(known.get(row.organisationId), row))
+                .map(child -> sum(child, sums.getOrDefault(child.id(), new SumRow())))
                 .toList();
         return new Sums(
                 sum(organisation, report.of(organisation.path(), years)),
-                new Page<>(items, found.size() > PAGE ? Long.toString(page.get(PAGE - 1).organisationId) : null));
+                new Page<>(items, found.size() > PAGE ? Long.toString(page.get(PAGE - 1).id()) : null));
     }
 
     private Sum sum(Organisation organisation, SumRow row) {

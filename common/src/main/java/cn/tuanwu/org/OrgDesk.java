@@ -44,9 +44,9 @@ public class OrgDesk {
         return organisations(rows.branchesWithin(root.path() + '%'));
     }
 
-    /** The organisations right below one, by id. */
-    public List<Organisation> childrenOf(Organisation parent) {
-        return organisations(rows.childrenOf(parent.id()));
+    /** The organisations right below one, by id, from behind {@code after} on. */
+    public List<Organisation> childrenOf(Organisation parent, long after, int limit) {
+        return organisations(rows.childrenOf(parent.id(), after, limit));
     }
 
     /** The chain from the root down to the organisation itself. */

@@ -29,7 +29,8 @@ public final class Statuses {
                 "LINKED_FAILED",
                 "WORK_CODE_INVALID",
                 "WORK_STATE_INVALID");
-        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER", "ROLE_INSUFFICIENT");
+        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER", "ROLE_INSUFFICIENT",
+                "NOT_ROOT");
         all(
                 HttpStatus.NOT_FOUND,
                 "INVITATION_UNKNOWN",
@@ -38,7 +39,8 @@ public final class Statuses {
                 "LINKED_UNKNOWN",
                 "LINKED_PROVIDER_UNKNOWN",
                 "REBIND_UNKNOWN",
-                "NOT_FOUND");
+                "NOT_FOUND",
+                "SEGMENT_UNKNOWN");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
         all(
@@ -58,7 +60,9 @@ public final class Statuses {
                 "INVITATION_PREPARING",
                 "INVITATION_FAILED",
                 "LINKED_ELSEWHERE",
-                "LINKED_ALREADY");
+                "LINKED_ALREADY",
+                "LEDGER_MOVED_ON",
+                "NUMBERS_FENCED");
         all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
@@ -118,7 +122,16 @@ public final class Statuses {
                 "TOO_LONG",
                 "UNDER_14",
                 "UNIVERSITY_NEEDED",
-                "UNIVERSITY_UNKNOWN");
+                "UNIVERSITY_UNKNOWN",
+                "NOTHING_TO_RECLAIM",
+                "NUMBERS_USED_UP",
+                "NUMBER_NOT_FREE",
+                "NUMBER_UNKNOWN",
+                "SEGMENT_BACKWARDS",
+                "SEGMENT_MALFORMED",
+                "SEGMENT_MIXED",
+                "SEGMENT_NOT_FREE",
+                "TOO_MANY");
         all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
         all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
