@@ -35,12 +35,14 @@ public final class Statuses {
                 HttpStatus.NOT_FOUND,
                 "INVITATION_UNKNOWN",
                 "DEVICE_UNKNOWN",
+                "JOB_UNKNOWN",
                 "TASK_UNKNOWN",
                 "LINKED_UNKNOWN",
                 "LINKED_PROVIDER_UNKNOWN",
+                "PUSH_UNKNOWN",
                 "REBIND_UNKNOWN",
-                "NOT_FOUND",
-                "SEGMENT_UNKNOWN");
+                "SEGMENT_UNKNOWN",
+                "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
         all(
@@ -51,6 +53,7 @@ public final class Statuses {
                 "REGISTRATION_APPROVED",
                 "REGISTRATION_MOVED_ON",
                 "NOT_PENDING",
+                "NUMBERS_FENCED",
                 "NOT_APPROVED",
                 "EDIT_PENDING",
                 "REBIND_PENDING",
@@ -59,10 +62,9 @@ public final class Statuses {
                 "RECORD_KEPT",
                 "INVITATION_PREPARING",
                 "INVITATION_FAILED",
-                "LINKED_ELSEWHERE",
-                "LINKED_ALREADY",
                 "LEDGER_MOVED_ON",
-                "NUMBERS_FENCED");
+                "LINKED_ELSEWHERE",
+                "LINKED_ALREADY");
         all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
@@ -71,6 +73,8 @@ public final class Statuses {
                 "BIRTH_DATE_FUTURE",
                 "BIRTH_DATE_INVALID",
                 "BRANCH_UNKNOWN",
+                "CARRIER_NOT_FOR_BRANCH",
+                "CARRIER_POOL_FULL",
                 "CODE_UNKNOWN",
                 "DAYS_OUT_OF_RANGE",
                 "DECISION_INVALID",
@@ -79,6 +83,8 @@ public final class Statuses {
                 "DRAFT_TOO_LARGE",
                 "EMAIL_INVALID",
                 "EVIDENCE_REQUIRED",
+                "EXPLANATION_MISSING",
+                "EXPLANATION_TOO_LONG",
                 "FIELD_FREE",
                 "FIELD_LOCKED",
                 "FORMAT_INVALID",
@@ -97,15 +103,22 @@ public final class Statuses {
                 "NOTE_MISSING",
                 "NOTE_TOO_LONG",
                 "NOTHING_CHANGED",
+                "NOTHING_TO_RECLAIM",
                 "NOT_OPERATOR",
                 "NOT_YOUR_TASK",
+                "NUMBERS_USED_UP",
+                "NUMBER_NOT_FREE",
+                "NUMBER_UNKNOWN",
+                "OFFLINE_NOT_NEEDED",
                 "ORGANISATION_UNKNOWN",
+                "OWN_REGISTRATION",
                 "PASSWORD_WEAK",
                 "PASSWORD_WRONG",
                 "PHONE_CONSENT_FAILED",
                 "PHONE_INVALID",
                 "PHONE_TAKEN",
                 "PHOTO_INVALID",
+                "PHOTO_MISSING",
                 "PHOTO_TOO_MANY",
                 "PHOTO_UNKNOWN",
                 "PURPOSE_UNKNOWN",
@@ -115,24 +128,20 @@ public final class Statuses {
                 "REALNAME_FAILED",
                 "REBIND_NO_MATCH",
                 "REQUIRED",
+                "SEGMENT_BACKWARDS",
+                "SEGMENT_MALFORMED",
+                "SEGMENT_MIXED",
+                "SEGMENT_NOT_FREE",
                 "SERVES_ALREADY",
                 "SMS_CODE_EXPIRED",
                 "SMS_CODE_WRONG",
                 "STAFF_UNKNOWN",
                 "TOO_LONG",
+                "TOO_MANY",
                 "UNDER_14",
                 "UNIVERSITY_NEEDED",
-                "UNIVERSITY_UNKNOWN",
-                "NOTHING_TO_RECLAIM",
-                "NUMBERS_USED_UP",
-                "NUMBER_NOT_FREE",
-                "NUMBER_UNKNOWN",
-                "SEGMENT_BACKWARDS",
-                "SEGMENT_MALFORMED",
-                "SEGMENT_MIXED",
-                "SEGMENT_NOT_FREE",
-                "TOO_MANY");
-        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
+                "UNIVERSITY_UNKNOWN");
+        all(HttpStatus.TOO_MANY_REQUESTS, "JOB_TOO_MANY", "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
         all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
     }
