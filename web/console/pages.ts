@@ -6,6 +6,7 @@ import {
   Message,
   OfficeBuilding,
   Postcard,
+  Tickets,
   User,
   UserFilled,
 } from "@element-plus/icons-vue";
@@ -81,6 +82,13 @@ export const PAGES: Page[] = [
     icon: UserFilled,
     roles: LOOKING,
     component: () => import("./pages/operators/OperatorsPage.vue"),
+  },
+  {
+    path: "/numbers",
+    title: "团员编号分配",
+    icon: Tickets,
+    roles: LOOKING,
+    component: () => import("./pages/numbers/NumbersPage.vue"),
   },
   {
     path: "/invitations",

@@ -51,6 +51,9 @@ interface OrgRows {
     @Select(COLUMNS + "WHERE kind = 'BRANCH' AND state = 'OPEN' AND path LIKE #{prefix} ORDER BY path LIMIT 1000")
     List<OrgRow> branchesWithin(String prefix);
 
+    @Select(COLUMNS + "WHERE parent_id = #{parent} AND id > #{after} ORDER BY id LIMIT #{limit}")
+    List<OrgRow> childrenOf(@Param("parent") long parent, @Param("after") long after, @Param("limit") int limit);
+
     @Select("SELECT id, name FROM university ORDER BY id")
     @ConstructorArgs({@Arg(column = "id", javaType = long.class), @Arg(column = "name", javaType = String.class)})
     List<OrgDesk.University> universities();
