@@ -25,6 +25,24 @@ public class OrgDesk {
         return Optional.ofNullable(rows.find(id)).map(OrgRow::organisation);
     }
 
+    /** The top of the tree; none in an installation that has just begun. */
+    public Optional<Organisation> root() {
+        return Optional.ofNullable(rows.root()).map(OrgRow::organisation);
+    }
+
+    /** The first organisation of an installation, a leading organ. Joins the transaction. */
+    public Organisation createRoot(String name) {
+        String shortName = name.codePointCount(0, name.length()) > 20 ? name.substring(0, name.offsetByCodePoints(0, 20)) : name;
+        rows.insertRoot(name, shortName);
+        return root().orElseThrow();
+    }
+
+    /** Organisations of any kind within another whose name, short name or code holds what was typed; at most 20, by path. */
+    public List<Organisation> searchWithin(Organisation above, String typed) {
+        return organisations(rows.searchWithin(
+                above.path() + '%', '%' + escape(typed.strip().toUpperCase(Locale.ROOT)) + '%', SEARCH_LIMIT));
+    }
+
     public Optional<Organisation> branch(long id) {
         return find(id).filter(Organisation::isBranch);
     }
