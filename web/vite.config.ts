@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import vue from "@vitejs/plugin-vue";
+import { ElementPlusResolver } from "unplugin-vue-components/resolvers";
+import components from "unplugin-vue-components/vite";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,7 +22,16 @@ const ownFonts = {
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [vue()],
+  plugins: [
+    vue(),
+    // Element Plus on demand: a component that is used brings itself and its style, nothing else does.
+    components({
+      dirs: [],
+      dts: false,
+      include: [/\/console\/.*\.vue($|\?vue)/],
+      resolvers: [ElementPlusResolver({ importStyle: "css" })],
+    }),
+  ],
   css: { postcss: { plugins: [ownFonts] } },
   define: { __VUE_OPTIONS_API__: "false" },
   build: {
@@ -35,6 +46,10 @@ export default defineConfig({
         m: here("m/index.html"),
       },
     },
+  },
+  // `vite build`, then `vite preview`: pages just built before a running house.
+  preview: {
+    proxy: { "/api": process.env.TUANWU_HOUSE ?? "http://127.0.0.1:8080" },
   },
   test: { include: ["test/{unit,simulate}/**/*.test.{ts,mjs}"] },
 });

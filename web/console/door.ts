@@ -1,69 +1,79 @@
-// Talking to /api/console, and where the console keeps its session.
-import type { Problem } from "../shared/api";
+// Talking to /api. Paths, bodies and answers are typed by the description of the API.
+import createClient, { type Middleware } from "openapi-fetch";
+import type { components, paths } from "../generated/api";
+import { forget, kept } from "./session";
 
-const KEY = "tuanwu.console";
+type Problem = components["schemas"]["Problem"];
 
-interface Kept {
-  session: string;
-  login: string;
-  organisation: string;
-}
-
-export const keptSession = {
-  get(): Kept | undefined {
-    const text = sessionStorage.getItem(KEY);
-    return text ? (JSON.parse(text) as Kept) : undefined;
-  },
-  set(kept: Kept): void {
-    sessionStorage.setItem(KEY, JSON.stringify(kept));
-  },
-  clear(): void {
-    sessionStorage.removeItem(KEY);
-  },
-};
-
-export class ConsoleRefusal extends Error {
+/** What the server refused, or that it could not be reached, in words for people. */
+export class Refusal extends Error {
   constructor(
     readonly status: number,
-    readonly problem: Problem,
+    readonly problem: Partial<Problem>,
   ) {
-    super(problem.detail ?? problem.title ?? "服务暂时不可用，请稍后再试");
+    super(problem.detail ?? "服务暂时不可用，请稍后再试。");
+  }
+
+  get code(): string {
+    return this.problem.code ?? "";
+  }
+
+  /** The sentence beside a field, if there is one. */
+  at(field: string): string | undefined {
+    return this.problem.errors?.find((error) => error.field === field)?.message;
   }
 }
 
-export async function askConsole<T>(
-  method: string,
-  path: string,
-  body?: unknown,
+const papers: Middleware = {
+  onRequest({ request }) {
+    if (kept.value) request.headers.set("X-Session", kept.value.session);
+    const keyed = request.headers.has("Idempotency-Key");
+    if (request.method !== "GET" && !keyed)
+      request.headers.set("Idempotency-Key", newKey());
+    return request;
+  },
+};
+
+export const api = createClient<paths>({
+  fetch: (request) =>
+    fetch(request).catch(() => {
+      throw new Error("网络不通，请检查网络后再试。");
+    }),
+});
+api.use(papers);
+
+/** The answer of a call; what was refused is thrown. A session that ended leads back to signing in. */
+export async function take<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
 ): Promise<T> {
-  const response = await callConsole(method, path, body);
-  return (await response.json()) as T;
+  const { data, error, response } = await call;
+  if (response.ok) return data as T;
+  const problem = (error ?? {}) as Partial<Problem>;
+  if (response.status === 401 && problem.code === "NOT_SIGNED_IN") forget();
+  throw new Refusal(response.status, problem);
 }
 
-export async function fetchQr(id: string): Promise<Blob> {
-  return (await callConsole("GET", `/invitations/${id}/qr.png`)).blob();
-}
-
-async function callConsole(method: string, path: string, body?: unknown) {
-  const session = keptSession.get()?.session;
-  const response = await fetch(`/api/console${path}`, {
-    method,
-    headers: {
-      "content-type": "application/json",
-      ...(session ? { "X-Session": session } : {}),
-      ...(method === "POST" ? { "Idempotency-Key": newKey() } : {}),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => {
-    throw new Error("网络不通，请检查网络后再试");
-  });
-  if (response.ok) return response;
-  const problem = (await response.json().catch(() => ({}))) as Problem;
-  throw new ConsoleRefusal(response.status, problem);
-}
-
-/** crypto.randomUUID exists only on https and localhost. */
-function newKey(): string {
+/** For one deed: sent again with the same key it happens once. crypto.randomUUID exists only on https and localhost. */
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+/** Gives the browser a file to save. */
+export function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement("a"), {
+    href: address,
+    download: name,
+  });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The picture of an invitation's code. */
+export function codeOf(id: string): Promise<Blob> {
+  const params = { path: { id } };
+  return take(
+    api.GET("/api/console/invitations/{id}/qr.png", { params, parseAs: "blob" }),
+  ) as Promise<Blob>;
 }

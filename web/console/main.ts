@@ -1,6 +1,7 @@
 import { createApp } from "vue";
 import App from "./App.vue";
+import { makeRouter } from "./router";
 import "../shared/base.css";
-import "./page.css";
+import "./theme.css";
 
-createApp(App).mount("#app");
+createApp(App).use(makeRouter()).mount("#app");

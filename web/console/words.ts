@@ -1,6 +1,11 @@
-import type { ConsoleInvitation, RegistrationState } from "../shared/api";
+import type { components } from "../generated/api";
 
-export const INVITATION_STATES: Record<ConsoleInvitation["state"], string> = {
+type Schemas = components["schemas"];
+
+export const INVITATION_STATES: Record<
+  Schemas["ConsoleInvitation"]["state"],
+  string
+> = {
   PREPARING: "生成中",
   READY: "可用",
   FAILED: "生成失败",
@@ -8,7 +13,7 @@ export const INVITATION_STATES: Record<ConsoleInvitation["state"], string> = {
   EXPIRED: "已过期",
 };
 
-export const REGISTRATION_STATES: Record<RegistrationState, string> = {
+export const REGISTRATION_STATES: Record<string, string> = {
   DRAFT: "填写中",
   PENDING: "资料待审核",
   RETURNED: "已退回",
@@ -17,11 +22,3 @@ export const REGISTRATION_STATES: Record<RegistrationState, string> = {
   EDIT_PENDING: "资料修改待审核",
   EDIT_RETURNED: "资料修改已退回",
 };
-
-export function nameOf(value: { name: string } | string | null): string {
-  return typeof value === "string" ? value : (value?.name ?? "");
-}
-
-export function labelOf(value: { label: string } | string): string {
-  return typeof value === "string" ? value : value.label;
-}

@@ -1,28 +1,47 @@
-/** Signs in, makes an invitation, sees its code, revokes it, looks at the registrations. */
-export async function consoleStory(scene) {
-  const { page, stub } = scene;
-  const press = (name) =>
-    page.getByRole("button", { name, exact: true }).first().click();
-  page.on("dialog", (dialog) => dialog.accept());
-  await page.goto(`${stub.url}/console/`);
-  await page.getByLabel("账号").fill("sx-tuanwei");
-  await page.getByLabel("密码").fill("wrong");
-  await press("登录");
-  await page.getByText("账号或密码不对").waitFor();
-  await page.getByLabel("密码").fill("Demo-2026-tuan");
-  await press("登录");
-  await page.getByLabel("有效天数").fill("3");
-  await press("生成二维码");
-  await page
-    .getByRole("img", { name: "数学学院2301团支部的报到二维码" })
-    .waitFor();
-  await scene.checkLayout("the console");
-  await scene.checkAccess("the console");
-  await scene.shot("invitations");
-  await press("停用");
-  await page.getByText("已停用").waitFor();
-  await press("我的团员");
-  await page.getByText("林小满").waitFor();
-  await scene.checkAccess("the registrations");
-  await scene.shot("registrations");
+// Walks through the console of a running house with real clicks:
+//   node test/browser/console.mjs http://127.0.0.1:8080 [FOLDER_FOR_PICTURES] [WIDTH] [PART]
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { findChromium, launch } from "./chromium.mjs";
+import { desk } from "./console/desk.mjs";
+import { makeScene } from "./scene.mjs";
+
+const [url, shots, width = "1280", only] = process.argv.slice(2);
+const chromium = findChromium();
+if (!chromium) {
+  console.log("SKIPPED  the walk through the console: no Chromium found");
+  process.exit(0);
 }
+if (!url) {
+  console.error("Which house? Give its address, such as http://127.0.0.1:8080");
+  process.exit(2);
+}
+if (shots) process.env.SHOTS = shots;
+
+const folder = fileURLToPath(new URL("./console", import.meta.url));
+const parts = readdirSync(folder)
+  .map((file) => path.basename(file, ".mjs"))
+  .filter((part) => part !== "desk" && (!only || part === only))
+  .sort();
+
+const browser = await launch(chromium);
+let failed = 0;
+for (const part of parts) {
+  const { walk } = await import(`./console/${part}.mjs`);
+  const started = Date.now();
+  const name = `${part} ${width}`;
+  const scene = await makeScene(browser, { url }, name, Number(width), {});
+  try {
+    await walk({ ...scene, ...desk(scene) });
+    scene.checkQuiet();
+    console.log(`ok ${String(Date.now() - started).padStart(6)} ms  ${part}`);
+  } catch (error) {
+    failed += 1;
+    console.error(`FAILED  ${part}\n${error.stack ?? error}`);
+    await scene.shot("failed");
+  }
+  await scene.close();
+}
+await browser.close();
+process.exit(failed ? 1 : 0);

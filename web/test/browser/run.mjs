@@ -2,7 +2,6 @@
 import { startStub } from "../stub/server.mjs";
 import { accountStories } from "./account.mjs";
 import { findChromium, launch } from "./chromium.mjs";
-import { consoleStory } from "./console.mjs";
 import { edgeStories } from "./edges.mjs";
 import {
   correctionStory,
@@ -94,11 +93,6 @@ const tests = [
     ],
   ]),
   ...Object.entries(workEdgeStories).map(([name, story]) => [name, 360, story]),
-  ...[375, 1440].map((width) => [
-    `an admin makes an invitation at ${width} px`,
-    width,
-    consoleStory,
-  ]),
 ];
 
 const chromium = findChromium();

@@ -131,8 +131,9 @@ export async function scanStory(scene) {
   await pc.getByLabel("账号").fill("sx-tuanwei");
   await pc.getByLabel("密码").fill("Demo-2026-tuan");
   await pc.getByRole("button", { name: "登录" }).click();
+  await pc.getByRole("link", { name: "报到邀请" }).click();
   await pc.getByRole("button", { name: "生成二维码" }).click();
-  await pc.getByRole("img").waitFor();
+  await pc.getByRole("img", { name: /报到二维码/ }).waitFor();
   await page.getByRole("button", { name: "扫一扫" }).click();
   const codes = page.getByRole("dialog", { name: "扫一扫" });
   await codes.getByText("数学学院2301团支部").first().waitFor();

@@ -15,6 +15,7 @@ export const consoleApi = {
             account: {
               login: body.login,
               organisation: { id: "sx", name: "数学学院团委" },
+              role: "ADMIN",
             },
           },
         ]

@@ -8,11 +8,13 @@ export async function signIn({ pc, shot }) {
   await pc.getByLabel("账号").fill("sx-tuanwei");
   await pc.getByLabel("密码").fill("Demo-2026-tuan");
   await pc.getByRole("button", { name: "登录" }).click();
+  await pc.getByRole("link", { name: "报到邀请" }).click();
   await pc.getByRole("button", { name: "生成二维码" }).waitFor();
 }
 
 export async function invite({ pc, shot }) {
-  await pc.getByLabel("团支部").selectOption({ label: BRANCH });
+  await pc.getByLabel("团支部").click();
+  await pc.getByRole("option", { name: BRANCH }).click();
   await pc.getByRole("button", { name: "生成二维码" }).click();
   await pc.getByRole("img", { name: `${BRANCH}的报到二维码` }).waitFor();
   await shot("invitation");

@@ -1,6 +1,7 @@
 package cn.tuanwu.api.access;
 
 import cn.tuanwu.access.OrgAccounts;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
 import cn.tuanwu.api.problem.RefusedRequest;
@@ -40,7 +41,8 @@ class ConsoleSessionController {
                         wish.login(),
                         new OrganisationView(
                                 Long.toString(signed.seat().organisation().id()),
-                                signed.seat().organisation().name()))));
+                                signed.seat().organisation().name()),
+                        signed.seat().role())));
         return new SignedIn(sessions.openConsole(request, signed.accountId()), view);
     }
 
@@ -57,7 +59,7 @@ class ConsoleSessionController {
 
     record SignedIn(String session, OrgAccountView account) {}
 
-    record OrgAccountView(String login, OrganisationView organisation) {}
+    record OrgAccountView(String login, OrganisationView organisation, Seat.Role role) {}
 
     record OrganisationView(String id, String name) {}
 }

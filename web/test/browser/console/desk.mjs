@@ -1,0 +1,26 @@
+// What people do at the console.
+export function desk({ page, stub }) {
+  return {
+    url: stub.url,
+    async signIn(login, password = "Demo-2026-tuan") {
+      await page.goto(`${stub.url}/console/`);
+      await page.getByLabel("账号").fill(login);
+      await page.getByLabel("密码").fill(password);
+      await page.getByRole("button", { name: "登录", exact: true }).click();
+      await page.getByRole("navigation", { name: "菜单" }).waitFor();
+    },
+    open: (title) =>
+      page
+        .getByRole("navigation", { name: "菜单" })
+        .getByRole("link", { name: title })
+        .click(),
+    press: (name) =>
+      page.getByRole("button", { name, exact: true }).first().click(),
+    text: (text) => page.getByText(text).filter({ visible: true }).first(),
+    /** Chooses in one of the kit's select boxes. */
+    async choose(label, option) {
+      await page.getByLabel(label).click();
+      await page.getByRole("option", { name: option }).click();
+    },
+  };
+}
