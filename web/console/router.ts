@@ -22,7 +22,12 @@ export function makeRouter() {
   ]);
   const router = createRouter({
     history: createWebHashHistory(),
-    routes: [...pages, { path: "/:elsewhere(.*)", redirect: home }],
+    // The page of a one-time link is shown before anybody sits there (SignIn).
+    routes: [
+      ...pages,
+      { path: "/first/:token?", name: "first", component: () => null, meta: { title: "设置账号" } },
+      { path: "/:elsewhere(.*)", redirect: home },
+    ],
   });
   router.afterEach(({ meta }) => {
     document.title = `${String(meta.title ?? "控制台")} · 团务`;

@@ -162,8 +162,7 @@ public class ConsoleAccounts {
         return within(caller, id).map(this::account);
     }
 
-    private Outcome<Account> change(
-            Caller.Security caller, long id, String action, BooleanSupplier deed) {
+    private Outcome<Account> change(Caller.Security caller, long id, String action, BooleanSupplier deed) {
         return tx.write(() -> {
             Optional<OrgAccountRow> row = within(caller, id);
             if (row.isEmpty()) {

@@ -20,7 +20,8 @@ interface ConsoleTokenRows {
             + " WHERE hash = #{hash} AND used_at IS NULL AND expires_at > #{now}")
     List<Long> purpose(@Param("hash") byte[] hash, @Param("now") Instant now);
 
-    @Update("UPDATE console_token SET used_at = #{now} WHERE hash = #{hash} AND used_at IS NULL AND expires_at > #{now}")
+    @Update(
+            "UPDATE console_token SET used_at = #{now} WHERE hash = #{hash} AND used_at IS NULL AND expires_at > #{now}")
     int use(@Param("hash") byte[] hash, @Param("now") Instant now);
 
     @Delete("DELETE FROM console_token WHERE COALESCE(org_account_id, 0) = #{account}")

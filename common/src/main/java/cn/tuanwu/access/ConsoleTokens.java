@@ -40,7 +40,10 @@ public class ConsoleTokens {
         String token = ids.token(BYTES);
         tx.run(() -> {
             rows.drop(account);
-            rows.insert(hash(token), account == FIRST ? null : account, clock.instant().plus(VALID));
+            rows.insert(
+                    hash(token),
+                    account == FIRST ? null : account,
+                    clock.instant().plus(VALID));
         });
         return token;
     }

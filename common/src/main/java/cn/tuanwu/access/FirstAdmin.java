@@ -60,7 +60,9 @@ public class FirstAdmin {
      * PASSWORD_WEAK. Hashes: call it outside a transaction.
      */
     public Outcome<List<ConsoleAccounts.Account>> make(String token, String rootName, Wish security, Wish admin) {
-        if (tokens.account(token).filter(account -> account == ConsoleTokens.FIRST).isEmpty()) {
+        if (tokens.account(token)
+                .filter(account -> account == ConsoleTokens.FIRST)
+                .isEmpty()) {
             return Outcome.refused(ConsoleTokens.SPENT);
         }
         boolean both = isVeryFirst();
@@ -103,9 +105,8 @@ public class FirstAdmin {
             return Outcome.refused(weak.get());
         }
         String hash = passwords.hash(password);
-        return tx.write(() -> tokens.use(token)
-                ? accounts.passwordSet(account.get(), hash)
-                : Outcome.refused(ConsoleTokens.SPENT));
+        return tx.write(() ->
+                tokens.use(token) ? accounts.passwordSet(account.get(), hash) : Outcome.refused(ConsoleTokens.SPENT));
     }
 
     private Optional<Refusal> add(
@@ -127,9 +128,7 @@ public class FirstAdmin {
         if (wish == null || !ConsoleAccounts.isLogin(wish.login)) {
             refusals.add(at(field, ConsoleAccounts.LOGIN_INVALID));
         }
-        passwords
-                .weakness(wish == null ? null : wish.password, null)
-                .ifPresent(weak -> refusals.add(at(field, weak)));
+        passwords.weakness(wish == null ? null : wish.password, null).ifPresent(weak -> refusals.add(at(field, weak)));
     }
 
     private static Refusal at(String field, Refusal refusal) {

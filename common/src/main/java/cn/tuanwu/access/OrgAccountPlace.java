@@ -24,9 +24,18 @@ class OrgAccountPlace implements Whereabouts {
         return rows.organisationOf(id);
     }
 
+    @Override
+    public String nameOf(long id) {
+        return rows.nameOf(id);
+    }
+
     @Mapper
     interface Rows {
         @Select("SELECT organisation_id FROM org_account WHERE id = #{id}")
         Long organisationOf(long id);
+
+        @Select("SELECT CONCAT(o.short_name, ' · ', CONVERT(a.login USING utf8mb4)) FROM org_account a"
+                + " JOIN organisation o ON o.id = a.organisation_id WHERE a.id = #{id}")
+        String nameOf(long id);
     }
 }

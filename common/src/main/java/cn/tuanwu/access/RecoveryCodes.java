@@ -31,8 +31,10 @@ class RecoveryCodes {
     /** They replace all earlier ones. */
     List<String> fresh(long account) {
         rows.drop(account);
-        List<String> fresh =
-                Stream.generate(() -> ids.digits(DIGITS)).distinct().limit(HOW_MANY).toList();
+        List<String> fresh = Stream.generate(() -> ids.digits(DIGITS))
+                .distinct()
+                .limit(HOW_MANY)
+                .toList();
         fresh.forEach(code -> rows.insert(account, hash(account, code)));
         return fresh.stream()
                 .map(code -> code.substring(0, DIGITS / 2) + "-" + code.substring(DIGITS / 2))

@@ -24,9 +24,17 @@ class StaffPlace implements Whereabouts {
         return rows.organisationOf(id);
     }
 
+    @Override
+    public String nameOf(long id) {
+        return rows.nameOf(id);
+    }
+
     @Mapper
     interface Rows {
         @Select("SELECT MIN(organisation_id) FROM roster WHERE staff_id = #{id}")
         Long organisationOf(long id);
+
+        @Select("SELECT name FROM staff WHERE id = #{id}")
+        String nameOf(long id);
     }
 }

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class StaffPhones {
-    private static final Refusal NO_OPERATOR =
-            Refusal.of("NOT_ON_ROSTER", "这个手机号还没有被添加为运营者。如需使用控制台，请联系上级团委添加。");
+    private static final Refusal NO_OPERATOR = Refusal.of("NOT_ON_ROSTER", "这个手机号还没有被添加为运营者。如需使用控制台，请联系上级团委添加。");
     private static final SmsCodes.Purpose CONSOLE = SmsCodes.Purpose.CONSOLE;
 
     private final AccountRows rows;
@@ -45,11 +44,9 @@ public class StaffPhones {
 
     /** Sent only to who serves somewhere; the answer is the same for everyone. Refused with PHONE_INVALID, SMS_TOO_OFTEN. */
     public Outcome<Phone> sendCode(String typed, String address) {
-        return codes.send(
-                typed,
-                CONSOLE,
-                address,
-                phone -> person(phone).flatMap(found -> roster.serving(found.id())).isPresent());
+        return codes.send(typed, CONSOLE, address, phone -> person(phone)
+                .flatMap(found -> roster.serving(found.id()))
+                .isPresent());
     }
 
     /** To the phone of someone who gave the password. Refused with SMS_TOO_OFTEN. */
@@ -78,9 +75,7 @@ public class StaffPhones {
 
     /** As {@link #byCode}, for the phone of someone who gave the password. */
     public Outcome<Roster.Person> byCode(long staffId, String smsCode) {
-        return phone(staffId)
-                .map(phone -> byCode(phone.number(), smsCode))
-                .orElse(Outcome.refused(NO_OPERATOR));
+        return phone(staffId).map(phone -> byCode(phone.number(), smsCode)).orElse(Outcome.refused(NO_OPERATOR));
     }
 
     /** Masked, so that its owner knows which phone to look at. */

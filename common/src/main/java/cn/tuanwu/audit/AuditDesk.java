@@ -3,10 +3,8 @@ package cn.tuanwu.audit;
 import cn.tuanwu.kernel.Ids;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -34,11 +32,9 @@ public class AuditDesk {
      * @param detail a code or count, or null; never personal data
      */
     public void append(String actor, String action, String subjectKind, long subjectId, String detail) {
-        Map<String, Whereabouts> known =
-                places.stream().collect(Collectors.toMap(Whereabouts::kind, Function.identity()));
         Long organisation = Stream.of(subjectKind + ":" + subjectId, actor)
-                .map(thing -> organisation(known, thing))
-                .filter(Objects::nonNull)
+                .map(thing -> about(thing, Whereabouts::organisationOf))
+                .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
         appendAt(organisation, actor, action, subjectKind, subjectId, detail);
@@ -55,11 +51,18 @@ public class AuditDesk {
         return rows.find(wish, size + 1);
     }
 
-    private static Long organisation(Map<String, Whereabouts> known, String thing) {
+    /** The name of an actor or a thing, "kind:id", for people; members masked. */
+    public Optional<String> name(String thing) {
+        return about(thing, Whereabouts::nameOf);
+    }
+
+    private <T> Optional<T> about(String thing, BiFunction<Whereabouts, Long, T> question) {
         String[] parts = thing.split(":");
-        Whereabouts place = known.get(parts[0]);
-        return place == null || parts.length < 2 || !parts[1].matches("[0-9]{1,18}")
-                ? null
-                : place.organisationOf(Long.parseLong(parts[1]));
+        return parts.length < 2 || !parts[1].matches("[0-9]{1,18}")
+                ? Optional.empty()
+                : places.stream()
+                        .filter(place -> place.kind().equals(parts[0]))
+                        .findFirst()
+                        .map(place -> question.apply(place, Long.valueOf(parts[1])));
     }
 }

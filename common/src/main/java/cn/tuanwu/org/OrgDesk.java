@@ -32,7 +32,8 @@ public class OrgDesk {
 
     /** The first organisation of an installation, a leading organ. Joins the transaction. */
     public Organisation createRoot(String name) {
-        String shortName = name.codePointCount(0, name.length()) > 20 ? name.substring(0, name.offsetByCodePoints(0, 20)) : name;
+        String shortName =
+                name.codePointCount(0, name.length()) > 20 ? name.substring(0, name.offsetByCodePoints(0, 20)) : name;
         rows.insertRoot(name, shortName);
         return root().orElseThrow();
     }

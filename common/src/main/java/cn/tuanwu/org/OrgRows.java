@@ -25,8 +25,7 @@ interface OrgRows {
 
     @Select(COLUMNS + "WHERE path LIKE #{prefix} AND (name LIKE #{word} OR short_name LIKE #{word}"
             + " OR CONVERT(code USING utf8mb4) LIKE #{word}) ORDER BY path LIMIT #{limit}")
-    List<OrgRow> searchWithin(
-            @Param("prefix") String prefix, @Param("word") String word, @Param("limit") int limit);
+    List<OrgRow> searchWithin(@Param("prefix") String prefix, @Param("word") String word, @Param("limit") int limit);
 
     @Select("<script>" + COLUMNS + "WHERE id IN <foreach collection='ids' item='id' open='(' separator=',' close=')'>"
             + "#{id}</foreach></script>")

@@ -1,6 +1,7 @@
 package cn.tuanwu.registration;
 
 import cn.tuanwu.audit.Whereabouts;
+import cn.tuanwu.realname.PersonName;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,18 @@ class MemberPlace implements Whereabouts {
         return rows.organisationOf(id);
     }
 
+    @Override
+    public String nameOf(long id) {
+        String name = rows.nameOf(id);
+        return name == null || name.isBlank() ? null : new PersonName(name).masked();
+    }
+
     @Mapper
     interface Rows {
         @Select("SELECT branch_id FROM registration WHERE account_id = #{id}")
         Long organisationOf(long id);
+
+        @Select("SELECT name FROM registration WHERE account_id = #{id}")
+        String nameOf(long id);
     }
 }

@@ -24,14 +24,18 @@ public final class Statuses {
                 HttpStatus.UNAUTHORIZED,
                 "NOT_SIGNED_IN",
                 "LOGIN_FAILED",
+                "STEP_EXPIRED",
                 "WECHAT_NOT_BOUND",
                 "WECHAT_FAILED",
                 "LINKED_FAILED",
                 "WORK_CODE_INVALID",
                 "WORK_STATE_INVALID");
-        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER", "ROLE_INSUFFICIENT");
+        all(HttpStatus.FORBIDDEN, "ACCOUNT_LOCKED", "NOT_ON_ROSTER", "ROLE_INSUFFICIENT");
         all(
                 HttpStatus.NOT_FOUND,
+                "ACCOUNT_UNKNOWN",
+                "SEAT_UNKNOWN",
+                "SESSION_UNKNOWN",
                 "INVITATION_UNKNOWN",
                 "DEVICE_UNKNOWN",
                 "TASK_UNKNOWN",
@@ -43,6 +47,8 @@ public final class Statuses {
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
         all(
                 HttpStatus.CONFLICT,
+                "ACCOUNT_OWN",
+                "ACCOUNTS_EXIST",
                 "ALREADY_DECIDED",
                 "IDEMPOTENCY_IN_FLIGHT",
                 "REGISTRATION_PENDING",
@@ -59,7 +65,7 @@ public final class Statuses {
                 "INVITATION_FAILED",
                 "LINKED_ELSEWHERE",
                 "LINKED_ALREADY");
-        all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
+        all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED", "TOKEN_SPENT");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
         all(
@@ -82,6 +88,8 @@ public final class Statuses {
                 "JOIN_AGE_NOTE_REQUIRED",
                 "JOIN_MONTH_FUTURE",
                 "JOIN_TOO_YOUNG",
+                "LOGIN_INVALID",
+                "LOGIN_TAKEN",
                 "MEMBER_NUMBER_BOOKLET",
                 "MEMBER_NUMBER_LENGTH",
                 "MEMBER_NUMBER_MALFORMED",
@@ -111,6 +119,7 @@ public final class Statuses {
                 "REALNAME_FAILED",
                 "REBIND_NO_MATCH",
                 "REQUIRED",
+                "SECOND_CODE_WRONG",
                 "SERVES_ALREADY",
                 "SMS_CODE_EXPIRED",
                 "SMS_CODE_WRONG",

@@ -56,7 +56,8 @@ public class Sessions {
 
     /** A new session at the console, for whoever has given every proof; the one the request came with ends. */
     public String openConsole(HttpServletRequest request, Seat seat) {
-        return open(request, seat, null, seat.actor().startsWith("staff:") ? "staff.signed-in" : "org-account.signed-in");
+        return open(
+                request, seat, null, seat.actor().startsWith("staff:") ? "staff.signed-in" : "org-account.signed-in");
     }
 
     /** A new session for another of the caller's seats. It lasts no longer than the one it replaces would have. */
@@ -87,9 +88,8 @@ public class Sessions {
         HttpSession session = request.getSession(false);
         if (session != null) {
             member(request).ifPresent(caller -> device(request).ifPresent(device -> devices.end(caller, device)));
-            seat(request)
-                    .flatMap(seat -> seat.as(Caller.Seated.class))
-                    .ifPresent(caller -> device(request).ifPresent(id -> consoles.end(caller, id)));
+            seat(request).flatMap(seat -> seat.as(Caller.Seated.class)).ifPresent(caller -> device(request)
+                    .ifPresent(id -> consoles.end(caller, id)));
             session.invalidate();
         }
     }
@@ -111,12 +111,10 @@ public class Sessions {
     public Optional<Seat> seat(HttpServletRequest request) {
         Optional<Seat> seat = id(request, Kind.ORG_ACCOUNT)
                 .flatMap(seats::ofAccount)
-                .or(() -> id(request, Kind.CONSOLE_STAFF)
-                        .flatMap(staff -> text(request, PLACE)
-                                .flatMap(place -> seats.ofStaff(staff, Long.parseLong(place)))));
-        return seat.filter(found -> text(request, ROLE)
-                        .filter(found.role().name()::equals)
-                        .isPresent())
+                .or(() -> id(request, Kind.CONSOLE_STAFF).flatMap(staff -> text(request, PLACE)
+                        .flatMap(place -> seats.ofStaff(staff, Long.parseLong(place)))));
+        return seat.filter(found ->
+                        text(request, ROLE).filter(found.role().name()::equals).isPresent())
                 .filter(found -> device(request)
                         .filter(device -> consoles.isOpen(device, found.actor()))
                         .isPresent());

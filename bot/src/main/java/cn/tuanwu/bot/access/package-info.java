@@ -1,0 +1,2 @@
+/** What the site owner does at the shell about accounts. */
+package cn.tuanwu.bot.access;
