@@ -22,3 +22,13 @@ export const REGISTRATION_STATES: Record<string, string> = {
   EDIT_PENDING: "资料修改待审核",
   EDIT_RETURNED: "资料修改已退回",
 };
+
+export const CARRIERS: Record<
+  Schemas["ConsoleInvitation"]["carrier"],
+  string
+> = {
+  LINK: "网址二维码",
+  OA_TEMPORARY: "公众号临时码",
+  OA_PERMANENT: "公众号永久码",
+  MINI_PROGRAM: "小程序码",
+};

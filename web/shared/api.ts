@@ -7,7 +7,10 @@ export interface Branch {
 
 export interface Invitation {
   code: string;
-  branch: Branch;
+  /** Null when the guest has yet to choose one below the organisation. */
+  branch: Branch | null;
+  organisation: Branch;
+  title: string | null;
   expiresAt: string;
 }
 
@@ -259,15 +262,6 @@ export interface ConsoleSession {
 
 export interface ConsoleBranch extends Branch {
   operators: string[];
-}
-
-export interface ConsoleInvitation {
-  id: string;
-  code: string;
-  state: "PREPARING" | "READY" | "FAILED" | "REVOKED" | "EXPIRED";
-  branch: Named;
-  expiresAt: string;
-  scans?: number;
 }
 
 export interface ConsoleRegistration {

@@ -3,6 +3,8 @@ export const memory = {
   session: slot("session"),
   /** The invitation whose link opened the mini-program. */
   invitation: slot("invitation"),
+  /** The organisation of an invitation that names no branch: one below it is to be chosen. */
+  within: slot("within"),
   /** The one-time token that ties the scan to the account made with it. */
   scan: slot("scan"),
   /** What the way to a provider and back was begun with; of no use to anybody else. */

@@ -10,6 +10,8 @@ export const api = {
           {
             code: wanted,
             branch: BRANCH,
+            organisation: BRANCH,
+            title: null,
             expiresAt: world.invitations[0].expiresAt,
           },
         ]

@@ -68,7 +68,9 @@ export function invitation(id, code) {
     id,
     code,
     state: "READY",
-    branch: { id: BRANCH.id, name: BRANCH.name },
+    organisation: { id: BRANCH.id, name: BRANCH.name },
+    carrier: "OA_TEMPORARY",
+    title: null,
     expiresAt,
     scans: 0,
   };

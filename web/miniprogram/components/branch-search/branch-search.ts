@@ -1,5 +1,6 @@
 import type { Branch } from "../../../shared/api";
 import { get } from "../../services/send";
+import { memory } from "../../services/storage";
 import { sentenceOf } from "../../services/trouble";
 import { confirm } from "../../services/wechat";
 
@@ -28,6 +29,7 @@ Component({
     async open() {
       if (!(await confirm("请选对团支部", WARNING, "继续查找"))) return;
       this.setData({ searching: true, query: "", found: [], said: "" });
+      if (memory.within.get()) await this.search("");
     },
     close() {
       this.setData({ searching: false });
@@ -40,7 +42,8 @@ Component({
       }, PAUSE_MILLIS);
     },
     async search(query: string) {
-      if (!query) return this.setData({ found: [], said: "" });
+      if (!query && !memory.within.get())
+        return this.setData({ found: [], said: "" });
       this.setData({ busy: true, said: "正在查找…" });
       const result = await find(query);
       if (this.data.query !== query) return;
@@ -56,7 +59,8 @@ Component({
 
 async function find(query: string): Promise<{ found: Branch[]; said: string }> {
   try {
-    const path = `/api/branches?q=${encodeURIComponent(query)}`;
+    const within = memory.within.get();
+    const path = `/api/branches?q=${encodeURIComponent(query)}${within ? `&within=${within}` : ""}`;
     const { items } = await get<{ items: Branch[] }>(path);
     const none =
       "没有找到。换个词试试：支部全称、简称或拼音首字母；也可以向团支书要二维码。";

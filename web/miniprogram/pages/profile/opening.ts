@@ -25,7 +25,7 @@ export async function openProfile(me: Me): Promise<OpenedProfile> {
   const profile: Profile = { ...stored?.profile };
   profile.documentKind = profile.documentKind ?? "RESIDENT_ID";
   const invitation = await scanned();
-  if (invitation) {
+  if (invitation?.branch) {
     profile.branchId = invitation.branch.id;
     profile.invitation = invitation.code;
   }

@@ -14,10 +14,14 @@ Page({
     until: "",
     refusal: "",
     signedIn: false,
+    /** Came by a code that no platform tells the server of. */
+    uncounted: false,
   },
 
   onLoad(query: Record<string, string | undefined>) {
-    if (query["invite"]) memory.invitation.set(query["invite"]);
+    const invite = query["invite"] ?? codeFromOutside(query);
+    this.data.uncounted = !query["invite"] && Boolean(invite);
+    if (invite) memory.invitation.set(invite);
     if (query["scan"]) memory.scan.set(query["scan"]);
     this.load();
   },
@@ -50,7 +54,12 @@ Page({
     if (!code) return;
     try {
       const path = `/api/invitations/${encodeURIComponent(code)}`;
-      const invitation = await get<Invitation>(path);
+      const invitation = this.data.uncounted
+        ? await send<Invitation>({ method: "POST", path: `${path}/openings` })
+        : await get<Invitation>(path);
+      this.data.uncounted = false;
+      if (invitation.branch) memory.within.clear();
+      else memory.within.set(invitation.organisation.id);
       const until = sayInstant(invitation.expiresAt);
       this.setData({ invitation, until, refusal: "" });
     } catch (error) {
@@ -71,6 +80,15 @@ Page({
     wx.navigateTo({ url: "/pages/login/login" });
   },
 });
+
+/** What the mini-program's own code says (scene), or an address of ours that WeChat opens it for (q). */
+function codeFromOutside(
+  query: Record<string, string | undefined>,
+): string | undefined {
+  if (query["scene"]) return decodeURIComponent(query["scene"]);
+  const address = decodeURIComponent(query["q"] ?? "");
+  return /\/i\/([\w-]+)/.exec(address)?.[1];
+}
 
 /** The member behind the stored session; nobody when it has ended. */
 async function whoAmI(): Promise<Me | undefined> {

@@ -22,7 +22,7 @@ export function desk({ page, stub }) {
     text: (text) => page.getByText(text).filter({ visible: true }).first(),
     /** Chooses in one of the kit's select boxes. */
     async choose(label, option) {
-      await page.getByLabel(label).click();
+      await page.getByLabel(label, { exact: true }).first().click();
       await page.getByRole("option", { name: option }).click();
     },
   };

@@ -15,8 +15,10 @@ export async function signIn({ pc, page, shot }) {
 }
 
 export async function invite({ pc, shot }) {
-  await pc.getByLabel("团支部").click();
+  await pc.getByLabel("组织", { exact: true }).click();
   await pc.getByRole("option", { name: BRANCH }).click();
+  await pc.getByLabel("二维码", { exact: true }).first().click();
+  await pc.getByRole("option", { name: "公众号临时码" }).click();
   await pc.getByRole("button", { name: "生成二维码" }).click();
   await pc.getByRole("img", { name: `${BRANCH}的报到二维码` }).waitFor();
   await shot("invitation");

@@ -21,13 +21,15 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.push",
             "cn.tuanwu.org",
             "cn.tuanwu.access",
+            "cn.tuanwu.job",
             "cn.tuanwu.invite",
             "cn.tuanwu.account",
             "cn.tuanwu.number",
             "cn.tuanwu.realname",
             "cn.tuanwu.registration",
             "cn.tuanwu.rebind",
-            "cn.tuanwu.review"
+            "cn.tuanwu.review",
+            "cn.tuanwu.insight"
         })
 @MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)
 public class TuanwuRooms {

@@ -6,6 +6,8 @@ class InviteRow {
     long id;
     String code;
     long organisationId;
+    Invitation.Carrier carrier;
+    String title;
     Invitation.State state;
     String url;
     Instant expiresAt;

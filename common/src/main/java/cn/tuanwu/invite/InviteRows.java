@@ -11,16 +11,23 @@ import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface InviteRows {
-    String COLUMNS = "SELECT i.id, i.code, i.organisation_id, i.state, i.url, i.expires_at, i.scans FROM invitation i ";
+    String COLUMNS =
+            "SELECT i.id, i.code, i.organisation_id, i.carrier, i.title, i.state, i.url, i.expires_at, i.scans FROM invitation i ";
 
-    @Insert("INSERT INTO invitation (id, code, organisation_id, issued_by, state, expires_at, created_at)"
-            + " VALUES (#{id}, #{code}, #{branch}, #{issuedBy}, 'PREPARING', #{expires}, UTC_TIMESTAMP(3))")
-    void insert(
-            @Param("id") long id,
-            @Param("code") String code,
-            @Param("branch") long branch,
-            @Param("issuedBy") String issuedBy,
-            @Param("expires") Instant expires);
+    @Insert("INSERT INTO invitation"
+            + " (id, code, organisation_id, carrier, title, issued_by, state, expires_at, created_at)"
+            + " VALUES (#{row.id}, #{row.code}, #{row.organisationId}, #{row.carrier}, #{row.title}, #{issuedBy},"
+            + " #{row.state}, #{row.expiresAt}, UTC_TIMESTAMP(3))")
+    void insert(@Param("row") InviteRow row, @Param("issuedBy") String issuedBy);
+
+    @Select("SELECT COUNT(*) FROM invitation WHERE carrier = 'OA_PERMANENT' AND state <> 'FAILED'")
+    int permanent();
+
+    @Select("SELECT picture FROM invitation WHERE id = #{id}")
+    byte[] picture(long id);
+
+    @Update("UPDATE invitation SET state = 'READY', picture = #{picture} WHERE id = #{id} AND state = 'PREPARING'")
+    int drawn(@Param("id") long id, @Param("picture") byte[] picture);
 
     @Select(COLUMNS + "WHERE i.id = #{id}")
     InviteRow find(long id);
@@ -31,6 +38,10 @@ interface InviteRows {
     @Select(COLUMNS + "JOIN organisation o ON o.id = i.organisation_id WHERE o.path LIKE #{prefix}"
             + " ORDER BY i.id DESC LIMIT 100")
     List<InviteRow> within(String prefix);
+
+    @Select(COLUMNS + "WHERE i.organisation_id = #{branch} AND i.carrier = 'LINK' AND i.state = 'READY'"
+            + " AND i.title IS NULL AND i.expires_at >= #{end} ORDER BY i.id DESC LIMIT 1")
+    InviteRow lasting(@Param("branch") long branch, @Param("end") Instant end);
 
     @Update("UPDATE invitation SET state = 'READY', url = #{url} WHERE id = #{id} AND state = 'PREPARING'")
     int ready(@Param("id") long id, @Param("url") String url);

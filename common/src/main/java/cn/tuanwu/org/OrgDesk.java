@@ -50,12 +50,15 @@ public class OrgDesk {
 
     /** Branches whose name, short name, code or pinyin initials hold every word typed; at most 20. */
     public List<Organisation> searchBranches(String typed) {
-        List<String> words = Arrays.stream(typed.strip().split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> '%' + escape(word.toUpperCase(Locale.ROOT)) + '%')
-                .limit(4)
-                .toList();
-        return words.isEmpty() ? List.of() : organisations(rows.search(words, SEARCH_LIMIT));
+        List<String> words = words(typed);
+        return words.isEmpty() ? List.of() : organisations(rows.search(words, "/", SEARCH_LIMIT));
+    }
+
+    /** As {@link #searchBranches(String)}, below one organisation only; the first 20 there when nothing was typed. */
+    public List<Organisation> searchBranches(String typed, long within) {
+        return find(within)
+                .map(root -> organisations(rows.search(words(typed), root.path(), SEARCH_LIMIT)))
+                .orElse(List.of());
     }
 
     /** The branches of a subtree, by path. */
@@ -121,6 +124,14 @@ public class OrgDesk {
 
     private static List<Organisation> organisations(List<OrgRow> found) {
         return found.stream().map(OrgRow::organisation).toList();
+    }
+
+    private static List<String> words(String typed) {
+        return Arrays.stream(typed.strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> '%' + escape(word.toUpperCase(Locale.ROOT)) + '%')
+                .limit(4)
+                .toList();
     }
 
     private static String escape(String word) {

@@ -32,11 +32,12 @@ interface OrgRows {
     List<OrgRow> findAll(@Param("ids") List<Long> ids);
 
     /** The code and the initials are ASCII in the tables: compared with Chinese words as they are, they are an error. */
-    @Select("<script>" + COLUMNS + "WHERE kind = 'BRANCH' <foreach collection='words' item='word'>"
+    @Select("<script>" + COLUMNS + "WHERE kind = 'BRANCH' AND path LIKE CONCAT(#{root}, '%')"
+            + " <foreach collection='words' item='word'>"
             + "AND (name LIKE #{word} OR short_name LIKE #{word} OR CONVERT(code USING utf8mb4) LIKE #{word}"
             + " OR CONVERT(initials USING utf8mb4) LIKE #{word})"
             + "</foreach> ORDER BY path LIMIT #{limit}</script>")
-    List<OrgRow> search(@Param("words") List<String> words, @Param("limit") int limit);
+    List<OrgRow> search(@Param("words") List<String> words, @Param("root") String root, @Param("limit") int limit);
 
     @Select(COLUMNS + "WHERE kind = 'BRANCH' AND path LIKE #{prefix} ORDER BY path LIMIT 1000")
     List<OrgRow> branchesWithin(String prefix);

@@ -58,6 +58,9 @@ interface RegistrationRows {
             + " WHERE id = #{id} AND state = 'PENDING' AND version = #{version}")
     int approve(@Param("id") long id, @Param("version") int version, @Param("by") String by, @Param("now") Instant now);
 
+    @Update("UPDATE registration SET realname_id = #{check} WHERE id = #{id} AND state = 'PENDING'")
+    int passOffline(@Param("id") long id, @Param("check") long check);
+
     @Update("UPDATE registration SET state = 'RETURNED', version = version + 1, decided_at = #{now},"
             + " decided_by = #{by}, return_code = #{code}, return_reason = #{reason}"
             + " WHERE id = #{id} AND state = 'PENDING' AND version = #{version}")

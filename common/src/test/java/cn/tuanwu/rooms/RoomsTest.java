@@ -25,13 +25,15 @@ class RoomsTest {
             "push",
             "org",
             "access",
+            "job",
             "invite",
             "account",
             "number",
             "realname",
             "registration",
             "rebind",
-            "review");
+            "review",
+            "insight");
 
     private static final int KERNEL_AT_MOST = 14;
 

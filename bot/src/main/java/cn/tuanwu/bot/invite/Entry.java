@@ -9,7 +9,7 @@ import org.springframework.web.util.HtmlUtils;
 /** The words that lead into the mini-program, as a chat of the official account shows them. */
 @Component
 public class Entry {
-    private static final String START = "pages/start/start";
+    static final String START = "pages/start/start";
     private static final String STATUS = "pages/status/status";
 
     private final ScanDesk scans;
@@ -37,7 +37,7 @@ public class Entry {
     String invited(Invitation invitation, String openid, String occasion) {
         String token = scans.scanned(invitation, openid, occasion);
         String code = invitation.code();
-        return "欢迎到" + HtmlUtils.htmlEscape(invitation.branch().name()) + "报到。\n"
+        return "欢迎到" + HtmlUtils.htmlEscape(invitation.organisation().name()) + "报到。\n"
                 + link(publicUrl + "/i/" + code, START + "?invite=" + code + "&scan=" + token)
                 + "\n填写约需五分钟，提交后由团支部审核。";
     }

@@ -3,6 +3,7 @@ package cn.tuanwu.bot.invite;
 import cn.tuanwu.bot.push.PushHandler;
 import cn.tuanwu.bot.tencent.CallResult;
 import cn.tuanwu.bot.tencent.ErrorCodes;
+import cn.tuanwu.bot.tencent.MiniProgram;
 import cn.tuanwu.bot.tencent.OfficialAccount;
 import cn.tuanwu.bot.tencent.Platform;
 import cn.tuanwu.invite.Invitation;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Fetches the QR code of an invitation from the official account. */
+/** Fetches the code of an invitation from the platform that makes it. */
 @Component
 class InvitationTicketPush implements PushHandler {
     /** The platform keeps a temporary code for 30 days at most. */
@@ -23,12 +24,15 @@ class InvitationTicketPush implements PushHandler {
 
     private final InviteDesk invitations;
     private final OfficialAccount account;
+    private final MiniProgram program;
     private final ErrorCodes codes;
     private final Clock clock;
 
-    InvitationTicketPush(InviteDesk invitations, OfficialAccount account, ErrorCodes codes, Clock clock) {
+    InvitationTicketPush(
+            InviteDesk invitations, OfficialAccount account, MiniProgram program, ErrorCodes codes, Clock clock) {
         this.invitations = invitations;
         this.account = account;
+        this.program = program;
         this.codes = codes;
         this.clock = clock;
     }
@@ -54,12 +58,31 @@ class InvitationTicketPush implements PushHandler {
     }
 
     private Next fetch(Claimed push, Invitation invitation, int seconds) {
-        CallResult<String> url = account.temporaryQr(invitation.scene(), seconds);
+        return switch (invitation.carrier()) {
+            case OA_TEMPORARY -> ticket(push, invitation, account.temporaryQr(invitation.scene(), seconds));
+            case OA_PERMANENT -> ticket(push, invitation, account.permanentQr(invitation.scene()));
+            case MINI_PROGRAM -> picture(push, invitation, program.code(invitation.scene(), Entry.START));
+            case LINK -> Next.skip("needs nothing of a platform");
+        };
+    }
+
+    private Next ticket(Claimed push, Invitation invitation, CallResult<String> url) {
         if (url instanceof CallResult.Ok<String> ok) {
             invitations.ticketReady(invitation.id(), ok.value());
             return Next.DONE;
         }
-        Next next = codes.afterFailure(Platform.OFFICIAL_ACCOUNT, url, push.attempts());
+        return failed(push, invitation, codes.afterFailure(Platform.OFFICIAL_ACCOUNT, url, push.attempts()));
+    }
+
+    private Next picture(Claimed push, Invitation invitation, CallResult<byte[]> picture) {
+        if (picture instanceof CallResult.Ok<byte[]> ok) {
+            invitations.pictureReady(invitation.id(), ok.value());
+            return Next.DONE;
+        }
+        return failed(push, invitation, codes.afterFailure(Platform.MINI_PROGRAM, picture, push.attempts()));
+    }
+
+    private Next failed(Claimed push, Invitation invitation, Next next) {
         if (next instanceof Next.Never) {
             invitations.ticketFailed(invitation.id());
         }

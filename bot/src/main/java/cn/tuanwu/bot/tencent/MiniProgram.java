@@ -10,12 +10,21 @@ import org.springframework.stereotype.Component;
 /** What we ask of the mini-program's platform. */
 @Component
 public class MiniProgram {
+    private static final int CODE_WIDTH = 640;
+
     private final WxMaService service;
     private final Turnstile turnstile;
 
     MiniProgram(WxMaService service, Turnstile turnstile) {
         this.service = service;
         this.turnstile = turnstile;
+    }
+
+    /** The picture of a mini-program code (小程序码) that opens a page with a scene of at most 32 characters. */
+    public CallResult<byte[]> code(String scene, String page) {
+        return turnstile.call(
+                Platform.MINI_PROGRAM, "wxa/getwxacodeunlimit", List.of(), () -> service.getQrcodeService()
+                        .createWxaCodeUnlimitBytes(scene, page, false, "release", CODE_WIDTH, false, null, false));
     }
 
     /** A subscribe message: one for each consent the member gave (else 43101). */

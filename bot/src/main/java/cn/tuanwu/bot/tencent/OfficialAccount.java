@@ -23,6 +23,12 @@ public class OfficialAccount {
                 .map(WxMpQrCodeTicket::getUrl);
     }
 
+    /** As {@link #temporaryQr}, without an end; the platform makes 100 000 of them in all. */
+    public CallResult<String> permanentQr(String scene) {
+        return call("qrcode/create", () -> service.getQrcodeService().qrCodeCreateLastTicket(scene))
+                .map(WxMpQrCodeTicket::getUrl);
+    }
+
     /** A customer-service text: possible only while the follower's window is open (else 45015, 45047). */
     public CallResult<Boolean> sendText(String openid, String words) {
         WxMpKefuMessage message =

@@ -65,8 +65,7 @@ class Crowd {
         invitation = People.value(invitations.issue(
                 new Caller.Admin(new Seat(
                         "org-account:1", "数学学院团委", organisations.find(100).orElseThrow(), Seat.Role.ADMIN)),
-                People.MATHS_2301,
-                7));
+                new InviteDesk.Wish(People.MATHS_2301, Invitation.Carrier.OA_TEMPORARY, 7, null)));
         tasks = tasksWithCards(Math.max(2, events / 50));
         PLATFORMS.forget();
         List<Told> told = new ArrayList<>();

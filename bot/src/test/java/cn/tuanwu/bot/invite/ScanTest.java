@@ -58,7 +58,7 @@ class ScanTest {
         assertThat(answer.message())
                 .contains(
                         "<MsgType><![CDATA[text]]></MsgType>",
-                        invitation.branch().name());
+                        invitation.organisation().name());
         Matcher link = linkIn(answer);
         assertThat(link.group(2)).isEqualTo(invitation.code());
         assertThat(openidOf(link.group(3))).isEqualTo("openid-scan");
@@ -118,7 +118,8 @@ class ScanTest {
     }
 
     private Invitation anInvitation() {
-        return People.value(invitations.issue(theCommittee(), People.MATHS_2301, 7));
+        return People.value(invitations.issue(
+                theCommittee(), new InviteDesk.Wish(People.MATHS_2301, Invitation.Carrier.OA_TEMPORARY, 7, null)));
     }
 
     private Caller.Admin theCommittee() {

@@ -6,7 +6,9 @@ import cn.tuanwu.api.once.Once;
 import cn.tuanwu.api.problem.RefusedRequest;
 import cn.tuanwu.invite.Invitation;
 import cn.tuanwu.invite.InviteDesk;
+import cn.tuanwu.job.JobDesk;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +29,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsoleInvitationController {
     private final InviteDesk invitations;
     private final QrPicture pictures;
+    private final Poster posters;
+    private final JobDesk jobs;
     private final Clock clock;
     private final Once once;
 
-    ConsoleInvitationController(InviteDesk invitations, QrPicture pictures, Clock clock, Once once) {
+    ConsoleInvitationController(
+            InviteDesk invitations, QrPicture pictures, Poster posters, JobDesk jobs, Clock clock, Once once) {
+        this.jobs = jobs;
         this.invitations = invitations;
         this.pictures = pictures;
+        this.posters = posters;
         this.clock = clock;
         this.once = once;
     }
@@ -40,9 +47,12 @@ class ConsoleInvitationController {
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     byte[] issue(Caller.Admin caller, Call call, @RequestBody Wish wish) {
-        return once.json(call, () -> invitations
-                .issue(caller, id(wish.branchId()), wish.days() == null ? 0 : wish.days())
-                .map(Issued::of));
+        InviteDesk.Wish asked = new InviteDesk.Wish(
+                id(wish.organisationId()),
+                wish.carrier() == null ? Invitation.Carrier.LINK : wish.carrier(),
+                wish.days() == null ? 0 : wish.days(),
+                wish.title());
+        return once.json(call, () -> invitations.issue(caller, asked).map(Issued::of));
     }
 
     @GetMapping
@@ -65,11 +75,34 @@ class ConsoleInvitationController {
 
     @GetMapping(path = "/{id}/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
     byte[] picture(Caller.Admin caller, @PathVariable("id") String id) {
+        return pictures.png(ready(caller, id));
+    }
+
+    @GetMapping(path = "/{id}/poster.png", produces = MediaType.IMAGE_PNG_VALUE)
+    byte[] poster(Caller.Admin caller, @PathVariable("id") String id) {
+        return posters.png(ready(caller, id));
+    }
+
+    /** Posters for all branches of the caller, as a job. */
+    @PostMapping(path = "/posters", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    byte[] posters(Caller.Admin caller, Call call, @RequestBody PosterWish wish) {
+        int days = wish.days() == null ? 0 : wish.days();
+        int most = Invitation.Carrier.LINK.mostDays();
+        return once.json(
+                call,
+                () -> days < 1 || days > most
+                        ? Outcome.refused(Refusal.at("days", "DAYS_OUT_OF_RANGE", "有效期须为 1 至 " + most + " 天。"))
+                        : jobs.start(caller, PosterZip.KIND, Integer.toString(days))
+                                .map(job -> new Started(Long.toString(job.id()))));
+    }
+
+    private Invitation ready(Caller.Admin caller, String id) {
         Invitation invitation = find(caller, id);
         refusal(invitation).ifPresent(refused -> {
             throw refused;
         });
-        return pictures.png(invitation.url(), invitation.branch().name());
+        return invitation;
     }
 
     private Invitation find(Caller.Admin caller, String id) {
@@ -101,21 +134,36 @@ class ConsoleInvitationController {
         return typed != null && typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
     }
 
-    record Wish(String branchId, Integer days) {}
+    record PosterWish(Integer days) {}
+
+    record Started(String job) {}
+
+    /** @param carrier LINK when it says none */
+    record Wish(String organisationId, Invitation.Carrier carrier, Integer days, String title) {}
 
     record Items(List<Issued> items) {}
 
-    record Branch(String id, String name) {}
+    record Named(String id, String name) {}
 
-    record Issued(String id, String code, Invitation.State state, Branch branch, Instant expiresAt, int scans) {
+    record Issued(
+            String id,
+            String code,
+            Invitation.State state,
+            Invitation.Carrier carrier,
+            String title,
+            Named organisation,
+            Instant expiresAt,
+            int scans) {
         static Issued of(Invitation invitation) {
             return new Issued(
                     Long.toString(invitation.id()),
                     invitation.code(),
                     invitation.state(),
-                    new Branch(
-                            Long.toString(invitation.branch().id()),
-                            invitation.branch().name()),
+                    invitation.carrier(),
+                    invitation.title(),
+                    new Named(
+                            Long.toString(invitation.organisation().id()),
+                            invitation.organisation().name()),
                     invitation.expiresAt(),
                     invitation.scans());
         }

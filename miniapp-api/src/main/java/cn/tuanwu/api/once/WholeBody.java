@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class WholeBody extends OncePerRequestFilter {
     private static final int LARGEST = 256 * 1024;
     private static final int LARGEST_PICTURE = 5 * 1024 * 1024;
-    private static final String PICTURES = "/api/registration/photos";
+    private static final Set<String> PICTURES = Set.of("/api/registration/photos", "/api/console/reviews/photos");
     private static final String ATTRIBUTE = WholeBody.class.getName();
 
     private final ProblemWriter problems;
@@ -42,7 +43,7 @@ class WholeBody extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int largest = PICTURES.equals(request.getRequestURI()) ? LARGEST_PICTURE : LARGEST;
+        int largest = PICTURES.contains(request.getRequestURI()) ? LARGEST_PICTURE : LARGEST;
         boolean told = request.getContentLengthLong() > largest;
         byte[] body = told ? null : request.getInputStream().readNBytes(largest + 1);
         if (told || body.length > largest) {

@@ -31,9 +31,13 @@ class OrgController {
     }
 
     @GetMapping("/api/branches")
-    Items<BranchView> search(@RequestParam(name = "q", defaultValue = "") String typed) {
-        List<Organisation> found =
-                organisations.searchBranches(typed.codePointCount(0, typed.length()) > LONGEST_QUERY ? "" : typed);
+    Items<BranchView> search(
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(name = "within", required = false) String within) {
+        String words = typed.codePointCount(0, typed.length()) > LONGEST_QUERY ? "" : typed;
+        List<Organisation> found = within == null
+                ? organisations.searchBranches(words)
+                : organisations.searchBranches(words, within.matches("[0-9]{1,18}") ? Long.parseLong(within) : 0);
         Map<Long, String> paths = organisations.pathNames(found);
         return new Items<>(found.stream()
                 .map(branch -> BranchView.of(branch, paths.get(branch.id())))

@@ -38,9 +38,11 @@ public final class Statuses {
                 "SESSION_UNKNOWN",
                 "INVITATION_UNKNOWN",
                 "DEVICE_UNKNOWN",
+                "JOB_UNKNOWN",
                 "TASK_UNKNOWN",
                 "LINKED_UNKNOWN",
                 "LINKED_PROVIDER_UNKNOWN",
+                "PUSH_UNKNOWN",
                 "REBIND_UNKNOWN",
                 "NOT_FOUND");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
@@ -73,6 +75,8 @@ public final class Statuses {
                 "BIRTH_DATE_FUTURE",
                 "BIRTH_DATE_INVALID",
                 "BRANCH_UNKNOWN",
+                "CARRIER_NOT_FOR_BRANCH",
+                "CARRIER_POOL_FULL",
                 "CODE_UNKNOWN",
                 "DAYS_OUT_OF_RANGE",
                 "DECISION_INVALID",
@@ -81,6 +85,8 @@ public final class Statuses {
                 "DRAFT_TOO_LARGE",
                 "EMAIL_INVALID",
                 "EVIDENCE_REQUIRED",
+                "EXPLANATION_MISSING",
+                "EXPLANATION_TOO_LONG",
                 "FIELD_FREE",
                 "FIELD_LOCKED",
                 "FORMAT_INVALID",
@@ -103,13 +109,16 @@ public final class Statuses {
                 "NOTHING_CHANGED",
                 "NOT_OPERATOR",
                 "NOT_YOUR_TASK",
+                "OFFLINE_NOT_NEEDED",
                 "ORGANISATION_UNKNOWN",
+                "OWN_REGISTRATION",
                 "PASSWORD_WEAK",
                 "PASSWORD_WRONG",
                 "PHONE_CONSENT_FAILED",
                 "PHONE_INVALID",
                 "PHONE_TAKEN",
                 "PHOTO_INVALID",
+                "PHOTO_MISSING",
                 "PHOTO_TOO_MANY",
                 "PHOTO_UNKNOWN",
                 "PURPOSE_UNKNOWN",
@@ -128,7 +137,7 @@ public final class Statuses {
                 "UNDER_14",
                 "UNIVERSITY_NEEDED",
                 "UNIVERSITY_UNKNOWN");
-        all(HttpStatus.TOO_MANY_REQUESTS, "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
+        all(HttpStatus.TOO_MANY_REQUESTS, "JOB_TOO_MANY", "SMS_TOO_OFTEN", "LOGIN_SLOWED", "REBIND_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
         all(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "WECOM_AWAY", "FONT_MISSING", "LINKED_PROVIDER_AWAY");
     }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 
 /** A failure for the log: kinds and places only. Messages are left out, they may quote what a person typed. */
-final class Trace {
+public final class Trace {
     private static final int DEEPEST = 6;
 
     private Trace() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         StringJoiner line = new StringJoiner(" caused by ");
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {

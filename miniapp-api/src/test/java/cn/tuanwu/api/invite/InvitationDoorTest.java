@@ -8,6 +8,7 @@ import cn.tuanwu.api.People;
 import cn.tuanwu.api.RunningApi;
 import cn.tuanwu.api.Tables;
 import cn.tuanwu.invite.InviteDesk;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -24,7 +25,8 @@ class InvitationDoorTest {
 
     @Test
     void anIssuedInvitationGetsItsPictureWhenThePlatformGaveTheTicket() throws Exception {
-        Answer issued = committee.post("/api/console/invitations", Map.of("branchId", "1001", "days", 30));
+        Answer issued = committee.post(
+                "/api/console/invitations", Map.of("organisationId", "1001", "days", 30, "carrier", "OA_TEMPORARY"));
         assertThat(issued.status()).isEqualTo(201);
         assertThat(issued.text("/state")).isEqualTo("PREPARING");
         String picture = "/api/console/invitations/" + issued.text("/id") + "/qr.png";
@@ -48,7 +50,7 @@ class InvitationDoorTest {
 
     @Test
     void aCodeLeadsToItsBranchUntilItIsRevokedOrExpired() {
-        Answer issued = committee.post("/api/console/invitations", Map.of("branchId", "1001", "days", 1));
+        Answer issued = committee.post("/api/console/invitations", Map.of("organisationId", "1001", "days", 1));
         String path = "/api/invitations/" + issued.text("/code");
         Answer resolved = anyone.get(path);
         assertThat(resolved.text("/branch/id")).isEqualTo("1001");
@@ -72,7 +74,8 @@ class InvitationDoorTest {
 
     @Test
     void anotherCommitteeNeitherSeesNorTouchesIt() {
-        Answer issued = committee.post("/api/console/invitations", Map.of("branchId", "1001", "days", 5));
+        Answer issued = committee.post(
+                "/api/console/invitations", Map.of("organisationId", "1001", "days", 5, "carrier", "OA_TEMPORARY"));
         String path = "/api/console/invitations/" + issued.text("/id");
         assertThat(others.get(path).code()).isEqualTo("INVITATION_UNKNOWN");
         assertThat(others.get(path + "/qr.png").status()).isEqualTo(404);
@@ -90,15 +93,17 @@ class InvitationDoorTest {
     void onlyOwnBranchesAndOneToThirtyDaysAreAccepted() {
         var before = Tables.counts();
         assertThat(committee
-                        .post("/api/console/invitations", Map.of("branchId", "1101", "days", 5))
+                        .post("/api/console/invitations", Map.of("organisationId", "1101", "days", 5))
                         .errors())
-                .containsExactly("branchId:BRANCH_UNKNOWN");
+                .containsExactly("organisationId:ORGANISATION_UNKNOWN");
         assertThat(committee
-                        .post("/api/console/invitations", Map.of("branchId", "1001", "days", 31))
+                        .post(
+                                "/api/console/invitations",
+                                Map.of("organisationId", "1001", "days", 31, "carrier", "OA_TEMPORARY"))
                         .errors())
                 .containsExactly("days:DAYS_OUT_OF_RANGE");
         assertThat(committee
-                        .post("/api/console/invitations", Map.of("branchId", "1001"))
+                        .post("/api/console/invitations", Map.of("organisationId", "1001"))
                         .errors())
                 .containsExactly("days:DAYS_OUT_OF_RANGE");
         assertThat(Tables.counts()).isEqualTo(before);
@@ -146,5 +151,71 @@ class InvitationDoorTest {
             }
             People.committee("wl-tuanwei");
         }
+    }
+
+    /** Break: let the desk make every invitation PREPARING. */
+    @Test
+    @Tag("console")
+    void anAddressOfOursIsReadyAtOnceAndCountsItsGuests() throws Exception {
+        Answer issued = committee.post(
+                "/api/console/invitations", Map.of("organisationId", "1001", "days", 366, "carrier", "LINK"));
+        assertThat(issued.text("/state")).isEqualTo("READY");
+        String console = "/api/console/invitations/" + issued.text("/id");
+        String address = "http://127.0.0.1:8080/i/" + issued.text("/code");
+        assertThat(QrPictureTest.decoded(ImageIO.read(new ByteArrayInputStream(
+                        committee.get(console + "/qr.png").bytes()))))
+                .isEqualTo(address);
+        BufferedImage poster = ImageIO.read(
+                new ByteArrayInputStream(committee.get(console + "/poster.png").bytes()));
+        assertThat(poster.getHeight()).isEqualTo(1754);
+        assertThat(QrPictureTest.decoded(poster)).isEqualTo(address);
+        String openings = "/api/invitations/" + issued.text("/code") + "/openings";
+        assertThat(anyone.post(openings, Map.of()).text("/branch/id")).isEqualTo("1001");
+        anyone.post(openings, Map.of());
+        assertThat(committee.get(console).json().path("scans").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("console")
+    void anOrganisationsCampaignLeavesTheBranchToItsGuest() {
+        Answer issued = committee.post(
+                "/api/console/invitations",
+                Map.of("organisationId", "100", "days", 30, "carrier", "LINK", "title", "2026 级新生报到"));
+        Answer resolved = anyone.get("/api/invitations/" + issued.text("/code"));
+        assertThat(resolved.text("/title")).isEqualTo("2026 级新生报到");
+        assertThat(resolved.json().path("branch").isNull()).isTrue();
+        assertThat(resolved.text("/organisation/id")).isEqualTo("100");
+        assertThat(anyone.get("/api/branches?within=100").json().path("items").size())
+                .isEqualTo(3);
+        assertThat(anyone.get("/api/branches?within=100&q=2302").text("/items/0/id"))
+                .isEqualTo("1002");
+        assertThat(anyone.get("/api/branches?within=nowhere")
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    @Tag("console")
+    void theCodesThatLastAreNotForBranches() {
+        assertThat(committee
+                        .post(
+                                "/api/console/invitations",
+                                Map.of("organisationId", "1001", "days", 300, "carrier", "OA_PERMANENT"))
+                        .errors())
+                .containsExactly("carrier:CARRIER_NOT_FOR_BRANCH");
+        assertThat(committee
+                        .post(
+                                "/api/console/invitations",
+                                Map.of("organisationId", "100", "days", 300, "carrier", "OA_PERMANENT"))
+                        .text("/state"))
+                .isEqualTo("PREPARING");
+        assertThat(committee
+                        .post(
+                                "/api/console/invitations",
+                                Map.of("organisationId", "100", "days", 3, "title", "名".repeat(31)))
+                        .errors())
+                .containsExactly("title:TOO_LONG");
     }
 }

@@ -30,22 +30,23 @@ class QrPictureTest {
     private static final String URL = "http://weixin.qq.com/q/02Nanling-University_2301";
     private static final String BRANCH = "南岭大学数学学院2301团支部";
 
-    private final QrPicture pictures = new QrPicture(new Captions());
+    private final QrPicture pictures = new QrPicture(null, new Captions());
 
     @Test
     void thePictureSaysTheAddress() throws Exception {
-        assertThat(decoded(image(pictures.png(URL, BRANCH)))).isEqualTo(URL);
+        assertThat(decoded(image(pictures.png(CodeImage.drawn(URL, 640), BRANCH))))
+                .isEqualTo(URL);
     }
 
     @Test
     void aRareCharacterComesBack() throws Exception {
-        assertThat(decoded(image(pictures.png("https://tuan.example.org/𬱖", BRANCH))))
+        assertThat(decoded(image(pictures.png(CodeImage.drawn("https://tuan.example.org/𬱖", 640), BRANCH))))
                 .isEqualTo("https://tuan.example.org/𬱖");
     }
 
     @Test
     void aFifthOfItMayBeCovered() throws Exception {
-        BufferedImage image = image(pictures.png(URL, BRANCH));
+        BufferedImage image = image(pictures.png(CodeImage.drawn(URL, 640), BRANCH));
         int side = image.getWidth() / 4;
         for (int x = 0; x < side; x++) {
             for (int y = 0; y < side; y++) {
@@ -58,7 +59,7 @@ class QrPictureTest {
     @Test
     void anIndependentReaderReadsIt(@TempDir Path folder) throws Exception {
         assumeTrue(isOnPath("zbarimg"), "zbarimg is not installed");
-        Path file = Files.write(folder.resolve("qr.png"), pictures.png(URL, BRANCH));
+        Path file = Files.write(folder.resolve("qr.png"), pictures.png(CodeImage.drawn(URL, 640), BRANCH));
         Process reader = new ProcessBuilder("zbarimg", "--quiet", "--raw", file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -68,13 +69,13 @@ class QrPictureTest {
 
     @Test
     void withoutAFontThereIsNoCaption() throws Exception {
-        QrPicture bare = new QrPicture(new Captions() {
+        QrPicture bare = new QrPicture(null, new Captions() {
             @Override
             Optional<Font> fontFor(String caption, int width) {
                 return Optional.empty();
             }
         });
-        BufferedImage image = image(bare.png(URL, BRANCH));
+        BufferedImage image = image(bare.png(CodeImage.drawn(URL, 640), BRANCH));
         assertThat(image.getHeight()).isEqualTo(image.getWidth());
         assertThat(decoded(image)).isEqualTo(URL);
     }
@@ -88,7 +89,7 @@ class QrPictureTest {
     void aLongNameStaysInsideThePicture() throws Exception {
         String longest = "共青团南岭省南岭大学数学与应用统计学院二〇二三级硕士研究生第一团支部委员会";
         assumeTrue(new Captions().fontFor(longest, 640).isPresent(), "no Chinese font is installed");
-        BufferedImage image = image(pictures.png(URL, longest));
+        BufferedImage image = image(pictures.png(CodeImage.drawn(URL, 640), longest));
         for (int y = image.getWidth(); y < image.getHeight(); y++) {
             assertThat(image.getRGB(4, y)).isEqualTo(0xFFFFFFFF);
             assertThat(image.getRGB(image.getWidth() - 5, y)).isEqualTo(0xFFFFFFFF);
@@ -97,7 +98,7 @@ class QrPictureTest {
 
     @Test
     void thePictureIsOneBitADotWithWhiteAround() throws Exception {
-        BufferedImage image = image(pictures.png(URL, BRANCH));
+        BufferedImage image = image(pictures.png(CodeImage.drawn(URL, 640), BRANCH));
         assertThat(image.getColorModel().getPixelSize()).isEqualTo(1);
         int quiet = image.getWidth() / 16;
         for (int i = 0; i < image.getWidth(); i++) {

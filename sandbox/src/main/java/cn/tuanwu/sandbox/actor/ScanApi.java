@@ -1,5 +1,6 @@
 package cn.tuanwu.sandbox.actor;
 
+import cn.tuanwu.sandbox.PlatformSettings;
 import cn.tuanwu.sandbox.callback.MemberPhone;
 import cn.tuanwu.sandbox.weixin.ProgramCodes;
 import cn.tuanwu.sandbox.weixin.QrTickets;
@@ -7,6 +8,8 @@ import cn.tuanwu.sandbox.world.Members;
 import cn.tuanwu.sandbox.world.WorldState.Member;
 import cn.tuanwu.sandbox.world.WorldState.QrTicket;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,8 +31,10 @@ class ScanApi {
     private final QrTickets tickets;
     private final ProgramCodes programs;
     private final MemberPhone phone;
+    private final String invitations;
 
-    ScanApi(Members members, QrTickets tickets, ProgramCodes programs, MemberPhone phone) {
+    ScanApi(Members members, QrTickets tickets, ProgramCodes programs, MemberPhone phone, PlatformSettings settings) {
+        this.invitations = settings.publicUrl() + "/i/";
         this.programs = programs;
         this.members = members;
         this.tickets = tickets;
@@ -51,9 +56,16 @@ class ScanApi {
         return act(member, content);
     }
 
+    /** The mini-program has a rule (扫普通链接二维码打开小程序): WeChat opens it for our addresses and hands them over in q. */
+    private Optional<String> ruled(String content) {
+        return content.startsWith(invitations)
+                ? Optional.of("pages/start/start?q=" + URLEncoder.encode(content, StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
     private Scanned act(Member member, String content) {
         Optional<QrTicket> code = tickets.byUrl(content);
-        Optional<String> page = programs.path(content);
+        Optional<String> page = programs.path(content).or(() -> ruled(content));
         if (page.isPresent()) {
             return new Scanned(page.get(), "OPENED_PROGRAM", false, null);
         }

@@ -27,7 +27,7 @@ final class Console {
         JsonNode branch = steps.step("sees the branch of 张三 and 李四", this::branch);
         String id = steps.step("makes an invitation for " + branch.path("name").asString(""), () -> api.post(
                         "/api/console/invitations",
-                        Map.of("branchId", branch.path("id").asString(""), "days", 7))
+                        Map.of("organisationId", branch.path("id").asString(""), "days", 7, "carrier", "OA_TEMPORARY"))
                 .ok()
                 .path("id")
                 .asString(""));
