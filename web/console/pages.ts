@@ -1,10 +1,12 @@
 // The pages of the console, in the order of its menu.
 import type { Component } from "vue";
 import {
+  Checked,
   DataAnalysis,
   Message,
   OfficeBuilding,
   Postcard,
+  Tickets,
   User,
   UserFilled,
 } from "@element-plus/icons-vue";
@@ -38,6 +40,27 @@ export const PAGES: Page[] = [
     icon: User,
     roles: LOOKING,
     component: () => import("./pages/members/MembersPage.vue"),
+    below: [
+      {
+        path: "/members/import",
+        title: "批量导入",
+        component: () => import("./pages/members/ImportPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/reviews",
+    title: "资料审核",
+    icon: Checked,
+    roles: LOOKING,
+    component: () => import("./pages/reviews/ReviewsPage.vue"),
+    below: [
+      {
+        path: "/reviews/:id(\\d+)",
+        title: "资料审核",
+        component: () => import("./pages/reviews/ReviewPage.vue"),
+      },
+    ],
   },
   {
     path: "/organisations",
@@ -59,6 +82,13 @@ export const PAGES: Page[] = [
     icon: UserFilled,
     roles: LOOKING,
     component: () => import("./pages/operators/OperatorsPage.vue"),
+  },
+  {
+    path: "/numbers",
+    title: "团员编号分配",
+    icon: Tickets,
+    roles: LOOKING,
+    component: () => import("./pages/numbers/NumbersPage.vue"),
   },
   {
     path: "/invitations",

@@ -28,6 +28,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.number",
             "cn.tuanwu.realname",
             "cn.tuanwu.registration",
+            "cn.tuanwu.intake",
             "cn.tuanwu.rebind",
             "cn.tuanwu.review"
         })

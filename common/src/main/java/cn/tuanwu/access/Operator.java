@@ -10,7 +10,13 @@ import cn.tuanwu.org.Organisation;
  * @param sought false once WeChat Work said it knows nobody with that phone
  */
 public record Operator(
-        Organisation organisation, long staffId, String name, Long accountId, Seat.Role role, String userid, boolean sought) {
+        Organisation organisation,
+        long staffId,
+        String name,
+        Long accountId,
+        Seat.Role role,
+        String userid,
+        boolean sought) {
 
     static Operator of(OperatorRow row, Organisation organisation) {
         return new Operator(

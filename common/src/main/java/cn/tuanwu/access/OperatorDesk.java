@@ -55,9 +55,12 @@ public class OperatorDesk {
 
     /** Those of one organisation. Refused with ORGANISATION_UNKNOWN outside the caller's subtree. */
     public Outcome<List<Operator>> of(Caller.Viewer caller, long organisationId) {
-        return in(caller, organisationId, organisation -> Outcome.done(rows.of(organisationId, MOST).stream()
-                .map(row -> Operator.of(row, organisation))
-                .toList()));
+        return in(
+                caller,
+                organisationId,
+                organisation -> Outcome.done(rows.of(organisationId, MOST).stream()
+                        .map(row -> Operator.of(row, organisation))
+                        .toList()));
     }
 
     /** The caller's subtree in the order of the tree. @param after the last of the page before, null for the first */
@@ -68,7 +71,8 @@ public class OperatorDesk {
         String path = last.map(Organisation::path).orElse("");
         long staff = last.isPresent() ? after.staffId() : 0;
         return rows.within(caller.organisation().path() + '%', path, staff, PAGE).stream()
-                .map(row -> Operator.of(row, organisations.find(row.organisationId).orElseThrow()))
+                .map(row ->
+                        Operator.of(row, organisations.find(row.organisationId).orElseThrow()))
                 .toList();
     }
 

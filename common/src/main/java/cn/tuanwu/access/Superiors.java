@@ -37,9 +37,10 @@ public class Superiors {
         if (chain.isEmpty()) {
             return Optional.empty();
         }
-        Set<Long> administered =
-                rows.administered(chain.stream().map(Organisation::id).toList()).stream()
-                        .collect(Collectors.toSet());
+        Set<Long> administered = rows
+                .administered(chain.stream().map(Organisation::id).toList())
+                .stream()
+                .collect(Collectors.toSet());
         for (int i = chain.size() - 1; i > 0; i--) {
             if (administered.contains(chain.get(i).id())) {
                 return Optional.of(chain.get(i));

@@ -124,7 +124,8 @@ public class TakeOverDesk {
                 int ended = rows.endAdmins(organisation, now);
                 rows.insertAdmin(account, organisation, judged.login, judged.passwordHash);
                 slowDown.cleared(KIND, judged.from);
-                audit.append("org-account:" + account, "take-over.redeemed", "organisation", organisation, "ended:" + ended);
+                audit.append(
+                        "org-account:" + account, "take-over.redeemed", "organisation", organisation, "ended:" + ended);
                 return Outcome.done(organisations.find(organisation).orElseThrow());
             });
         } catch (DuplicateKeyException e) {

@@ -105,7 +105,8 @@ public class UseridDesk {
             bind(staffId, userid);
             audit.append(caller.actor(), "operator.userid-typed", "organisation", organisationId, "staff:" + staffId);
             OperatorRow row = operators.find(organisationId, staffId);
-            return Outcome.done(Operator.of(row, organisations.find(organisationId).orElseThrow()));
+            return Outcome.done(
+                    Operator.of(row, organisations.find(organisationId).orElseThrow()));
         });
     }
 

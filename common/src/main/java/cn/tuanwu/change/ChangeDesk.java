@@ -78,18 +78,18 @@ public class ChangeDesk {
         if (renamed.isEmpty()) {
             return Outcome.refused(Changes.UNKNOWN);
         }
-        Optional<Organisation> superior = id == caller.organisation().id()
-                ? superiors.above(renamed.get())
-                : Optional.empty();
+        Optional<Organisation> superior =
+                id == caller.organisation().id() ? superiors.above(renamed.get()) : Optional.empty();
         if (superior.isEmpty()) {
             return tree.rename(caller.actor(), id, name, shortName).map(Result::done);
         }
-        Optional<Refusal> refusal =
-                tree.whyNotRename(renamed.get(), Changes.strip(name), Changes.strip(shortName));
+        Optional<Refusal> refusal = tree.whyNotRename(renamed.get(), Changes.strip(name), Changes.strip(shortName));
         ChangeRow row = row(caller, Change.Kind.RENAME, renamed.get(), null);
         row.name = Changes.strip(name);
         row.shortName = Changes.strip(shortName);
-        return refusal.isPresent() ? Outcome.refused(refusal.get()) : ask(caller, row, superior.stream().toList(), reason);
+        return refusal.isPresent()
+                ? Outcome.refused(refusal.get())
+                : ask(caller, row, superior.stream().toList(), reason);
     }
 
     /** Refused with ORGANISATION_UNKNOWN unless one of the two is the caller's, or as {@link TreeDesk#move} is. */
@@ -102,7 +102,11 @@ public class ChangeDesk {
             Optional<Refusal> refusal = tree.whyNotMove(moved, target);
             return refusal.isPresent()
                     ? Outcome.refused(refusal.get())
-                    : ask(caller, row(caller, Change.Kind.MOVE, moved, target), sides(caller, moved, superiors.at(target)), reason);
+                    : ask(
+                            caller,
+                            row(caller, Change.Kind.MOVE, moved, target),
+                            sides(caller, moved, superiors.at(target)),
+                            reason);
         });
     }
 
@@ -163,8 +167,8 @@ public class ChangeDesk {
     private Outcome<Result> pair(Caller.Admin caller, long id, long otherId, Deed deed) {
         Optional<Organisation> one = organisations.find(id).filter(Organisation::open);
         Optional<Organisation> other = organisations.find(otherId).filter(Organisation::open);
-        boolean concerned = Stream.concat(one.stream(), other.stream())
-                .anyMatch(found -> found.isWithin(caller.organisation()));
+        boolean concerned =
+                Stream.concat(one.stream(), other.stream()).anyMatch(found -> found.isWithin(caller.organisation()));
         return one.isEmpty() || other.isEmpty() || !concerned
                 ? Outcome.refused(Changes.UNKNOWN)
                 : deed.with(one.get(), other.get());

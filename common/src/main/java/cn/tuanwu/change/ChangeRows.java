@@ -31,10 +31,10 @@ interface ChangeRows {
     List<ChangeRow> asked(@Param("from") long from, @Param("before") long before, @Param("limit") int limit);
 
     /** The old superior agreed, the new one decides now. */
-    @Update("UPDATE org_change SET decider_id = then_decider_id, then_decider_id = NULL, agreed_by = #{by},"
-            + " agreed_at = #{now}, version = version + 1 WHERE id = #{id} AND version = #{version} AND state = 'PENDING'")
-    int handOn(
-            @Param("id") long id, @Param("version") int version, @Param("by") String by, @Param("now") Instant now);
+    @Update(
+            "UPDATE org_change SET decider_id = then_decider_id, then_decider_id = NULL, agreed_by = #{by},"
+                    + " agreed_at = #{now}, version = version + 1 WHERE id = #{id} AND version = #{version} AND state = 'PENDING'")
+    int handOn(@Param("id") long id, @Param("version") int version, @Param("by") String by, @Param("now") Instant now);
 
     @Update("UPDATE org_change SET state = #{state}, decided_by = #{by}, decided_at = #{now}, note = #{note},"
             + " version = version + 1 WHERE id = #{id} AND version = #{version} AND state = 'PENDING'")

@@ -24,7 +24,8 @@ class BranchInvitations {
 
     @Mapper
     interface Rows {
-        @Update("UPDATE invitation SET state = 'REVOKED' WHERE organisation_id = #{organisation} AND state <> 'REVOKED'")
+        @Update(
+                "UPDATE invitation SET state = 'REVOKED' WHERE organisation_id = #{organisation} AND state <> 'REVOKED'")
         int revokeAll(long organisation);
     }
 }

@@ -13,6 +13,7 @@ import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -114,6 +115,14 @@ public class InviteDesk {
         row.state = wish.carrier() == Invitation.Carrier.LINK ? Invitation.State.READY : Invitation.State.PREPARING;
         row.expiresAt = clock.instant().plus(Duration.ofDays(wish.days()));
         return row;
+    }
+
+    /** An address of ours for a branch, ready and good for at least {@code days} but one; the newest. */
+    public Optional<Invitation> lasting(Caller.Admin caller, Organisation branch, int days) {
+        Instant end = clock.instant().plus(Duration.ofDays(days - 1L));
+        return Optional.ofNullable(rows.lasting(branch.id(), end))
+                .map(this::invitation)
+                .filter(found -> found.organisation().isWithin(caller.organisation()));
     }
 
     /** Those of the caller's subtree, newest first, at most 100. */

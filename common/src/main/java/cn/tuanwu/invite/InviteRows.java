@@ -39,6 +39,10 @@ interface InviteRows {
             + " ORDER BY i.id DESC LIMIT 100")
     List<InviteRow> within(String prefix);
 
+    @Select(COLUMNS + "WHERE i.organisation_id = #{branch} AND i.carrier = 'LINK' AND i.state = 'READY'"
+            + " AND i.title IS NULL AND i.expires_at >= #{end} ORDER BY i.id DESC LIMIT 1")
+    InviteRow lasting(@Param("branch") long branch, @Param("end") Instant end);
+
     @Update("UPDATE invitation SET state = 'READY', url = #{url} WHERE id = #{id} AND state = 'PREPARING'")
     int ready(@Param("id") long id, @Param("url") String url);
 

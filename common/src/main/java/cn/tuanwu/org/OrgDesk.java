@@ -90,6 +90,11 @@ public class OrgDesk {
         return organisations(rows.branchesWithin(root.path() + '%'));
     }
 
+    /** The organisations right below one, by id, from behind {@code after} on. */
+    public List<Organisation> childrenOf(Organisation parent, long after, int limit) {
+        return organisations(rows.childrenOf(parent.id(), after, limit));
+    }
+
     /** The chain from the root down to the organisation itself. */
     public List<Organisation> chain(Organisation organisation) {
         return chains(List.of(organisation)).get(organisation.id());

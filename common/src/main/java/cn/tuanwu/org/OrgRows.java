@@ -42,13 +42,17 @@ interface OrgRows {
     @Select(COLUMNS + "WHERE parent_id = #{parent} AND state = 'OPEN' AND code > #{after} ORDER BY code LIMIT #{limit}")
     List<OrgRow> children(@Param("parent") long parent, @Param("after") String after, @Param("limit") int limit);
 
-    @Select("<script>SELECT parent_id AS id, COUNT(*) AS children FROM organisation WHERE state = 'OPEN' AND parent_id IN"
-            + " <foreach collection='parents' item='id' open='(' separator=',' close=')'>#{id}</foreach>"
-            + " GROUP BY parent_id</script>")
+    @Select(
+            "<script>SELECT parent_id AS id, COUNT(*) AS children FROM organisation WHERE state = 'OPEN' AND parent_id IN"
+                    + " <foreach collection='parents' item='id' open='(' separator=',' close=')'>#{id}</foreach>"
+                    + " GROUP BY parent_id</script>")
     List<OrgRow> childCounts(@Param("parents") List<Long> parents);
 
     @Select(COLUMNS + "WHERE kind = 'BRANCH' AND state = 'OPEN' AND path LIKE #{prefix} ORDER BY path LIMIT 1000")
     List<OrgRow> branchesWithin(String prefix);
+
+    @Select(COLUMNS + "WHERE parent_id = #{parent} AND id > #{after} ORDER BY id LIMIT #{limit}")
+    List<OrgRow> childrenOf(@Param("parent") long parent, @Param("after") long after, @Param("limit") int limit);
 
     @Select("SELECT id, name FROM university ORDER BY id")
     @ConstructorArgs({@Arg(column = "id", javaType = long.class), @Arg(column = "name", javaType = String.class)})

@@ -52,8 +52,7 @@ class TreeRules {
                 .filter(parent.kind().below()::contains)
                 .map(Organisation.Kind::label)
                 .collect(Collectors.joining("、"));
-        String sentence =
-                parent.isBranch() ? "团支部下不能再设组织。" : parent.kind().label() + "下只能设" + allowed + "。";
+        String sentence = parent.isBranch() ? "团支部下不能再设组织。" : parent.kind().label() + "下只能设" + allowed + "。";
         return Optional.of(Refusal.at("kind", "KIND_MISPLACED", sentence));
     }
 

@@ -37,5 +37,7 @@ public enum PushKind {
     /** Tell the member the outcome. Subject: review task. */
     MEMBER_RESULT,
     /** Tell a committee's admin about a decision. Subject: review task; receiver: staff id. */
-    ADMIN_NOTICE
+    ADMIN_NOTICE,
+    /** Tell the admins above a branch that its member numbers come to their end. Subject: branch; receiver: staff id. */
+    NUMBERS_LOW
 }

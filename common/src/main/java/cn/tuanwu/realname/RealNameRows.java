@@ -24,6 +24,10 @@ interface RealNameRows {
             @Param("now") Instant now,
             @Param("account") long account);
 
+    @Insert("INSERT INTO realname_check (id, pair_blind, name, document_sealed, state, started_at, settled_at)"
+            + " VALUES (#{id}, #{pair}, '', '', 'OFFLINE', #{now}, #{now})")
+    void insertOffline(@Param("id") long id, @Param("pair") byte[] pair, @Param("now") Instant now);
+
     @Select(COLUMNS + "WHERE pair_blind = #{pair}")
     RealNameRow byPair(byte[] pair);
 

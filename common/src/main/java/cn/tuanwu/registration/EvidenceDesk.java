@@ -1,15 +1,13 @@
 package cn.tuanwu.registration;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
-import cn.tuanwu.kernel.Seal;
-import cn.tuanwu.kernel.Seal.Place;
 import cn.tuanwu.kernel.Tx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,25 +24,30 @@ public class EvidenceDesk {
 
     private static final Duration LOOSE_FOR = Duration.ofDays(1);
     private static final int AT_A_TIME = 100;
-    private static final Refusal INVALID =
-            Refusal.at("photos", "PHOTO_INVALID", "照片打不开或太大：请使用 JPG 或 PNG 照片，每张不超过 5 MB。");
-    private static final Refusal TOO_MANY = Refusal.at("photos", "PHOTO_TOO_MANY", "添加的照片太多，请明天再试。");
+    static final Refusal INVALID = Refusal.at("photos", "PHOTO_INVALID", "照片打不开或太大：请使用 JPG 或 PNG 照片，每张不超过 5 MB。");
+    static final Refusal TOO_MANY = Refusal.at("photos", "PHOTO_TOO_MANY", "添加的照片太多，请明天再试。");
     private static final Refusal GONE = Refusal.at("photos", "PHOTO_UNKNOWN", "照片已失效，请重新添加；最多 " + MOST + " 张。");
 
     private final PhotoRows rows;
     private final RegistrationRows registrations;
-    private final PhotoShelf shelf;
-    private final Seal seal;
+    private final SealedPictures pictures;
+    private final AuditDesk audit;
     private final Ids ids;
     private final Clock clock;
     private final Tx tx;
 
     EvidenceDesk(
-            PhotoRows rows, RegistrationRows registrations, PhotoShelf shelf, Seal seal, Ids ids, Clock clock, Tx tx) {
+            PhotoRows rows,
+            RegistrationRows registrations,
+            SealedPictures pictures,
+            AuditDesk audit,
+            Ids ids,
+            Clock clock,
+            Tx tx) {
         this.rows = rows;
         this.registrations = registrations;
-        this.shelf = shelf;
-        this.seal = seal;
+        this.pictures = pictures;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
         this.tx = tx;
@@ -62,13 +65,11 @@ public class EvidenceDesk {
         if (rows.loose(caller.accountId()) >= MOST_LOOSE) {
             return Outcome.refused(TOO_MANY);
         }
-        Optional<byte[]> picture = Picture.redrawn(file);
-        if (picture.isEmpty()) {
-            return Outcome.refused(INVALID);
-        }
         long id = ids.next();
         // A row without its picture would be worse than a picture without its row, which nobody can open.
-        shelf.put(id, sealed(id, picture.get()));
+        if (!pictures.keep(id, file)) {
+            return Outcome.refused(INVALID);
+        }
         tx.run(() -> rows.insert(id, caller.accountId(), clock.instant()));
         return Outcome.done(id);
     }
@@ -88,27 +89,24 @@ public class EvidenceDesk {
 
     /** A JPEG; empty when this change has no such picture. Who may see it is the caller's to know. */
     public Optional<byte[]> open(long editId, long photo) {
-        return rows.of(editId).contains(photo) ? shelf.get(photo).map(kept -> opened(photo, kept)) : Optional.empty();
+        return rows.of(editId).contains(photo) ? pictures.open(photo) : Optional.empty();
+    }
+
+    /** As {@link #open(long, long)}, and a line in the audit. */
+    public Optional<byte[]> open(Caller.Reviewer caller, long editId, long photo) {
+        return open(editId, photo).map(picture -> {
+            tx.run(() -> audit.append(
+                    caller.actor(), "evidence-photo.viewed", "registration-edit", editId, "photo:" + photo));
+            return picture;
+        });
     }
 
     /** Forgets what was chosen and never sent in. Every node may do it. */
     public void sweep() {
         List<Long> old = rows.looseBefore(clock.instant().minus(LOOSE_FOR), AT_A_TIME);
         for (long photo : old) {
-            shelf.drop(photo);
+            pictures.drop(photo);
             tx.run(() -> rows.forget(photo));
         }
-    }
-
-    private byte[] sealed(long id, byte[] picture) {
-        return seal.seal(place(id), Base64.getEncoder().encodeToString(picture));
-    }
-
-    private byte[] opened(long id, byte[] kept) {
-        return Base64.getDecoder().decode(seal.open(place(id), kept));
-    }
-
-    private static Place place(long id) {
-        return new Place("evidence_photo", "file", id);
     }
 }

@@ -5,9 +5,11 @@ import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.kernel.Seal.Place;
 import cn.tuanwu.number.MemberNumber;
 import cn.tuanwu.realname.PersonName;
+import cn.tuanwu.realname.RealName;
 import cn.tuanwu.realname.RealNameDesk;
 import cn.tuanwu.realname.ResidentId;
 import java.time.Instant;
+import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
 /** Turns a judged profile into the row that is submitted: sealed, indexed, with its real-name check begun. */
@@ -62,19 +64,28 @@ class Submissions {
     private void identity(RegistrationRow row, Profile profile) {
         PersonName name = PersonName.read(profile.name()).orElseThrow();
         String document = document(profile);
+        boolean passedOffline = isPassedOffline(row, name, documentBlind(profile));
         row.name = name.text();
         row.documentKind = profile.documentKind();
         row.documentSealed = seal.seal(documentPlace(row.id), document);
         row.documentBlind = documentBlind(profile);
         row.birthDate = ProfileRules.birthDate(profile).orElseThrow();
-        if (profile.isOverseas()) {
-            row.gender = null;
-            row.realnameId = null;
-        } else {
-            ResidentId number = new ResidentId(document);
-            row.gender = String.valueOf(number.gender());
-            row.realnameId = realNames.begin(name, number, row.accountId).id();
+        row.gender = profile.isOverseas() ? null : String.valueOf(new ResidentId(document).gender());
+        if (!passedOffline) {
+            row.realnameId = profile.isOverseas()
+                    ? null
+                    : realNames
+                            .begin(name, new ResidentId(document), row.accountId)
+                            .id();
         }
+    }
+
+    /** People looked at this very document: what else the member changes does not undo that. */
+    private boolean isPassedOffline(RegistrationRow row, PersonName name, byte[] document) {
+        return row.realnameId != null
+                && Arrays.equals(document, row.documentBlind)
+                && new PersonName(row.name).normal().equals(name.normal())
+                && realNames.find(row.realnameId).orElseThrow().state() == RealName.State.OFFLINE;
     }
 
     private static void cadre(RegistrationRow row, Profile profile) {

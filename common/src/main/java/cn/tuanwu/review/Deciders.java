@@ -1,7 +1,13 @@
 package cn.tuanwu.review;
 
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Places;
 import cn.tuanwu.access.Roster;
+import cn.tuanwu.access.Seat;
+import cn.tuanwu.kernel.Refusal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -10,30 +16,75 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may decide a task: the branch's deciders and, once it waited too long, those above them. A correction is for those
- * above from the beginning; where nobody is above, for the branch's deciders all the same.
+ * above from the beginning; where nobody is above, for the branch's deciders all the same. At the console a committee decides
+ * for all below it (seed guide: 管理员以组织账号审核). Nobody decides about themself.
  */
 @Component
 class Deciders {
-    private final Roster roster;
+    private static final Refusal OWN = Refusal.of("OWN_REGISTRATION", "这是您本人的资料，不能由您审核，请由其他审核人办理。");
+    private static final Refusal ABOVE = Refusal.of("NOT_YOUR_TASK", "资料更正由上级团组织审核，本支部只能查看。");
+    private static final Refusal BRANCH_FIRST = Refusal.of("NOT_YOUR_TASK", "该团支部有自己的运营者，由其审核；超过时限未审核时您也可以审核。");
+    private static final Refusal LOOK_ONLY = Refusal.of("ROLE_INSUFFICIENT", "您的角色只能查看，不能审核。");
 
-    Deciders(Roster roster) {
+    private final Roster roster;
+    private final Places places;
+    private final ReviewTaskRows rows;
+
+    Deciders(Roster roster, Places places, ReviewTaskRows rows) {
         this.roster = roster;
+        this.places = places;
+        this.rows = rows;
     }
 
     Set<Long> of(ReviewTask task) {
-        if (task.kind() == ReviewTask.Kind.CORRECTION) {
-            List<Roster.Person> above = roster.superiorsOf(task.branch());
-            return ids((above.isEmpty() ? roster.decidersOf(task.branch()) : above).stream());
-        }
-        List<Roster.Person> superiors = task.escalated() ? roster.superiorsOf(task.branch()) : List.of();
-        return ids(Stream.concat(roster.decidersOf(task.branch()).stream(), superiors.stream()));
-    }
-
-    private static Set<Long> ids(Stream<Roster.Person> persons) {
-        return persons.map(Roster.Person::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<Long> found = others(task, first(task));
+        return found.isEmpty() ? others(task, roster.superiorsOf(task.branch())) : found;
     }
 
     boolean mayDecide(long staffId, ReviewTask task) {
         return of(task).contains(staffId);
+    }
+
+    /** View-only cadres see what is in and below their organisations. */
+    boolean mayLook(Caller.Staff caller, ReviewTask task) {
+        return places.lookedAtBy(caller.staffId()).stream().anyMatch(task.branch()::isWithin);
+    }
+
+    /** Why a seat may not decide a task of its subtree, if so. */
+    Optional<Refusal> refusal(Seat seat, ReviewTask task) {
+        if (seat.as(Caller.Reviewer.class).isEmpty()) {
+            return Optional.of(LOOK_ONLY);
+        }
+        Long themself = rows.themself(task.registrationId());
+        if (themself != null && seat.actor().equals("staff:" + themself)) {
+            return Optional.of(OWN);
+        }
+        boolean above = task.branch().id() != seat.organisation().id();
+        if (task.kind() == ReviewTask.Kind.CORRECTION) {
+            return above || roster.superiorsOf(task.branch()).isEmpty() ? Optional.empty() : Optional.of(ABOVE);
+        }
+        boolean theirs = !above
+                || seat.role() == Seat.Role.ADMIN
+                || task.escalated()
+                || roster.operatorNames(List.of(task.branch())).isEmpty();
+        return theirs ? Optional.empty() : Optional.of(BRANCH_FIRST);
+    }
+
+    private List<Roster.Person> first(ReviewTask task) {
+        if (task.kind() == ReviewTask.Kind.CORRECTION) {
+            List<Roster.Person> above = roster.superiorsOf(task.branch());
+            return above.isEmpty() ? roster.decidersOf(task.branch()) : above;
+        }
+        List<Roster.Person> superiors = task.escalated() ? roster.superiorsOf(task.branch()) : List.of();
+        return Stream.concat(roster.decidersOf(task.branch()).stream(), superiors.stream())
+                .toList();
+    }
+
+    private Set<Long> others(ReviewTask task, List<Roster.Person> persons) {
+        Long themself = rows.themself(task.registrationId());
+        return persons.stream()
+                .map(Roster.Person::id)
+                .filter(id -> !Objects.equals(id, themself))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

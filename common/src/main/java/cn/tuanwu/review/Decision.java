@@ -2,12 +2,29 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.registration.OfflinePass;
 import java.util.Optional;
 
-/** What a reviewer decides: 同意, or 退回 with a reason. */
+/** What a reviewer decides: 同意, 退回 with a reason, or at the console 线下通过. */
 public sealed interface Decision {
 
-    record Approve() implements Decision {}
+    /** A past participle, for the audit. */
+    String deed();
+
+    record Approve() implements Decision {
+        @Override
+        public String deed() {
+            return "review.approved";
+        }
+    }
+
+    /** People checked the document that no provider could: approves in the same act. */
+    record PassOffline(OfflinePass.Proof proof) implements Decision {
+        @Override
+        public String deed() {
+            return "review.passed-offline";
+        }
+    }
 
     /** @param note the reviewer's own words, or empty; only a page has room for them */
     record SendBack(ReturnReason reason, String note) implements Decision {
@@ -15,6 +32,11 @@ public sealed interface Decision {
 
         public SendBack(ReturnReason reason) {
             this(reason, "");
+        }
+
+        @Override
+        public String deed() {
+            return "review.returned";
         }
 
         /** As typed on a page. Refused with REASON_MISSING, NOTE_MISSING (when no common reason fits), NOTE_TOO_LONG. */

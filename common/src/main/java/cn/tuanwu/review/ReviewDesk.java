@@ -1,72 +1,38 @@
 package cn.tuanwu.review;
 
 import cn.tuanwu.access.Caller;
-import cn.tuanwu.access.Roster;
-import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
-import cn.tuanwu.push.Push;
-import cn.tuanwu.push.PushDesk;
-import cn.tuanwu.push.PushKind;
-import cn.tuanwu.rebind.Handover;
-import cn.tuanwu.registration.Admission;
-import cn.tuanwu.registration.Registration;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Decides review tasks (product §5). Every door comes here; of several decisions exactly one wins, by
- * one conditional update.
+ * Decides review tasks (product §5). Every door comes here: a card, a page on the phone, the console; of several decisions
+ * exactly one wins, by one conditional update.
  */
 @Service
 public class ReviewDesk {
     private static final Refusal NOT_YOURS = Refusal.of("NOT_YOUR_TASK", "您不是该团支部的审核人，不能审核。");
+    private static final Refusal LOOK_ONLY = Refusal.of("ROLE_INSUFFICIENT", "您的角色只能查看，不能审核。");
     public static final Refusal UNKNOWN = Refusal.of("TASK_UNKNOWN", "没有找到这条审核任务，可能已不由您负责。");
 
-    private final ReviewTaskRows rows;
     private final ReviewTasks tasks;
-    private final CardDesk cards;
-    private final Admission admission;
-    private final Handover handover;
+    private final Deciding deciding;
     private final Deciders deciders;
-    private final Roster roster;
-    private final PushDesk pushes;
-    private final AuditDesk audit;
-    private final Clock clock;
     private final Tx tx;
 
-    ReviewDesk(
-            ReviewTaskRows rows,
-            ReviewTasks tasks,
-            CardDesk cards,
-            Admission admission,
-            Handover handover,
-            Deciders deciders,
-            Roster roster,
-            PushDesk pushes,
-            AuditDesk audit,
-            Clock clock,
-            Tx tx) {
-        this.rows = rows;
+    ReviewDesk(ReviewTasks tasks, Deciding deciding, Deciders deciders, Tx tx) {
         this.tasks = tasks;
-        this.cards = cards;
-        this.admission = admission;
-        this.handover = handover;
+        this.deciding = deciding;
         this.deciders = deciders;
-        this.roster = roster;
-        this.pushes = pushes;
-        this.audit = audit;
-        this.clock = clock;
         this.tx = tx;
     }
 
     /**
      * Decides a task from a phone. Refused with NOT_YOUR_TASK, TASK_UNKNOWN, ALREADY_DECIDED (the text tells by whom and
      * when), REALNAME_CHECKING, REALNAME_FAILED, REBIND_MOVED_ON, REBIND_PHONE_BUSY; a refusal changes nothing. In one
-     * transaction: the decision, its subject's move, the audit line, the pushes.
+     * transaction: the decision, its subject's move, the audit line, the pushes, {@link ReviewTask.Decided}.
      */
     public Outcome<ReviewTask> decideOnPhone(Caller.Staff reviewer, long taskId, Decision decision) {
         return tx.write(() -> {
@@ -75,24 +41,52 @@ public class ReviewDesk {
                 return Outcome.refused(UNKNOWN);
             }
             return mayDecide(reviewer.staffId(), task.get())
-                    ? decide(reviewer, task.get(), decision, reviewer.staffId())
+                    ? deciding.decide(Decider.onPhone(reviewer), task.get(), decision, reviewer.staffId())
                     : Outcome.refused(NOT_YOURS);
         });
     }
 
     /**
      * The same decision from a page on the phone: no card was tapped, so each is closed by its push at once. A task the
-     * caller may not decide is TASK_UNKNOWN, like one that does not exist.
+     * caller may not see is TASK_UNKNOWN, like one that does not exist; who may only look hears ROLE_INSUFFICIENT.
      */
     public Outcome<ReviewTask> decideOnPage(Caller.Staff reviewer, long taskId, Decision decision) {
-        return tx.write(() -> find(reviewer, taskId)
-                .map(task -> decide(reviewer, task, decision, null))
-                .orElseGet(() -> Outcome.refused(UNKNOWN)));
+        return tx.write(() -> {
+            Optional<ReviewTask> task = find(reviewer, taskId);
+            if (task.isEmpty()) {
+                return Outcome.refused(UNKNOWN);
+            }
+            return mayDecide(reviewer.staffId(), task.get())
+                    ? deciding.decide(Decider.onPhone(reviewer), task.get(), decision, null)
+                    : Outcome.refused(LOOK_ONLY);
+        });
     }
 
-    /** Empty as well when the caller may not decide it. */
+    /**
+     * The same decision at the console, and there also {@link Decision.PassOffline}. Refused with TASK_UNKNOWN outside the
+     * caller's subtree, NOT_YOUR_TASK or OWN_REGISTRATION inside it, OFFLINE_NOT_NEEDED, PHOTO_UNKNOWN, and as on a phone.
+     */
+    public Outcome<ReviewTask> decideAtConsole(Caller.Reviewer reviewer, long taskId, Decision decision) {
+        return tx.write(() -> {
+            Optional<ReviewTask> task = find(reviewer, taskId);
+            if (task.isEmpty()) {
+                return Outcome.refused(UNKNOWN);
+            }
+            Optional<Refusal> refusal = deciders.refusal(reviewer.seat(), task.get());
+            return refusal.isEmpty()
+                    ? deciding.decide(Decider.atConsole(reviewer), task.get(), decision, null)
+                    : Outcome.refused(refusal.get());
+        });
+    }
+
+    /** Empty as well when the caller may neither decide it nor look at it. */
     public Optional<ReviewTask> find(Caller.Staff caller, long taskId) {
-        return find(taskId).filter(task -> mayDecide(caller.staffId(), task));
+        return find(taskId).filter(task -> mayDecide(caller.staffId(), task) || deciders.mayLook(caller, task));
+    }
+
+    /** Empty as well outside the caller's subtree. */
+    public Optional<ReviewTask> find(Caller.AtConsole caller, long taskId) {
+        return find(taskId).filter(task -> task.branch().isWithin(caller.organisation()));
     }
 
     public Optional<ReviewTask> find(long taskId) {
@@ -104,82 +98,16 @@ public class ReviewDesk {
         return deciders.mayDecide(staffId, task);
     }
 
+    /** Why this seat may not decide what it can see, if so. */
+    public Optional<Refusal> refusal(Caller.AtConsole caller, ReviewTask task) {
+        return deciders.refusal(caller.seat(), task);
+    }
+
     /**
      * Today's truth about a task in one sentence, for cards and late taps; it tells of a newer submission of the same
      * registration, which has its own card.
      */
     public String truth(ReviewTask task) {
-        boolean again = !task.isOpen()
-                && tasks.openOf(task.registrationId())
-                        .filter(open -> open.kind() == task.kind())
-                        .isPresent();
-        return task.verdict(clock.instant()) + (again ? "；团员已重新提交，请看新的卡片" : "");
-    }
-
-    /** @param tapped whose card will change in the answer to their tap, or null */
-    private Outcome<ReviewTask> decide(Caller.Staff reviewer, ReviewTask task, Decision decision, Long tapped) {
-        if (!task.isOpen() || record(reviewer, task, decision) == 0) {
-            return already(find(task.id()).orElseThrow());
-        }
-        if (carryOut(reviewer, task, decision) instanceof Outcome.Refused<?> refused) {
-            return Outcome.refused(refused.refusals());
-        }
-        tell(task, tapped);
-        boolean approved = decision instanceof Decision.Approve;
-        audit.append(
-                reviewer.actor(), approved ? "review.approved" : "review.returned", "review-task", task.id(), null);
-        return Outcome.done(find(task.id()).orElseThrow());
-    }
-
-    private Outcome<?> carryOut(Caller.Staff reviewer, ReviewTask task, Decision decision) {
-        String by = reviewer.name();
-        boolean approved = decision instanceof Decision.Approve;
-        Registration.Reason reason = decision instanceof Decision.SendBack back ? reason(back) : null;
-        return switch (task.kind()) {
-            case REGISTRATION ->
-                approved
-                        ? admission.approveOnPhone(task.registrationId(), by)
-                        : admission.sendBack(task.registrationId(), by, reason);
-            case EDIT, CORRECTION ->
-                approved ? admission.approveEdit(task.editId(), by) : admission.sendBackEdit(task.editId(), by, reason);
-            case REBINDING ->
-                approved
-                        ? handover.approve(task.rebindingId(), by)
-                        : handover.sendBack(task.rebindingId(), by, reason.text());
-        };
-    }
-
-    private int record(Caller.Staff reviewer, ReviewTask task, Decision decision) {
-        Instant now = clock.instant();
-        if (decision instanceof Decision.SendBack back) {
-            return rows.decide(
-                    task.id(),
-                    ReviewTask.State.RETURNED,
-                    reviewer.staffId(),
-                    now,
-                    back.reason().name(),
-                    back.text());
-        }
-        return rows.decide(task.id(), ReviewTask.State.APPROVED, reviewer.staffId(), now, null, null);
-    }
-
-    private void tell(ReviewTask task, Long tapped) {
-        cards.closeAll(task.id(), tapped);
-        pushes.cancel(CardPushes.escalation(task.id()).key(), "decided");
-        // Both phones of a re-binding are told by SMS.
-        if (task.kind() != ReviewTask.Kind.REBINDING) {
-            pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
-        }
-        for (Roster.Person admin : roster.adminsAbove(task.branch())) {
-            pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));
-        }
-    }
-
-    private Outcome<ReviewTask> already(ReviewTask task) {
-        return Outcome.refused(Refusal.of("ALREADY_DECIDED", truth(task)));
-    }
-
-    private static Registration.Reason reason(Decision.SendBack back) {
-        return new Registration.Reason(back.reason().name(), back.text());
+        return deciding.truth(task);
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * One submission waiting for, or past, its decision. OPEN → APPROVED | RETURNED (once) | CANCELLED (the member withdrew).
  *
  * @param escalated it waited too long: the superior's operators and admins may decide as well
- * @param decidedBy the name of who decided, null otherwise
+ * @param decidedBy the name of who decided, as it was then; null otherwise
  * @param editId the change to decide, null when it is something else
  * @param rebindingId the re-binding to decide, null when it is something else
  */
@@ -51,6 +51,9 @@ public record ReviewTask(
         RETURNED,
         CANCELLED
     }
+
+    /** Somebody decided it; told in the transaction of the decision. */
+    public record Decided(ReviewTask task) {}
 
     public boolean isOpen() {
         return state == State.OPEN;

@@ -9,7 +9,7 @@ class ReviewTaskRow {
     ReviewTask.State state;
     Instant openedAt;
     Instant escalatedAt;
-    Long decidedBy;
+    String decidedName;
     Instant decidedAt;
     String reason;
     ReviewTask.Kind kind;

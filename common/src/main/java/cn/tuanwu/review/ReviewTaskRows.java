@@ -11,7 +11,7 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface ReviewTaskRows {
     String COLUMNS =
-            "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_by, decided_at, reason,"
+            "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_name, decided_at, reason,"
                     + " kind, edit_id, rebinding_id FROM review_task ";
 
     @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at, kind, edit_id,"
@@ -44,25 +44,39 @@ interface ReviewTaskRows {
             + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT')")
     int waitingFor(long staff);
 
-    @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_by,"
-            + " t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
-            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND c.task_id < #{before}"
-            + " ORDER BY c.task_id DESC LIMIT #{most}")
-    List<ReviewTaskRow> newestFor(@Param("staff") long staff, @Param("before") long before, @Param("most") int most);
+    @Select("SELECT COUNT(*) FROM review_card c JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
+            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND t.opened_at <= #{since}")
+    int waitingSince(@Param("staff") long staff, @Param("since") Instant since);
+
+    @Select("<script>SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at,"
+            + " t.decided_name, t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id FROM review_card c"
+            + " JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
+            + " <if test='kind != null'>AND t.kind = #{kind}</if>"
+            + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND c.task_id &lt; #{before}"
+            + " ORDER BY c.task_id DESC LIMIT #{most}</script>")
+    List<ReviewTaskRow> newestFor(
+            @Param("staff") long staff,
+            @Param("kind") ReviewTask.Kind kind,
+            @Param("before") long before,
+            @Param("most") int most);
 
     @Select("SELECT COUNT(*) FROM review_task"
-            + " WHERE decided_by = #{staff} AND decided_at >= #{since} AND state = #{state}")
-    int decidedBy(@Param("staff") long staff, @Param("state") ReviewTask.State state, @Param("since") Instant since);
+            + " WHERE decided_by = #{actor} AND decided_at >= #{since} AND state = #{state}")
+    int decidedBy(@Param("actor") String actor, @Param("state") ReviewTask.State state, @Param("since") Instant since);
 
-    @Update("UPDATE review_task SET state = #{state}, decided_by = #{by}, decided_at = #{now},"
-            + " reason_code = #{code}, reason = #{reason} WHERE id = #{id} AND state = 'OPEN'")
+    @Update("UPDATE review_task SET state = #{state}, decided_by = #{by.actor}, decided_name = #{by.name},"
+            + " decided_at = #{now}, reason_code = #{code}, reason = #{reason} WHERE id = #{id} AND state = 'OPEN'")
     int decide(
             @Param("id") long id,
             @Param("state") ReviewTask.State state,
-            @Param("by") long by,
+            @Param("by") Decider by,
             @Param("now") Instant now,
             @Param("code") String code,
             @Param("reason") String reason);
+
+    /** The staff member who is this registration's member themself, if one is. */
+    @Select("SELECT s.id FROM registration r JOIN staff s ON s.account_id = r.account_id WHERE r.id = #{registration}")
+    Long themself(long registration);
 
     @Update("UPDATE review_task SET state = 'CANCELLED', decided_at = #{now} WHERE id = #{id} AND state = 'OPEN'")
     int cancel(@Param("id") long id, @Param("now") Instant now);

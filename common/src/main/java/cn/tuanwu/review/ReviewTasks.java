@@ -1,6 +1,5 @@
 package cn.tuanwu.review;
 
-import cn.tuanwu.access.Roster;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.util.List;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class ReviewTasks {
     private final ReviewTaskRows rows;
     private final OrgDesk organisations;
-    private final Roster roster;
 
-    ReviewTasks(ReviewTaskRows rows, OrgDesk organisations, Roster roster) {
+    ReviewTasks(ReviewTaskRows rows, OrgDesk organisations) {
         this.rows = rows;
         this.organisations = organisations;
-        this.roster = roster;
     }
 
     Optional<ReviewTask> find(long taskId) {
@@ -39,9 +36,6 @@ class ReviewTasks {
 
     private ReviewTask task(ReviewTaskRow row) {
         Organisation branch = organisations.find(row.branchId).orElseThrow();
-        String decidedBy = row.decidedBy == null
-                ? null
-                : roster.byId(row.decidedBy).map(Roster.Person::name).orElse("已离任的审核人");
         return new ReviewTask(
                 row.id,
                 row.registrationId,
@@ -49,7 +43,7 @@ class ReviewTasks {
                 row.state,
                 row.openedAt,
                 row.escalatedAt != null,
-                decidedBy,
+                row.decidedName,
                 row.decidedAt,
                 row.reason,
                 row.kind,

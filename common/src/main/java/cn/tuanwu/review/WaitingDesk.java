@@ -53,19 +53,25 @@ public class WaitingDesk {
         return rows.waitingFor(staffId);
     }
 
+    /** How many of them wait for longer. */
+    public int count(long staffId, Duration longerThan) {
+        return rows.waitingSince(staffId, clock.instant().minus(longerThan));
+    }
+
     /** The newest of them, newest first. */
     public List<ReviewTask> newest(long staffId, int most) {
-        return tasks.all(rows.newestFor(staffId, Long.MAX_VALUE, most));
+        return tasks.all(rows.newestFor(staffId, null, Long.MAX_VALUE, most));
     }
 
     /**
      * A page of what waits for the caller, newest first; without what stopped being theirs a moment ago.
      *
+     * @param kind null for all
      * @param before the {@link Page#next} of the page before, null for the first
      */
-    public Page page(Caller.Staff caller, Long before, int most) {
+    public Page page(Caller.Staff caller, ReviewTask.Kind kind, Long before, int most) {
         List<ReviewTask> found =
-                tasks.all(rows.newestFor(caller.staffId(), before == null ? Long.MAX_VALUE : before, most));
+                tasks.all(rows.newestFor(caller.staffId(), kind, before == null ? Long.MAX_VALUE : before, most));
         Long next = found.size() < most ? null : found.get(most - 1).id();
         return new Page(
                 found.stream()
@@ -74,11 +80,12 @@ public class WaitingDesk {
                 next);
     }
 
-    /** What this person decided since then. */
+    /** What this person decided since then, through whichever door. */
     public Decided decidedBy(long staffId, Instant since) {
+        String actor = "staff:" + staffId;
         return new Decided(
-                rows.decidedBy(staffId, ReviewTask.State.APPROVED, since),
-                rows.decidedBy(staffId, ReviewTask.State.RETURNED, since));
+                rows.decidedBy(actor, ReviewTask.State.APPROVED, since),
+                rows.decidedBy(actor, ReviewTask.State.RETURNED, since));
     }
 
     /**

@@ -57,8 +57,7 @@ class RequestDeskTest {
     // Break: in ChangeDesk.move, ask for every move.
     @Test
     void withinOnesOwnSubtreeAMoveIsAtOnce() {
-        ChangeDesk.Result result =
-                People.value(changes.move(admin(university), branch.id(), laws.id(), null));
+        ChangeDesk.Result result = People.value(changes.move(admin(university), branch.id(), laws.id(), null));
         assertThat(result.asked()).isNull();
         assertThat(now(branch).path()).startsWith(laws.path());
     }
@@ -71,9 +70,11 @@ class RequestDeskTest {
         assertThat(now(branch)).isEqualTo(branch);
         assertThat(People.refusalOf(requests.agree(admin(letters), asked.id()))).isEqualTo("CHANGE_UNKNOWN");
         assertThat(requests.toDecide(admin(laws), null).changes()).contains(asked);
-        assertThat(People.value(requests.agree(admin(laws), asked.id())).state()).isEqualTo(Change.State.DONE);
+        assertThat(People.value(requests.agree(admin(laws), asked.id())).state())
+                .isEqualTo(Change.State.DONE);
         assertThat(now(branch).path()).startsWith(laws.path());
-        assertThat(People.refusalOf(requests.refuse(admin(laws), asked.id(), "晚了"))).isEqualTo("CHANGE_DECIDED");
+        assertThat(People.refusalOf(requests.refuse(admin(laws), asked.id(), "晚了")))
+                .isEqualTo("CHANGE_DECIDED");
     }
 
     // Break: in RequestDesk.agree, hold every agreement for the last.
@@ -83,7 +84,8 @@ class RequestDeskTest {
         Change asked = People.value(changes.move(admin(letters), letters.id(), elsewhere.id(), "学院划转"))
                 .asked();
         assertThat(asked.decider()).isEqualTo(university);
-        assertThat(People.refusalOf(requests.agree(admin(elsewhere), asked.id()))).isEqualTo("CHANGE_UNKNOWN");
+        assertThat(People.refusalOf(requests.agree(admin(elsewhere), asked.id())))
+                .isEqualTo("CHANGE_UNKNOWN");
         Change handedOn = People.value(requests.agree(admin(university), asked.id()));
         assertThat(handedOn.state()).isEqualTo(Change.State.PENDING);
         assertThat(handedOn.decider()).isEqualTo(elsewhere);
@@ -141,11 +143,13 @@ class RequestDeskTest {
         assertThat(People.refusalOf(changes.move(admin(letters), laws.id(), far.id(), "无关")))
                 .isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(People.refusalOf(changes.close(admin(letters), laws.id()))).isEqualTo("ORGANISATION_UNKNOWN");
-        assertThat(People.refusalOf(changes.close(admin(letters), letters.id()))).isEqualTo("OWN_ORGANISATION");
+        assertThat(People.refusalOf(changes.close(admin(letters), letters.id())))
+                .isEqualTo("OWN_ORGANISATION");
     }
 
     private Change ask(Organisation from) {
-        return People.value(changes.move(admin(from), branch.id(), laws.id(), "支部划转")).asked();
+        return People.value(changes.move(admin(from), branch.id(), laws.id(), "支部划转"))
+                .asked();
     }
 
     private Organisation administered(Organisation organisation) {
@@ -158,8 +162,8 @@ class RequestDeskTest {
     }
 
     private Caller.Admin admin(Organisation organisation) {
-        return new Caller.Admin(
-                new Seat("org-account:" + organisation.id(), organisation.shortName(), now(organisation), Seat.Role.ADMIN));
+        return new Caller.Admin(new Seat(
+                "org-account:" + organisation.id(), organisation.shortName(), now(organisation), Seat.Role.ADMIN));
     }
 
     private Organisation now(Organisation organisation) {

@@ -48,7 +48,10 @@ class TreeDeskTest {
                 all.add(trees.plant(any(all, random).id(), Kind.COMMITTEE));
             }
             for (int i = 0; i < 40; i++) {
-                tree.move("test", any(all.subList(1, 25), random).id(), any(all, random).id());
+                tree.move(
+                        "test",
+                        any(all.subList(1, 25), random).id(),
+                        any(all, random).id());
             }
             assertThat(trees.strays()).as("seed " + seed).isEmpty();
             assertThat(trees.within(top)).as("seed " + seed).isEqualTo(25);
@@ -98,11 +101,14 @@ class TreeDeskTest {
         Organisation general = trees.plant(100, Kind.GENERAL_BRANCH);
         Organisation branch = trees.plant(general.id(), Kind.BRANCH);
         NewOrganisation committee = new NewOrganisation("某团委", "某团委", Kind.COMMITTEE, "T-KIND");
-        assertThat(People.refusalOf(tree.create("test", general.id(), committee))).isEqualTo("KIND_MISPLACED");
-        assertThat(People.refusalOf(tree.create("test", branch.id(), committee))).isEqualTo("KIND_MISPLACED");
+        assertThat(People.refusalOf(tree.create("test", general.id(), committee)))
+                .isEqualTo("KIND_MISPLACED");
+        assertThat(People.refusalOf(tree.create("test", branch.id(), committee)))
+                .isEqualTo("KIND_MISPLACED");
         assertThat(People.refusalOf(tree.move("test", 101, general.id()))).isEqualTo("KIND_MISPLACED");
         assertThat(People.refusalOf(tree.move("test", 100, general.id()))).isEqualTo("MOVE_UNDER_ITSELF");
-        assertThat(People.refusalOf(tree.move("test", branch.id(), general.id()))).isEqualTo("ALREADY_THERE");
+        assertThat(People.refusalOf(tree.move("test", branch.id(), general.id())))
+                .isEqualTo("ALREADY_THERE");
         assertThat(People.refusalOf(tree.merge("test", general.id(), 101))).isEqualTo("ORGANISATION_NOT_EMPTY");
         assertThat(People.refusalOf(tree.merge("test", branch.id(), 101))).isEqualTo("MERGE_KINDS");
         NewOrganisation twice = new NewOrganisation("另一个", "另一个", Kind.BRANCH, branch.code());
@@ -132,7 +138,8 @@ class TreeDeskTest {
                 .first()
                 .satisfies(plan -> assertThat(plan)
                         .containsEntry("key", "organisation_children")
-                        .satisfies(row -> assertThat(String.valueOf(row.get("Extra"))).doesNotContain("filesort")));
+                        .satisfies(row ->
+                                assertThat(String.valueOf(row.get("Extra"))).doesNotContain("filesort")));
     }
 
     // Break: in Initials, skip Chinese letters.

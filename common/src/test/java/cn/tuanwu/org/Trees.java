@@ -35,7 +35,6 @@ public final class Trees {
         return database.queryForObject(
                 "SELECT COUNT(*) FROM organisation WHERE path LIKE (SELECT CONCAT(path, '%') FROM organisation"
                         + " WHERE id = ?)",
-                Integer.class,
-                organisation.id());
+                Integer.class, organisation.id());
     }
 }

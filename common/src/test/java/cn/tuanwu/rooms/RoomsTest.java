@@ -32,6 +32,7 @@ class RoomsTest {
             "number",
             "realname",
             "registration",
+            "intake",
             "rebind",
             "review");
 

@@ -97,9 +97,13 @@ class OfficialAccountTest {
 
     @Test
     void otherPicturesAndAddressesAreNotOurs() throws Exception {
-        JsonNode address = scan(png("http://demo.example/i/ABC"));
+        JsonNode address = scan(png("http://demo.example/about"));
         assertThat(address.path("action").asString()).isEqualTo("OPENED_URL");
-        assertThat(address.path("content").asString()).isEqualTo("http://demo.example/i/ABC");
+        assertThat(address.path("content").asString()).isEqualTo("http://demo.example/about");
+        JsonNode invitation = scan(png("http://demo.example/i/ABC"));
+        assertThat(invitation.path("action").asString()).isEqualTo("OPENED_PROGRAM");
+        assertThat(invitation.path("content").asString())
+                .isEqualTo("pages/start/start?q=http%3A%2F%2Fdemo.example%2Fi%2FABC");
         assertThat(scan("no picture".getBytes()).path("action").asString()).isEqualTo("NOT_A_CODE");
         assertThat(stage.post("/sandbox/members/member-1/scan", "{\"content\":\"你好\"}")
                         .path("action")

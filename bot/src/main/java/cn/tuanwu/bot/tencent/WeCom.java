@@ -58,8 +58,7 @@ public class WeCom {
     /** Who has this phone: refused with 46004 when nobody has whom the application may see. */
     public CallResult<String> userid(Phone phone) {
         ObjectNode body = json.createObjectNode().put("mobile", phone.number());
-        return post("user/getuserid", allowance.forCall("user/getuserid"), body)
-                .map(found -> text(found, "userid"));
+        return post("user/getuserid", allowance.forCall("user/getuserid"), body).map(found -> text(found, "userid"));
     }
 
     private ObjectNode message(String userid, String type) {

@@ -31,10 +31,11 @@ class Candidates {
         if (account.isEmpty()) {
             return Outcome.refused(Refusal.at("phone", "PHONE_NOT_REGISTERED", "这个手机号还没有注册，请本人先在小程序注册账号。"));
         }
-        Optional<String> name = registrations
-                .approvedName(account.get().id())
-                .or(() -> Optional.ofNullable(typedName).flatMap(PersonName::read).map(PersonName::text));
-        return name.map(known -> Outcome.done(new OperatorDesk.Candidate(account.get().id(), known)))
+        Optional<String> name = registrations.approvedName(account.get().id()).or(() -> Optional.ofNullable(typedName)
+                .flatMap(PersonName::read)
+                .map(PersonName::text));
+        return name.map(known ->
+                        Outcome.done(new OperatorDesk.Candidate(account.get().id(), known)))
                 .orElseGet(() -> Outcome.refused(Refusal.at("name", "NAME_INVALID", "此人还没有完成报到，请填写真实姓名。")));
     }
 }

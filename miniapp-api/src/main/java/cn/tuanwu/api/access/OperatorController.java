@@ -63,8 +63,7 @@ class OperatorController {
     @PostMapping("/organisations/{id}/operators")
     @ResponseStatus(HttpStatus.CREATED)
     byte[] appoint(Caller.Admin caller, Call call, @PathVariable("id") String id, @RequestBody Appointing wish) {
-        OperatorDesk.Candidate candidate =
-                RefusedRequest.unlessDone(candidates.find(wish.phone(), wish.name()));
+        OperatorDesk.Candidate candidate = RefusedRequest.unlessDone(candidates.find(wish.phone(), wish.name()));
         return json(call, () -> operators.appoint(caller, number(id), candidate, wish.role()));
     }
 
@@ -79,8 +78,7 @@ class OperatorController {
     }
 
     @PostMapping("/organisations/{id}/operators/{staff}/remove")
-    byte[] dismiss(
-            Caller.Admin caller, Call call, @PathVariable("id") String id, @PathVariable("staff") String staff) {
+    byte[] dismiss(Caller.Admin caller, Call call, @PathVariable("id") String id, @PathVariable("staff") String staff) {
         return json(call, () -> operators.dismiss(caller, number(id), number(staff)));
     }
 

@@ -33,8 +33,8 @@ class TakeOverController {
     @ResponseStatus(HttpStatus.CREATED)
     Issued issue(Caller.Admin caller, Call call, @PathVariable("id") String id) {
         once.refuseOtherBody(call);
-        TakeOverDesk.Issued issued = RefusedRequest.unlessDone(
-                takeOvers.issue(caller, id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0));
+        TakeOverDesk.Issued issued =
+                RefusedRequest.unlessDone(takeOvers.issue(caller, id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0));
         return new Issued(issued.code(), issued.expiresAt());
     }
 
@@ -46,8 +46,7 @@ class TakeOverController {
             return done.get();
         }
         String from = Optional.ofNullable(NetworkAddress.of(request)).orElse("here");
-        Outcome<TakeOverDesk.Judged> judged =
-                takeOvers.judge(wish.code(), wish.login(), wish.password(), from);
+        Outcome<TakeOverDesk.Judged> judged = takeOvers.judge(wish.code(), wish.login(), wish.password(), from);
         // A twin of this request may have used the code up meanwhile: then its answer is ours too.
         if (judged instanceof Outcome.Refused) {
             done = once.earlier(call, TakenOver.class);
@@ -56,10 +55,9 @@ class TakeOverController {
             }
         }
         TakeOverDesk.Judged good = RefusedRequest.unlessDone(judged);
-        return once.answer(
-                call,
-                TakenOver.class,
-                () -> takeOvers.redeem(good).map(organisation -> new TakenOver(wish.login(), organisation.name())));
+        return once.answer(call, TakenOver.class, () -> takeOvers
+                .redeem(good)
+                .map(organisation -> new TakenOver(wish.login(), organisation.name())));
     }
 
     record TakingOver(String code, String login, String password) {

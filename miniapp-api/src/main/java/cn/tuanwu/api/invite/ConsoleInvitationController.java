@@ -6,7 +6,9 @@ import cn.tuanwu.api.once.Once;
 import cn.tuanwu.api.problem.RefusedRequest;
 import cn.tuanwu.invite.Invitation;
 import cn.tuanwu.invite.InviteDesk;
+import cn.tuanwu.job.JobDesk;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +30,13 @@ class ConsoleInvitationController {
     private final InviteDesk invitations;
     private final QrPicture pictures;
     private final Poster posters;
+    private final JobDesk jobs;
     private final Clock clock;
     private final Once once;
 
-    ConsoleInvitationController(InviteDesk invitations, QrPicture pictures, Poster posters, Clock clock, Once once) {
+    ConsoleInvitationController(
+            InviteDesk invitations, QrPicture pictures, Poster posters, JobDesk jobs, Clock clock, Once once) {
+        this.jobs = jobs;
         this.invitations = invitations;
         this.pictures = pictures;
         this.posters = posters;
@@ -78,6 +83,20 @@ class ConsoleInvitationController {
         return posters.png(ready(caller, id));
     }
 
+    /** Posters for all branches of the caller, as a job. */
+    @PostMapping(path = "/posters", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    byte[] posters(Caller.Admin caller, Call call, @RequestBody PosterWish wish) {
+        int days = wish.days() == null ? 0 : wish.days();
+        int most = Invitation.Carrier.LINK.mostDays();
+        return once.json(
+                call,
+                () -> days < 1 || days > most
+                        ? Outcome.refused(Refusal.at("days", "DAYS_OUT_OF_RANGE", "有效期须为 1 至 " + most + " 天。"))
+                        : jobs.start(caller, PosterZip.KIND, Integer.toString(days))
+                                .map(job -> new Started(Long.toString(job.id()))));
+    }
+
     private Invitation ready(Caller.Admin caller, String id) {
         Invitation invitation = find(caller, id);
         refusal(invitation).ifPresent(refused -> {
@@ -114,6 +133,10 @@ class ConsoleInvitationController {
     private static long id(String typed) {
         return typed != null && typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
     }
+
+    record PosterWish(Integer days) {}
+
+    record Started(String job) {}
 
     /** @param carrier LINK when it says none */
     record Wish(String organisationId, Invitation.Carrier carrier, Integer days, String title) {}

@@ -31,42 +31,29 @@ class ChangeController {
     @ResponseStatus(HttpStatus.CREATED)
     byte[] create(Caller.Admin caller, Call call, @RequestBody Founding wish) {
         NewOrganisation organisation = new NewOrganisation(wish.name(), wish.shortName(), wish.kind(), wish.code());
-        return once.json(
-                call,
-                () -> changes.create(caller, TreeController.number(wish.parentId()), organisation)
-                        .map(made -> TreeController.Node.of(made, null, 0)));
+        return once.json(call, () -> changes.create(caller, TreeController.number(wish.parentId()), organisation)
+                .map(made -> TreeController.Node.of(made, null, 0)));
     }
 
     @PostMapping("/{id}/rename")
     byte[] rename(Caller.Admin caller, Call call, @PathVariable("id") String id, @RequestBody Naming wish) {
-        return once.json(
-                call,
-                () -> changes.rename(caller, TreeController.number(id), wish.name(), wish.shortName(), wish.reason())
-                        .map(Result::of));
+        return once.json(call, () -> changes.rename(
+                        caller, TreeController.number(id), wish.name(), wish.shortName(), wish.reason())
+                .map(Result::of));
     }
 
     @PostMapping("/{id}/move")
     byte[] move(Caller.Admin caller, Call call, @PathVariable("id") String id, @RequestBody Going wish) {
-        return once.json(
-                call,
-                () -> changes.move(
-                                caller,
-                                TreeController.number(id),
-                                TreeController.number(wish.targetId()),
-                                wish.reason())
-                        .map(Result::of));
+        return once.json(call, () -> changes.move(
+                        caller, TreeController.number(id), TreeController.number(wish.targetId()), wish.reason())
+                .map(Result::of));
     }
 
     @PostMapping("/{id}/merge")
     byte[] merge(Caller.Admin caller, Call call, @PathVariable("id") String id, @RequestBody Going wish) {
-        return once.json(
-                call,
-                () -> changes.merge(
-                                caller,
-                                TreeController.number(id),
-                                TreeController.number(wish.targetId()),
-                                wish.reason())
-                        .map(Result::of));
+        return once.json(call, () -> changes.merge(
+                        caller, TreeController.number(id), TreeController.number(wish.targetId()), wish.reason())
+                .map(Result::of));
     }
 
     @PostMapping("/{id}/close")

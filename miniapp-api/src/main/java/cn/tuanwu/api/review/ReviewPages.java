@@ -43,9 +43,11 @@ class ReviewPages {
                 task.kind());
     }
 
-    Detail detail(ReviewTask task) {
+    /** @param mayDecide whether the reader may, or only look */
+    Detail detail(ReviewTask task, boolean mayDecide) {
         Optional<Sheet> sheet = book.sheet(task.registrationId());
         boolean open = task.isOpen();
+        boolean theirs = open && mayDecide;
         boolean itself = task.kind() == ReviewTask.Kind.REGISTRATION;
         Optional<Edit> edit = Optional.ofNullable(task.editId()).map(book::edit);
         RealName.State checked = sheet.map(Sheet::realName).orElse(RealName.State.FAILED);
@@ -64,9 +66,9 @@ class ReviewPages {
                 task.openedAt(),
                 task.escalated(),
                 open ? null : new Verdict(reviews.truth(task), task.decidedBy(), task.decidedAt(), task.reason()),
-                open && (!itself || checked.isPassed()),
-                open,
-                open ? reasons(task.kind()) : List.of(),
+                theirs && (!itself || checked.isPassed()),
+                theirs,
+                theirs ? reasons(task.kind()) : List.of(),
                 task.kind(),
                 edit.map(Edit::changes).orElseGet(() -> phones(task)),
                 edit.map(Edit::evidence).orElse(null),
@@ -82,7 +84,7 @@ class ReviewPages {
     }
 
     /** Of a re-binding: which phone takes the place of which. */
-    private List<Edit.Change> phones(ReviewTask task) {
+    List<Edit.Change> phones(ReviewTask task) {
         return Optional.ofNullable(task.rebindingId()).flatMap(rebinds::find).stream()
                 .map(rebinding -> new Edit.Change(
                         "phone",
@@ -92,7 +94,7 @@ class ReviewPages {
                 .toList();
     }
 
-    private static List<Reason> reasons(ReviewTask.Kind kind) {
+    static List<Reason> reasons(ReviewTask.Kind kind) {
         return ReturnReason.of(kind).stream()
                 .map(reason -> new Reason(reason.name(), reason.text(), reason == ReturnReason.OTHER))
                 .toList();

@@ -4,10 +4,10 @@ import cn.tuanwu.access.Caller;
 import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
 import cn.tuanwu.api.problem.RefusedRequest;
-import cn.tuanwu.kernel.Outcome;
-import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.review.Decision;
+import cn.tuanwu.review.PendingDesk;
 import cn.tuanwu.review.ReviewDesk;
+import cn.tuanwu.review.ReviewTask;
 import cn.tuanwu.review.WaitingDesk;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,48 +29,72 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkReviewController {
     private static final int PAGE = 20;
     private static final Duration LATELY = Duration.ofDays(7);
-    private static final Refusal WHAT = Refusal.at("decision", "DECISION_INVALID", "请选择同意或退回。");
 
     private final ReviewDesk reviews;
     private final WaitingDesk waiting;
+    private final PendingDesk pending;
     private final ReviewPages pages;
     private final Once once;
     private final Clock clock;
 
-    WorkReviewController(ReviewDesk reviews, WaitingDesk waiting, ReviewPages pages, Once once, Clock clock) {
+    WorkReviewController(
+            ReviewDesk reviews, WaitingDesk waiting, PendingDesk pending, ReviewPages pages, Once once, Clock clock) {
         this.reviews = reviews;
         this.waiting = waiting;
+        this.pending = pending;
         this.pages = pages;
         this.once = once;
         this.clock = clock;
     }
 
-    /** @param before the {@code next} of the page before */
+    /**
+     * @param kind one of the kinds, or nothing for all
+     * @param before the {@code next} of the page before
+     */
     @GetMapping
-    Waiting list(Caller.Staff caller, @RequestParam(name = "before", required = false) String before) {
-        WaitingDesk.Page page = waiting.page(caller, before == null ? null : id(before), PAGE);
+    Waiting list(
+            Caller.Staff caller,
+            @RequestParam(name = "kind", required = false) String kind,
+            @RequestParam(name = "before", required = false) String before) {
+        ReviewTask.Kind wanted = TypedFilter.kind(kind);
+        Long from = before == null ? null : TypedFilter.id(before);
         WaitingDesk.Decided decided =
                 waiting.decidedBy(caller.staffId(), clock.instant().minus(LATELY));
+        if (pending.isLookOnly(caller)) {
+            PendingDesk.Page page = pending.lookedAt(caller, wanted, from, PAGE);
+            return waiting(caller, pending.waitingFor(caller).all(), decided, page.tasks(), page.next());
+        }
+        WaitingDesk.Page page = waiting.page(caller, wanted, from, PAGE);
+        return waiting(caller, waiting.count(caller.staffId()), decided, page.tasks(), page.next());
+    }
+
+    private Waiting waiting(
+            Caller.Staff caller, int count, WaitingDesk.Decided decided, List<ReviewTask> tasks, Long next) {
         return new Waiting(
                 caller.name(),
-                new Counts(waiting.count(caller.staffId()), decided.approved(), decided.returned()),
-                page.tasks().stream().map(pages::line).toList(),
-                page.next() == null ? null : Long.toString(page.next()));
+                new Counts(count, decided.approved(), decided.returned()),
+                tasks.stream().map(pages::line).toList(),
+                next == null ? null : Long.toString(next));
     }
 
     @GetMapping("/{id}")
     ReviewPages.Detail one(Caller.Staff caller, @PathVariable("id") String id) {
-        return reviews.find(caller, id(id))
-                .map(pages::detail)
+        return reviews.find(caller, TypedFilter.id(id))
+                .map(task -> detail(caller, task))
                 .orElseThrow(() -> new RefusedRequest(List.of(ReviewDesk.UNKNOWN)));
+    }
+
+    private ReviewPages.Detail detail(Caller.Staff caller, ReviewTask task) {
+        return pages.detail(task, reviews.mayDecide(caller.staffId(), task));
     }
 
     /** Only for who may decide, and kept nowhere on the way. */
     @GetMapping(path = "/{id}/photos/{photo}")
     ResponseEntity<byte[]> photo(
             Caller.Staff caller, @PathVariable("id") String id, @PathVariable("photo") String photo) {
-        byte[] picture = reviews.find(caller, id(id))
-                .flatMap(task -> pages.photo(task, id(photo)))
+        byte[] picture = reviews.find(caller, TypedFilter.id(id))
+                .filter(task -> reviews.mayDecide(caller.staffId(), task))
+                .flatMap(task -> pages.photo(task, TypedFilter.id(photo)))
                 .orElseThrow(() -> new RefusedRequest(List.of(ReviewDesk.UNKNOWN)));
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
@@ -79,36 +103,10 @@ class WorkReviewController {
     }
 
     @PostMapping(path = "/{id}/decision", produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] decide(Caller.Staff caller, Call call, @PathVariable("id") String id, @RequestBody Wish wish) {
+    byte[] decide(Caller.Staff caller, Call call, @PathVariable("id") String id, @RequestBody TypedDecision wish) {
         Decision decision = RefusedRequest.unlessDone(wish.read());
-        return once.json(
-                call, () -> reviews.decideOnPage(caller, id(id), decision).map(pages::detail));
-    }
-
-    /** No id is zero: what is not a number belongs to nobody. */
-    private static long id(String typed) {
-        return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : 0;
-    }
-
-    /**
-     * @param decision APPROVE or RETURN
-     * @param reason for RETURN: a code of the detail's {@code reasons}
-     * @param note for RETURN: the operator's own words, or nothing
-     */
-    record Wish(String decision, String reason, String note) {
-
-        Outcome<? extends Decision> read() {
-            return switch (decision == null ? "" : decision) {
-                case "APPROVE" -> Outcome.done(new Decision.Approve());
-                case "RETURN" -> Decision.SendBack.of(reason, note);
-                default -> Outcome.refused(WHAT);
-            };
-        }
-
-        @Override
-        public String toString() {
-            return "Wish[" + decision + "]";
-        }
+        return once.json(call, () -> reviews.decideOnPage(caller, TypedFilter.id(id), decision)
+                .map(task -> detail(caller, task)));
     }
 
     /** @param approved what the caller decided in the last seven days */

@@ -1,0 +1,157 @@
+package cn.tuanwu.review;
+
+import cn.tuanwu.access.Roster;
+import cn.tuanwu.audit.AuditDesk;
+import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.push.Push;
+import cn.tuanwu.push.PushDesk;
+import cn.tuanwu.push.PushKind;
+import cn.tuanwu.rebind.Handover;
+import cn.tuanwu.registration.Admission;
+import cn.tuanwu.registration.OfflinePass;
+import cn.tuanwu.registration.Registration;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Carries out one decision: the move, what it means for its subject, who hears of it. Joins the transaction. */
+@Component
+class Deciding {
+    private static final Refusal NOT_OFFLINE = Refusal.of("OFFLINE_NOT_NEEDED", "只有报到审核可以线下通过。");
+
+    private final ReviewTaskRows rows;
+    private final ReviewTasks tasks;
+    private final CardDesk cards;
+    private final Admission admission;
+    private final Handover handover;
+    private final Roster roster;
+    private final PushDesk pushes;
+    private final AuditDesk audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Deciding(
+            ReviewTaskRows rows,
+            ReviewTasks tasks,
+            CardDesk cards,
+            Admission admission,
+            Handover handover,
+            Roster roster,
+            PushDesk pushes,
+            AuditDesk audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.tasks = tasks;
+        this.cards = cards;
+        this.admission = admission;
+        this.handover = handover;
+        this.roster = roster;
+        this.pushes = pushes;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether they may was asked before.
+     *
+     * @param tapped whose card will change in the answer to their tap, or null
+     */
+    Outcome<ReviewTask> decide(Decider decider, ReviewTask task, Decision decision, Long tapped) {
+        if (!task.isOpen() || record(decider, task, decision) == 0) {
+            return Outcome.refused(
+                    Refusal.of("ALREADY_DECIDED", truth(tasks.find(task.id()).orElseThrow())));
+        }
+        if (carryOut(decider, task, decision) instanceof Outcome.Refused<?> refused) {
+            return Outcome.refused(refused.refusals());
+        }
+        tell(task, tapped);
+        audit.append(decider.actor(), decision.deed(), "review-task", task.id(), null);
+        ReviewTask decided = tasks.find(task.id()).orElseThrow();
+        events.publishEvent(new ReviewTask.Decided(decided));
+        return Outcome.done(decided);
+    }
+
+    /** As {@link ReviewDesk#truth}. */
+    String truth(ReviewTask task) {
+        boolean again = !task.isOpen()
+                && tasks.openOf(task.registrationId())
+                        .filter(open -> open.kind() == task.kind())
+                        .isPresent();
+        return task.verdict(clock.instant()) + (again ? "；团员已重新提交，请看新的卡片" : "");
+    }
+
+    private Outcome<?> carryOut(Decider decider, ReviewTask task, Decision decision) {
+        return switch (task.kind()) {
+            case REGISTRATION -> judge(decider, task.registrationId(), decision);
+            case EDIT, CORRECTION -> change(decider.name(), task.editId(), decision);
+            case REBINDING -> handOver(decider.name(), task.rebindingId(), decision);
+        };
+    }
+
+    private Outcome<?> judge(Decider decider, long registration, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return admission.sendBack(registration, decider.name(), reason(back));
+        }
+        if (decider.door() == Decider.Door.PHONE) {
+            return decision instanceof Decision.PassOffline
+                    ? Outcome.refused(Admission.REALNAME_FAILED)
+                    : admission.approveOnPhone(registration, decider.name());
+        }
+        return decision instanceof Decision.PassOffline pass
+                ? admission.passOffline(
+                        registration, new OfflinePass.Wish(decider.actor(), decider.name(), pass.proof()))
+                : admission.approveAtConsole(registration, decider.name());
+    }
+
+    private Outcome<?> change(String by, long edit, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return admission.sendBackEdit(edit, by, reason(back));
+        }
+        return decision instanceof Decision.PassOffline
+                ? Outcome.refused(NOT_OFFLINE)
+                : admission.approveEdit(edit, by);
+    }
+
+    private Outcome<?> handOver(String by, long rebinding, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return handover.sendBack(rebinding, by, back.text());
+        }
+        return decision instanceof Decision.PassOffline
+                ? Outcome.refused(NOT_OFFLINE)
+                : handover.approve(rebinding, by);
+    }
+
+    private int record(Decider decider, ReviewTask task, Decision decision) {
+        Instant now = clock.instant();
+        if (decision instanceof Decision.SendBack back) {
+            return rows.decide(
+                    task.id(),
+                    ReviewTask.State.RETURNED,
+                    decider,
+                    now,
+                    back.reason().name(),
+                    back.text());
+        }
+        return rows.decide(task.id(), ReviewTask.State.APPROVED, decider, now, null, null);
+    }
+
+    private void tell(ReviewTask task, Long tapped) {
+        cards.closeAll(task.id(), tapped);
+        pushes.cancel(CardPushes.escalation(task.id()).key(), "decided");
+        // Both phones of a re-binding are told by SMS.
+        if (task.kind() != ReviewTask.Kind.REBINDING) {
+            pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
+        }
+        for (Roster.Person admin : roster.adminsAbove(task.branch())) {
+            pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));
+        }
+    }
+
+    private static Registration.Reason reason(Decision.SendBack back) {
+        return new Registration.Reason(back.reason().name(), back.text());
+    }
+}

@@ -1,0 +1,168 @@
+package cn.tuanwu.api.review;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.realname.RealName;
+import cn.tuanwu.registration.Admission;
+import cn.tuanwu.registration.Caution;
+import cn.tuanwu.registration.Edit;
+import cn.tuanwu.registration.EvidenceDesk;
+import cn.tuanwu.registration.FormBook;
+import cn.tuanwu.registration.OfflineDesk;
+import cn.tuanwu.registration.OfflinePass;
+import cn.tuanwu.registration.RegistrationBook;
+import cn.tuanwu.registration.RegistrationBook.Sheet;
+import cn.tuanwu.review.ReviewDesk;
+import cn.tuanwu.review.ReviewTask;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** How a review looks at the console: everything that was submitted, document and phone masked. */
+@Component
+class ConsoleReviewPages {
+    private final RegistrationBook book;
+    private final FormBook forms;
+    private final OfflineDesk offline;
+    private final EvidenceDesk evidence;
+    private final ReviewDesk reviews;
+    private final ReviewPages phonePages;
+
+    ConsoleReviewPages(
+            RegistrationBook book,
+            FormBook forms,
+            OfflineDesk offline,
+            EvidenceDesk evidence,
+            ReviewDesk reviews,
+            ReviewPages phonePages) {
+        this.book = book;
+        this.forms = forms;
+        this.offline = offline;
+        this.evidence = evidence;
+        this.reviews = reviews;
+        this.phonePages = phonePages;
+    }
+
+    Line line(Caller.AtConsole caller, ReviewTask task) {
+        Optional<Sheet> sheet = visible(caller, task);
+        RealName.State checked = checked(task);
+        Optional<Refusal> refusal = reviews.refusal(caller, task);
+        boolean open = task.isOpen() && refusal.isEmpty();
+        return new Line(
+                Long.toString(task.id()),
+                task.kind(),
+                sheet.flatMap(one -> forms.name(one.registrationId())).orElse(null),
+                sheet.map(Sheet::phone).orElse(null),
+                sheet.map(Sheet::document).orElse(null),
+                sheet.map(Sheet::joinMonth).orElse(null),
+                new Branch(Long.toString(task.branch().id()), task.branch().name()),
+                check(checked),
+                sheet.filter(one -> !one.cautions().isEmpty()).isPresent(),
+                task.openedAt(),
+                task.escalated(),
+                open && (task.kind() != ReviewTask.Kind.REGISTRATION || checked.isPassed()),
+                open,
+                open && task.kind() == ReviewTask.Kind.REGISTRATION && checked == RealName.State.FAILED,
+                task.isOpen() ? refusal.map(Refusal::text).orElse(null) : null);
+    }
+
+    Detail detail(Caller.AtConsole caller, ReviewTask task) {
+        Optional<Sheet> sheet = visible(caller, task);
+        Optional<Edit> edit = Optional.ofNullable(task.editId()).map(book::edit);
+        return new Detail(
+                line(caller, task),
+                task.state(),
+                sheet.map(one -> forms.of(one.registrationId())).orElse(List.of()),
+                sheet.map(Sheet::cautions).orElse(List.of()).stream()
+                        .map(Caution::text)
+                        .toList(),
+                edit.map(Edit::changes).orElseGet(() -> phonePages.phones(task)),
+                edit.map(Edit::evidence).orElse(null),
+                edit.map(one -> ids(evidence.of(one.id()))).orElse(List.of()),
+                sheet.flatMap(one -> offline.of(one.registrationId()))
+                        .map(Passed::of)
+                        .orElse(null),
+                task.isOpen()
+                        ? null
+                        : new ReviewPages.Verdict(
+                                reviews.truth(task), task.decidedBy(), task.decidedAt(), task.reason()),
+                task.isOpen() ? ReviewPages.reasons(task.kind()) : List.of());
+    }
+
+    /** A picture that belongs to this task, and a line in the audit; empty when it has none of that id. */
+    Optional<byte[]> photo(Caller.Reviewer caller, ReviewTask task, long photo) {
+        return task.editId() == null
+                ? visible(caller, task).flatMap(sheet -> offline.open(caller, sheet.registrationId(), photo))
+                : evidence.open(caller, task.editId(), photo);
+    }
+
+    /** When the member went on to a branch elsewhere, the rest is not this caller's to see. */
+    private Optional<Sheet> visible(Caller.AtConsole caller, ReviewTask task) {
+        return book.sheet(task.registrationId()).filter(sheet -> sheet.branch().isWithin(caller.organisation()));
+    }
+
+    private RealName.State checked(ReviewTask task) {
+        return book.sheet(task.registrationId()).map(Sheet::realName).orElse(RealName.State.FAILED);
+    }
+
+    private static ReviewPages.Check check(RealName.State state) {
+        ReviewPages.Check onPhone = ReviewPages.Check.of(state);
+        return switch (state) {
+            case CHECKING -> new ReviewPages.Check(state, state.label(), Admission.REALNAME_CHECKING_HERE.text());
+            case FAILED -> new ReviewPages.Check(state, state.label(), Admission.REALNAME_FAILED_HERE.text());
+            case PASSED, OFFLINE -> onPhone;
+        };
+    }
+
+    private static List<String> ids(List<Long> photos) {
+        return photos.stream().map(String::valueOf).toList();
+    }
+
+    record Branch(String id, String name) {}
+
+    /**
+     * @param name whole; null as phone and document are when the member is elsewhere now
+     * @param why why the caller may not decide what waits, or null
+     */
+    record Line(
+            String id,
+            ReviewTask.Kind kind,
+            String name,
+            String phone,
+            String documentNumber,
+            String joinMonth,
+            Branch branch,
+            ReviewPages.Check realName,
+            boolean warned,
+            Instant submittedAt,
+            boolean escalated,
+            boolean canApprove,
+            boolean canReturn,
+            boolean canPassOffline,
+            String why) {}
+
+    /**
+     * @param form what was submitted, field by field
+     * @param changes of an edit or a correction: old and new
+     * @param offline how it was passed offline, or null
+     * @param decided null while it is open
+     */
+    record Detail(
+            Line line,
+            ReviewTask.State state,
+            List<FormBook.Field> form,
+            List<String> warnings,
+            List<Edit.Change> changes,
+            String evidence,
+            List<String> photos,
+            Passed offline,
+            ReviewPages.Verdict decided,
+            List<ReviewPages.Reason> reasons) {}
+
+    record Passed(String explanation, String by, Instant at, List<String> photos) {
+        static Passed of(OfflinePass pass) {
+            return new Passed(pass.explanation(), pass.by(), pass.at(), ids(pass.photos()));
+        }
+    }
+}
