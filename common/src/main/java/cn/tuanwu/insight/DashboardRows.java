@@ -63,7 +63,7 @@ interface DashboardRows {
             + "   WHERE o.path LIKE CONCAT(b.path, '%')) AS registered,"
             + " (SELECT COUNT(*) FROM organisation o JOIN review_task t ON t.branch_id = o.id AND t.state = 'OPEN'"
             + "   WHERE o.path LIKE CONCAT(b.path, '%')) AS pending"
-            + " FROM organisation b WHERE b.parent_id = #{parent} ORDER BY b.code LIMIT 200")
+            + " FROM organisation b WHERE b.parent_id = #{parent} AND b.state = 'OPEN' ORDER BY b.code LIMIT 200")
     @ConstructorArgs({
         @Arg(column = "id", javaType = long.class),
         @Arg(column = "short_name", javaType = String.class),
