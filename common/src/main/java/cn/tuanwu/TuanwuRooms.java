@@ -21,6 +21,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.push",
             "cn.tuanwu.org",
             "cn.tuanwu.access",
+            "cn.tuanwu.change",
             "cn.tuanwu.job",
             "cn.tuanwu.invite",
             "cn.tuanwu.account",
@@ -29,8 +30,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.registration",
             "cn.tuanwu.intake",
             "cn.tuanwu.rebind",
-            "cn.tuanwu.review",
-            "cn.tuanwu.insight"
+            "cn.tuanwu.review"
         })
 @MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)
 public class TuanwuRooms {

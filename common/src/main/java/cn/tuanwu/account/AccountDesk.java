@@ -198,6 +198,11 @@ public class AccountDesk {
         return Optional.ofNullable(rows.find(id)).map(this::account);
     }
 
+    public Optional<Account> withPhone(Phone phone) {
+        return Optional.ofNullable(rows.byPhone(blind.of("phone", phone.number())))
+                .map(this::account);
+    }
+
     /** The openid to push to in that app, when one is bound. */
     public Optional<String> openid(long accountId, WeChatApp app) {
         return rows.openids(accountId, app).stream().findFirst();

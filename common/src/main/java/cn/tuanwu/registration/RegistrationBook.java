@@ -77,6 +77,13 @@ public class RegistrationBook {
                 .map(this::sheet);
     }
 
+    /** The name a branch approved of this account's owner. */
+    public Optional<String> approvedName(long accountId) {
+        return Optional.ofNullable(rows.byAccount(accountId))
+                .filter(row -> row.state.isMember())
+                .map(row -> row.name);
+    }
+
     /** A change after the approval, as its reviewer may see it. */
     public Edit edit(long editId) {
         return edits.find(editId);

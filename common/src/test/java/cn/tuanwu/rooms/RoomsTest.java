@@ -25,6 +25,7 @@ class RoomsTest {
             "push",
             "org",
             "access",
+            "change",
             "job",
             "invite",
             "account",
@@ -33,8 +34,7 @@ class RoomsTest {
             "registration",
             "intake",
             "rebind",
-            "review",
-            "insight");
+            "review");
 
     private static final int KERNEL_AT_MOST = 14;
 

@@ -14,146 +14,20 @@ public final class Statuses {
     private static final Map<String, HttpStatus> BY_CODE = new TreeMap<>();
 
     static {
-        all(
-                HttpStatus.BAD_REQUEST,
-                "IDEMPOTENCY_KEY_MISSING",
-                "IDEMPOTENCY_KEY_INVALID",
-                "BODY_UNREADABLE",
-                "BAD_REQUEST");
-        all(
-                HttpStatus.UNAUTHORIZED,
-                "NOT_SIGNED_IN",
-                "LOGIN_FAILED",
-                "WECHAT_NOT_BOUND",
-                "WECHAT_FAILED",
-                "LINKED_FAILED",
-                "WORK_CODE_INVALID",
-                "WORK_STATE_INVALID");
-        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER", "ROLE_INSUFFICIENT");
-        all(
-                HttpStatus.NOT_FOUND,
-                "INVITATION_UNKNOWN",
-                "DEVICE_UNKNOWN",
-                "INTAKE_UNKNOWN",
-                "JOB_UNKNOWN",
-                "MEMBER_UNKNOWN",
-                "TASK_UNKNOWN",
-                "LINKED_UNKNOWN",
-                "LINKED_PROVIDER_UNKNOWN",
-                "PUSH_UNKNOWN",
-                "REBIND_UNKNOWN",
-                "NOT_FOUND");
+        all(HttpStatus.BAD_REQUEST, "BAD_REQUEST", "BODY_UNREADABLE", "IDEMPOTENCY_KEY_INVALID", "IDEMPOTENCY_KEY_MISSING");
+        all(HttpStatus.UNAUTHORIZED, "LINKED_FAILED", "LOGIN_FAILED", "NOT_SIGNED_IN", "WECHAT_FAILED", "WECHAT_NOT_BOUND", "WORK_CODE_INVALID", "WORK_STATE_INVALID");
+        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER", "NOT_ROOT", "ROLE_INSUFFICIENT");
+        all(HttpStatus.NOT_FOUND, "CHANGE_UNKNOWN", "DEVICE_UNKNOWN", "INTAKE_UNKNOWN", "INVITATION_UNKNOWN", "JOB_UNKNOWN", "LINKED_PROVIDER_UNKNOWN", "LINKED_UNKNOWN", "MEMBER_UNKNOWN", "NOT_FOUND", "ORGANISATION_UNKNOWN", "PUSH_UNKNOWN", "REBIND_UNKNOWN", "SEGMENT_UNKNOWN", "TASK_UNKNOWN");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
-        all(
-                HttpStatus.CONFLICT,
-                "ALREADY_DECIDED",
-                "IDEMPOTENCY_IN_FLIGHT",
-                "REGISTRATION_PENDING",
-                "REGISTRATION_APPROVED",
-                "REGISTRATION_MOVED_ON",
-                "NOT_PENDING",
-                "INTAKE_NOT_CHECKED",
-                "NOT_APPROVED",
-                "EDIT_PENDING",
-                "REBIND_PENDING",
-                "REBIND_MOVED_ON",
-                "REBIND_PHONE_BUSY",
-                "RECORD_KEPT",
-                "INVITATION_PREPARING",
-                "INVITATION_FAILED",
-                "LINKED_ELSEWHERE",
-                "LINKED_ALREADY");
+        all(HttpStatus.CONFLICT, "ALREADY_DECIDED", "CHANGE_DECIDED", "CHANGE_PENDING", "EDIT_PENDING", "IDEMPOTENCY_IN_FLIGHT", "INTAKE_NOT_CHECKED", "INVITATION_FAILED", "INVITATION_PREPARING", "LEDGER_MOVED_ON", "LINKED_ALREADY", "LINKED_ELSEWHERE", "NOT_APPROVED", "NOT_PENDING", "NUMBERS_FENCED", "ORGANISATION_CLOSED", "ORGANISATION_NOT_EMPTY", "REBIND_MOVED_ON", "REBIND_PENDING", "REBIND_PHONE_BUSY", "RECORD_KEPT", "REGISTRATION_APPROVED", "REGISTRATION_MOVED_ON", "REGISTRATION_PENDING", "USERID_KNOWN");
         all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
-        all(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "BIRTH_DATE_FUTURE",
-                "BIRTH_DATE_INVALID",
-                "BRANCH_UNKNOWN",
-                "CARRIER_NOT_FOR_BRANCH",
-                "CARRIER_POOL_FULL",
-                "CODE_UNKNOWN",
-                "DAYS_OUT_OF_RANGE",
-                "DECISION_INVALID",
-                "DOCUMENT_INVALID",
-                "DOCUMENT_TAKEN",
-                "DRAFT_TOO_LARGE",
-                "EMAIL_INVALID",
-                "EVIDENCE_REQUIRED",
-                "EXPLANATION_MISSING",
-                "EXPLANATION_TOO_LONG",
-                "FIELD_FREE",
-                "FIELD_LOCKED",
-                "FILTER_INVALID",
-                "FORMAT_INVALID",
-                "IDEMPOTENCY_KEY_REUSED",
-                "INTAKE_LINE_INVALID",
-                "INTAKE_NOTHING_GOOD",
-                "JOIN_AGE_NOTE_REQUIRED",
-                "JOIN_MONTH_FUTURE",
-                "JOIN_TOO_YOUNG",
-                "MEMBER_NUMBER_BOOKLET",
-                "MEMBER_NUMBER_LENGTH",
-                "MEMBER_NUMBER_MALFORMED",
-                "MEMBER_NUMBER_REQUIRED",
-                "MEMBER_NUMBER_TAKEN",
-                "MEMBER_NUMBER_YEAR",
-                "MONTH_INVALID",
-                "NAME_INVALID",
-                "NOTE_MISSING",
-                "NOTE_TOO_LONG",
-                "NOTHING_CHANGED",
-                "NOT_OPERATOR",
-                "NOT_YOUR_TASK",
-                "OFFLINE_NOT_NEEDED",
-                "ORGANISATION_UNKNOWN",
-                "OWN_REGISTRATION",
-                "PASSWORD_WEAK",
-                "PASSWORD_WRONG",
-                "PHONE_CONSENT_FAILED",
-                "PHONE_INVALID",
-                "PHONE_TAKEN",
-                "PHOTO_INVALID",
-                "PHOTO_MISSING",
-                "PHOTO_TOO_MANY",
-                "PHOTO_UNKNOWN",
-                "PURPOSE_UNKNOWN",
-                "QQ_INVALID",
-                "REASON_MISSING",
-                "REALNAME_CHECKING",
-                "REALNAME_FAILED",
-                "REBIND_NO_MATCH",
-                "REQUIRED",
-                "SEARCH_TOO_WIDE",
-                "SERVES_ALREADY",
-                "SHEET_COLUMNS",
-                "SHEET_EMPTY",
-                "SHEET_TOO_LONG",
-                "SHEET_UNREADABLE",
-                "SMS_CODE_EXPIRED",
-                "SMS_CODE_WRONG",
-                "STAFF_UNKNOWN",
-                "TOO_LONG",
-                "UNDER_14",
-                "UNIVERSITY_NEEDED",
-                "UNIVERSITY_UNKNOWN");
-        all(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "JOB_TOO_MANY",
-                "REVEAL_LIMIT",
-                "SMS_TOO_OFTEN",
-                "LOGIN_SLOWED",
-                "REBIND_TOO_OFTEN");
+        all(HttpStatus.UNPROCESSABLE_CONTENT, "ALREADY_THERE", "BIRTH_DATE_FUTURE", "BIRTH_DATE_INVALID", "BRANCH_UNKNOWN", "CARRIER_NOT_FOR_BRANCH", "CARRIER_POOL_FULL", "CODE_UNKNOWN", "DAYS_OUT_OF_RANGE", "DECISION_INVALID", "DOCUMENT_INVALID", "DOCUMENT_TAKEN", "DRAFT_TOO_LARGE", "EMAIL_INVALID", "EVIDENCE_REQUIRED", "EXPLANATION_MISSING", "EXPLANATION_TOO_LONG", "FIELD_FREE", "FIELD_LOCKED", "FILTER_INVALID", "FORMAT_INVALID", "IDEMPOTENCY_KEY_REUSED", "INTAKE_LINE_INVALID", "INTAKE_NOTHING_GOOD", "JOIN_AGE_NOTE_REQUIRED", "JOIN_MONTH_FUTURE", "JOIN_TOO_YOUNG", "KIND_MISPLACED", "LOGIN_INVALID", "LOGIN_TAKEN", "MEMBER_NUMBER_BOOKLET", "MEMBER_NUMBER_LENGTH", "MEMBER_NUMBER_MALFORMED", "MEMBER_NUMBER_REQUIRED", "MEMBER_NUMBER_TAKEN", "MEMBER_NUMBER_YEAR", "MERGE_INTO_ITSELF", "MERGE_KINDS", "MONTH_INVALID", "MOVE_UNDER_ITSELF", "NAME_INVALID", "NOTE_MISSING", "NOTE_TOO_LONG", "NOTHING_CHANGED", "NOTHING_TO_RECLAIM", "NOT_OPERATOR", "NOT_YOUR_TASK", "NUMBERS_USED_UP", "NUMBER_NOT_FREE", "NUMBER_UNKNOWN", "OFFLINE_NOT_NEEDED", "ORGANISATION_CODE_TAKEN", "ORGANISATION_NAME_TAKEN", "OWN_ORGANISATION", "OWN_REGISTRATION", "PASSWORD_WEAK", "PASSWORD_WRONG", "PHONE_CONSENT_FAILED", "PHONE_INVALID", "PHONE_NOT_REGISTERED", "PHONE_TAKEN", "PHOTO_INVALID", "PHOTO_MISSING", "PHOTO_TOO_MANY", "PHOTO_UNKNOWN", "PURPOSE_UNKNOWN", "QQ_INVALID", "REALNAME_CHECKING", "REALNAME_FAILED", "REASON_MISSING", "REBIND_NO_MATCH", "REQUIRED", "ROLE_INVALID", "SEARCH_TOO_WIDE", "SEGMENT_BACKWARDS", "SEGMENT_MALFORMED", "SEGMENT_MIXED", "SEGMENT_NOT_FREE", "SERVES_ALREADY", "SERVES_ELSEWHERE", "SHEET_COLUMNS", "SHEET_EMPTY", "SHEET_TOO_LONG", "SHEET_UNREADABLE", "SMS_CODE_EXPIRED", "SMS_CODE_WRONG", "STAFF_UNKNOWN", "TAKE_OVER_FAILED", "TOO_LONG", "TOO_MANY", "TREE_TOO_DEEP", "UNDER_14", "UNIVERSITY_NEEDED", "UNIVERSITY_UNKNOWN", "USERID_INVALID", "USERID_TAKEN");
+        all(HttpStatus.TOO_MANY_REQUESTS, "JOB_TOO_MANY", "LOGIN_SLOWED", "REBIND_TOO_OFTEN", "REVEAL_LIMIT", "SMS_TOO_OFTEN");
         all(HttpStatus.INTERNAL_SERVER_ERROR, "FAILED");
-        all(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "UNAVAILABLE",
-                "LIST_BUSY",
-                "WECOM_AWAY",
-                "FONT_MISSING",
-                "LINKED_PROVIDER_AWAY");
+        all(HttpStatus.SERVICE_UNAVAILABLE, "FONT_MISSING", "LINKED_PROVIDER_AWAY", "LIST_BUSY", "UNAVAILABLE", "WECOM_AWAY");
     }
 
     private Statuses() {}
