@@ -79,6 +79,14 @@ class BigListTest {
     /** Break: take STRAIGHT_JOIN out of MemberRows, or join the organisation by its path instead of reading lines. */
     @Test
     void everyPageCostsTheSameAndFarLessThanTheFrameworksPage() {
+        System.out.println(
+                "PLAN "
+                        + database.queryForList(
+                                "EXPLAIN SELECT l.registration_id FROM member_line l FORCE INDEX (PRIMARY) WHERE l.organisation_id = 1 AND l.registration_id < 10000 ORDER BY l.registration_id DESC LIMIT 21"));
+        System.out.println("PLAN "
+                + database.queryForList(
+                        "EXPLAIN SELECT STRAIGHT_JOIN r.id, a.phone_sealed FROM (SELECT l.registration_id FROM member_line l FORCE INDEX (PRIMARY) WHERE l.organisation_id = 1 ORDER BY l.registration_id DESC LIMIT 21) k"
+                                + MemberRows.JOINED + " ORDER BY k.registration_id DESC"));
         Cost first = measured(() -> page(Wanted.first(PAGE)));
         Cost middle = measured(() -> page(Wanted.after(MEMBERS / 2, PAGE)));
         Cost last = measured(() -> page(Wanted.last(PAGE)));
