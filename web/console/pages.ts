@@ -3,9 +3,15 @@ import type { Component } from "vue";
 import {
   Checked,
   DataAnalysis,
+  Document,
+  Key,
+  Lock,
   Message,
+  OfficeBuilding,
   Postcard,
+  Tickets,
   User,
+  UserFilled,
 } from "@element-plus/icons-vue";
 import type { Role } from "./session";
 
@@ -22,6 +28,7 @@ export interface Page {
 
 const LOOKING: Role[] = ["ADMIN", "OPERATOR", "VIEWER"];
 const RUNNING: Role[] = ["ADMIN"];
+const EVERYONE: Role[] = ["ADMIN", "OPERATOR", "VIEWER", "SECURITY", "AUDITOR"];
 
 export const PAGES: Page[] = [
   {
@@ -37,6 +44,13 @@ export const PAGES: Page[] = [
     icon: User,
     roles: LOOKING,
     component: () => import("./pages/members/MembersPage.vue"),
+    below: [
+      {
+        path: "/members/import",
+        title: "批量导入",
+        component: () => import("./pages/members/ImportPage.vue"),
+      },
+    ],
   },
   {
     path: "/reviews",
@@ -53,6 +67,34 @@ export const PAGES: Page[] = [
     ],
   },
   {
+    path: "/organisations",
+    title: "组织机构",
+    icon: OfficeBuilding,
+    roles: LOOKING,
+    component: () => import("./pages/organisations/OrganisationsPage.vue"),
+    below: [
+      {
+        path: "/organisations/changes",
+        title: "变更申请",
+        component: () => import("./pages/organisations/ChangesPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/operators",
+    title: "运营者",
+    icon: UserFilled,
+    roles: LOOKING,
+    component: () => import("./pages/operators/OperatorsPage.vue"),
+  },
+  {
+    path: "/numbers",
+    title: "团员编号分配",
+    icon: Tickets,
+    roles: LOOKING,
+    component: () => import("./pages/numbers/NumbersPage.vue"),
+  },
+  {
     path: "/invitations",
     title: "报到邀请",
     icon: Postcard,
@@ -65,5 +107,26 @@ export const PAGES: Page[] = [
     icon: Message,
     roles: RUNNING,
     component: () => import("./pages/pushes/PushesPage.vue"),
+  },
+  {
+    path: "/security",
+    title: "账号与安全",
+    icon: Lock,
+    roles: ["SECURITY"],
+    component: () => import("./pages/security/SecurityPage.vue"),
+  },
+  {
+    path: "/audit",
+    title: "审计查询",
+    icon: Document,
+    roles: ["AUDITOR"],
+    component: () => import("./pages/audit/AuditPage.vue"),
+  },
+  {
+    path: "/own",
+    title: "我的登录",
+    icon: Key,
+    roles: EVERYONE,
+    component: () => import("./pages/security/OwnPage.vue"),
   },
 ];

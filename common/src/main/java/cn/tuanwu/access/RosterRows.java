@@ -1,8 +1,6 @@
 package cn.tuanwu.access;
 
 import java.util.List;
-import org.apache.ibatis.annotations.Delete;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -15,6 +13,17 @@ interface RosterRows {
 
     @Select("SELECT id, name, wecom_userid FROM staff WHERE id = #{id}")
     StaffRow byId(long id);
+
+    @Select("SELECT id, name, wecom_userid FROM staff WHERE account_id = #{account}")
+    StaffRow byAccount(long account);
+
+    @Select("SELECT account_id FROM staff WHERE id = #{id}")
+    Long accountOf(long id);
+
+    @Select("SELECT r.organisation_id, r.role, s.id, s.name, s.wecom_userid FROM roster r"
+            + " JOIN staff s ON s.id = r.staff_id JOIN organisation o ON o.id = r.organisation_id"
+            + " WHERE r.staff_id = #{staff} ORDER BY o.path LIMIT 200")
+    List<StaffRow> placesOf(long staff);
 
     @Select("<script>SELECT s.id, s.name, s.wecom_userid FROM roster r JOIN staff s ON s.id = r.staff_id"
             + " WHERE r.organisation_id = #{organisation} AND r.role IN"
@@ -30,14 +39,4 @@ interface RosterRows {
 
     @Select("SELECT COUNT(*) FROM roster WHERE staff_id = #{staff}")
     int places(long staff);
-
-    @Select("SELECT COUNT(*) FROM roster WHERE organisation_id = #{organisation} AND staff_id = #{staff}")
-    int roles(@Param("organisation") long organisation, @Param("staff") long staff);
-
-    @Insert("INSERT INTO roster (organisation_id, staff_id, role) VALUES (#{organisation}, #{staff}, 'OPERATOR')"
-            + " ON DUPLICATE KEY UPDATE role = role")
-    void add(@Param("organisation") long organisation, @Param("staff") long staff);
-
-    @Delete("DELETE FROM roster WHERE organisation_id = #{organisation} AND staff_id = #{staff} AND role = 'OPERATOR'")
-    int remove(@Param("organisation") long organisation, @Param("staff") long staff);
 }
