@@ -17,10 +17,12 @@ export async function walk(scene) {
   await text("请填写 12 位数字").waitFor();
   await field("起始编号").fill(number(0));
   await field("终止编号").fill(number(99));
+  await settled(page);
   await scene.checkAccess("declaring");
   await press("确定登记");
   await text("已登记").waitFor();
   await page.getByLabel("勾选共青团南岭大学委员会").waitFor();
+  await settled(page);
   await scene.checkLayout("the root's numbers");
   await scene.checkAccess("the root's numbers");
   await give(scene, ["勾选共青团南岭大学委员会"], async () => {
@@ -45,6 +47,7 @@ export async function walk(scene) {
     await fill(scene, second, number(84), number(89));
     await press("确定添加");
     await text("一个也没有添加").waitFor();
+    await settled(page);
     await scene.checkAccess("a row that overlaps");
     await scene.shot("numbers-overlap");
     await field("每个组织").fill("5");
@@ -52,21 +55,26 @@ export async function walk(scene) {
   });
   await page.getByRole("button", { name: new RegExp(`^${first} `) }).click();
   await press("取下一个编号");
-  await text("下一个编号").waitFor();
+  await text("下一个编号 ").waitFor();
+  await settled(page);
   await scene.checkAccess("the next number");
   await scene.shot("numbers-next");
   await press("知道了");
-  await page.getByRole("button", { name: "查看编号" }).first().click();
+  const segment = page.getByRole("article").filter({ hasText: "已发出" }).first();
+  await segment.getByRole("button", { name: "查看编号" }).click();
   await text("已发出，待报到").waitFor();
+  await settled(page);
   await scene.checkLayout("a branch's ledger");
   await scene.checkAccess("a branch's ledger");
   await scene.shot("numbers-ledger");
   await page.getByRole("button", { name: /^作废编号 \d{12}$/ }).first().click();
   await page.getByRole("textbox").last().fill("志愿书写坏了");
   await page.getByRole("dialog").getByRole("button", { name: "确定" }).click();
-  await page.getByRole("button", { name: "收回未用编号" }).first().click();
+  await text("志愿书写坏了").waitFor();
+  await page.getByRole("article").first().getByRole("button", { name: "收回未用编号" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "收回" }).click();
-  await text("收回了 4 个编号").waitFor();
+  await text(/收回了 \d+ 个编号/).waitFor();
+  await settled(page);
   await scene.checkAccess("what is left");
   await scene.shot("numbers-reclaimed");
 
@@ -91,4 +99,15 @@ async function give({ page, press, text }, boxes, rows) {
 async function fill({ page }, name, start, end) {
   await page.getByLabel(`${name}的起始编号`).fill(start);
   await page.getByLabel(`${name}的终止编号`).fill(end);
+}
+
+/** What fades is unreadable in between. */
+function settled(page) {
+  return page.waitForFunction(
+    () =>
+      !document.querySelector("[class*='-enter-'], [class*='-leave-']") &&
+      document.getAnimations().every(({ playState }) => playState !== "running"),
+    undefined,
+    { polling: 200 },
+  );
 }
