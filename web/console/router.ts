@@ -9,6 +9,13 @@ export function home(): string {
   return (own ?? PAGES[0]!).path;
 }
 
+/** Open to whoever has a code; in no menu. */
+const TAKE_OVER = {
+  path: "/takeover",
+  component: () => import("./pages/takeover/TakeOverPage.vue"),
+  meta: { title: "接管组织账号", open: true },
+};
+
 /** In the fragment: the console is one static page wherever it is served. */
 export function makeRouter() {
   const pages = PAGES.flatMap(({ path, title, component, below = [] }) => [
@@ -22,7 +29,7 @@ export function makeRouter() {
   ]);
   const router = createRouter({
     history: createWebHashHistory(),
-    routes: [...pages, { path: "/:elsewhere(.*)", redirect: home }],
+    routes: [...pages, TAKE_OVER, { path: "/:elsewhere(.*)", redirect: home }],
   });
   router.afterEach(({ meta }) => {
     document.title = `${String(meta.title ?? "控制台")} · 团务`;

@@ -7,9 +7,9 @@ import org.apache.ibatis.annotations.Select;
 interface OrgAccountRows {
     String COLUMNS = "SELECT id, organisation_id, password_hash, role FROM org_account ";
 
-    @Select(COLUMNS + "WHERE login = #{login}")
+    @Select(COLUMNS + "WHERE live_login = #{login}")
     OrgAccountRow byLogin(String login);
 
-    @Select(COLUMNS + "WHERE id = #{id}")
+    @Select(COLUMNS + "WHERE id = #{id} AND ended_at IS NULL")
     OrgAccountRow byId(long id);
 }

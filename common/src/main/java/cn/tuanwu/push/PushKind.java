@@ -12,6 +12,8 @@ public enum PushKind {
     REBINDING_EXPIRY,
     /** Ask the real-name provider. Subject: check. */
     REALNAME_CHECK,
+    /** Ask WeChat Work who has someone's phone. Subject: staff id. */
+    STAFF_USERID,
     /** Send the review card to one operator. Subject: review task; receiver: staff id. */
     REVIEW_CARD,
     /** Close an operator's card that was sent. Subject: review task; receiver: staff id. */
