@@ -69,7 +69,9 @@ class JournalTest {
 
     private Path file() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> path.toString().endsWith(".log")).findFirst().orElseThrow();
+            return all.filter(path -> path.toString().endsWith(".log"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

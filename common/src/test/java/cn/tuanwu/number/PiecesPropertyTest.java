@@ -61,11 +61,11 @@ class PiecesPropertyTest {
         if (around != null && around.holderId != ROOT) {
             long holder = around.holderId;
             List<NumberRange> back = pieces.giveBack(around, run, root);
-            assertThat(back).allSatisfy(gone -> assertThat(touched).noneMatch(n -> gone.first() <= n && n <= gone.last()));
-            touched.stream()
-                    .filter(n -> run.first() <= n && n <= run.last())
-                    .forEach(n -> assertThat(rows.around(new NumberRange(PREFIX, n, n)).holderId)
-                            .isEqualTo(holder));
+            assertThat(back)
+                    .allSatisfy(gone -> assertThat(touched).noneMatch(n -> gone.first() <= n && n <= gone.last()));
+            touched.stream().filter(n -> run.first() <= n && n <= run.last()).forEach(n -> assertThat(
+                            rows.around(new NumberRange(PREFIX, n, n)).holderId)
+                    .isEqualTo(holder));
         }
     }
 
@@ -118,7 +118,9 @@ class PiecesPropertyTest {
 
         @Override
         public List<PieceRow> ofSegment(long segment) {
-            return pieces.values().stream().filter(piece -> piece.segmentId == segment).toList();
+            return pieces.values().stream()
+                    .filter(piece -> piece.segmentId == segment)
+                    .toList();
         }
 
         @Override

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Segments and single numbers through the console's door. */
 @Tag("console")
 class ConsoleNumbersTest {
-    private static final int YEAR = java.time.LocalDate.now(java.time.ZoneOffset.ofHours(8)).getYear();
+    private static final int YEAR =
+            java.time.LocalDate.now(java.time.ZoneOffset.ofHours(8)).getYear();
     private static final String NUMBERS = "/api/console/numbers";
     private static Client root;
     private static Client maths;
@@ -54,9 +55,11 @@ class ConsoleNumbersTest {
         Answer sums = maths.get(NUMBERS + "/usage");
         assertThat(sums.text("/own/held")).isEqualTo("100");
         assertThat(physics.get(NUMBERS + "/usage?organisation=1002").status()).isEqualTo(422);
-        assertThat(physics.get(NUMBERS + "/segments?organisation=1002").text("/items")).isIn("", "[]");
+        assertThat(physics.get(NUMBERS + "/segments?organisation=1002").text("/items"))
+                .isIn("", "[]");
         String segment = ledger.text("/items/0/id");
-        assertThat(physics.post(NUMBERS + "/segments/" + segment + "/reclaim", Map.of()).code())
+        assertThat(physics.post(NUMBERS + "/segments/" + segment + "/reclaim", Map.of())
+                        .code())
                 .isEqualTo("SEGMENT_UNKNOWN");
         assertThat(physics.get(NUMBERS + "/segments/" + segment + "/numbers").status())
                 .isEqualTo(200);
