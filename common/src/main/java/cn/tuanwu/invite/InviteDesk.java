@@ -13,6 +13,7 @@ import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
