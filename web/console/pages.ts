@@ -1,13 +1,17 @@
 // The pages of the console, in the order of its menu.
 import type { Component } from "vue";
 import {
+  Checked,
   DataAnalysis,
   Document,
   Key,
   Lock,
   Message,
+  OfficeBuilding,
   Postcard,
+  Tickets,
   User,
+  UserFilled,
 } from "@element-plus/icons-vue";
 import type { Role } from "./session";
 
@@ -40,6 +44,55 @@ export const PAGES: Page[] = [
     icon: User,
     roles: LOOKING,
     component: () => import("./pages/members/MembersPage.vue"),
+    below: [
+      {
+        path: "/members/import",
+        title: "批量导入",
+        component: () => import("./pages/members/ImportPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/reviews",
+    title: "资料审核",
+    icon: Checked,
+    roles: LOOKING,
+    component: () => import("./pages/reviews/ReviewsPage.vue"),
+    below: [
+      {
+        path: "/reviews/:id(\\d+)",
+        title: "资料审核",
+        component: () => import("./pages/reviews/ReviewPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/organisations",
+    title: "组织机构",
+    icon: OfficeBuilding,
+    roles: LOOKING,
+    component: () => import("./pages/organisations/OrganisationsPage.vue"),
+    below: [
+      {
+        path: "/organisations/changes",
+        title: "变更申请",
+        component: () => import("./pages/organisations/ChangesPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/operators",
+    title: "运营者",
+    icon: UserFilled,
+    roles: LOOKING,
+    component: () => import("./pages/operators/OperatorsPage.vue"),
+  },
+  {
+    path: "/numbers",
+    title: "团员编号分配",
+    icon: Tickets,
+    roles: LOOKING,
+    component: () => import("./pages/numbers/NumbersPage.vue"),
   },
   {
     path: "/invitations",

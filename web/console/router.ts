@@ -9,6 +9,13 @@ export function home(): string {
   return (own ?? PAGES[0]!).path;
 }
 
+/** Open to whoever has a code; in no menu. */
+const TAKE_OVER = {
+  path: "/takeover",
+  component: () => import("./pages/takeover/TakeOverPage.vue"),
+  meta: { title: "接管组织账号", open: true },
+};
+
 /** In the fragment: the console is one static page wherever it is served. */
 export function makeRouter() {
   const pages = PAGES.flatMap(({ path, title, component, below = [] }) => [
@@ -25,6 +32,7 @@ export function makeRouter() {
     // The page of a one-time link is shown before anybody sits there (SignIn).
     routes: [
       ...pages,
+      TAKE_OVER,
       { path: "/first/:token?", name: "first", component: () => null, meta: { title: "设置账号" } },
       { path: "/:elsewhere(.*)", redirect: home },
     ],

@@ -13,15 +13,6 @@ export const INVITATION_STATES: Record<
   EXPIRED: "已过期",
 };
 
-export const REGISTRATION_STATES: Record<string, string> = {
-  DRAFT: "填写中",
-  PENDING: "资料待审核",
-  RETURNED: "已退回",
-  WITHDRAWN: "已撤回",
-  APPROVED: "已通过",
-  EDIT_PENDING: "资料修改待审核",
-  EDIT_RETURNED: "资料修改已退回",
-};
 
 export const CARRIERS: Record<
   Schemas["ConsoleInvitation"]["carrier"],

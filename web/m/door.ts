@@ -1,13 +1,18 @@
-// Talking to /api/work. The session lives as long as the page: a new one is a silent trip to WeChat Work away.
+// Talking to /api/work, typed by the description of the API. The session lives as long as the page: a new one is a silent
+// trip to WeChat Work away.
+import createClient, { type Middleware } from "openapi-fetch";
 import { shallowRef } from "vue";
-import type { Problem } from "../shared/api";
+import type { components, paths } from "../generated/api";
+
+export type Schemas = components["schemas"];
+type Problem = Schemas["Problem"];
 
 export const session = shallowRef<string>();
 
 export class Refusal extends Error {
   constructor(
     readonly status: number,
-    readonly problem: Problem,
+    readonly problem: Partial<Problem>,
   ) {
     super(problem.detail ?? "服务暂时不可用，请稍后再试。");
   }
@@ -17,37 +22,46 @@ export class Refusal extends Error {
   }
 }
 
-export async function ask<T>(
-  method: "GET" | "POST",
-  path: string,
-  body?: unknown,
-  key = newKey(),
+const papers: Middleware = {
+  onRequest({ request }) {
+    if (session.value) request.headers.set("X-Session", session.value);
+    const keyed = request.headers.has("Idempotency-Key");
+    if (request.method !== "GET" && !keyed)
+      request.headers.set("Idempotency-Key", newKey());
+    return request;
+  },
+};
+
+export const api = createClient<paths>({
+  fetch: (request) =>
+    fetch(request).catch(() => {
+      throw new Error("网络不通，请检查网络后再试。");
+    }),
+});
+api.use(papers);
+
+/** The answer of a call; what was refused is thrown. A session that ended begins the trip anew. */
+export async function take<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
 ): Promise<T> {
-  const response = await fetch(`/api/work${path}`, {
-    method,
-    headers: {
-      "content-type": "application/json",
-      ...(session.value ? { "X-Session": session.value } : {}),
-      ...(method === "POST" ? { "Idempotency-Key": key } : {}),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => {
-    throw new Error("网络不通，请检查网络后再试。");
-  });
-  if (response.ok) return (await response.json()) as T;
-  const problem = (await response.json().catch(() => ({}))) as Problem;
+  const { data, error, response } = await call;
+  if (response.ok) return data as T;
+  const problem = (error ?? {}) as Partial<Problem>;
   if (response.status === 401 && problem.code === "NOT_SIGNED_IN")
     session.value = undefined;
   throw new Refusal(response.status, problem);
 }
 
 /** The address of a picture in this window; only the session opens it. */
-export async function picture(path: string): Promise<string> {
-  const response = await fetch(`/api/work${path}`, {
-    headers: session.value ? { "X-Session": session.value } : {},
-  }).catch(() => undefined);
-  if (!response?.ok) throw new Error("照片没有加载出来。");
-  return URL.createObjectURL(await response.blob());
+export async function picture(id: string, photo: string): Promise<string> {
+  const params = { path: { id, photo } };
+  const kept = (await take(
+    api.GET("/api/work/reviews/{id}/photos/{photo}", {
+      params,
+      parseAs: "blob",
+    }),
+  )) as unknown as Blob;
+  return URL.createObjectURL(kept);
 }
 
 /** crypto.randomUUID exists only on https and localhost. */

@@ -1,6 +1,6 @@
 import { onMounted, onUnmounted, ref, shallowRef } from "vue";
 
-/** What a page shows: fetched when it opens and again when the phone comes back to it. */
+/** What a page shows: fetched when it opens, and again when the phone comes back to it or into the net. */
 export function useLoad<T>(fetch: () => Promise<T>) {
   const shown = shallowRef<T>();
   const trouble = ref("");
@@ -18,7 +18,11 @@ export function useLoad<T>(fetch: () => Promise<T>) {
   onMounted(() => {
     void load();
     document.addEventListener("visibilitychange", seen);
+    addEventListener("online", seen);
   });
-  onUnmounted(() => document.removeEventListener("visibilitychange", seen));
+  onUnmounted(() => {
+    document.removeEventListener("visibilitychange", seen);
+    removeEventListener("online", seen);
+  });
   return { shown, trouble, load };
 }

@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory } from "vue-router";
+import HomePage from "./pages/HomePage.vue";
 import ReviewPage from "./pages/ReviewPage.vue";
 import WaitingPage from "./pages/WaitingPage.vue";
 
@@ -7,14 +8,15 @@ export function makeRouter() {
   const router = createRouter({
     history: createWebHashHistory(),
     routes: [
-      { path: "/reviews", component: WaitingPage, meta: { title: "待审核" } },
+      { path: "/", component: HomePage, meta: { title: "团务管理" } },
+      { path: "/reviews", component: WaitingPage, meta: { title: "资料审核" } },
       {
         path: "/reviews/:id(\\d+)",
         component: ReviewPage,
         props: true,
         meta: { title: "报到详情" },
       },
-      { path: "/:elsewhere(.*)", redirect: "/reviews" },
+      { path: "/:elsewhere(.*)", redirect: "/" },
     ],
   });
   router.afterEach(({ meta }) => {

@@ -1,6 +1,5 @@
 // To WeChat Work's authorisation page and back. What must survive the trip rests under the trip's state.
-import type { WorkBeginning, WorkSession } from "../shared/api";
-import { Refusal, ask, session } from "./door";
+import { api, Refusal, session, take } from "./door";
 
 interface Trip {
   proof: string;
@@ -25,7 +24,7 @@ export function arrive(): Arrival | "lost" | undefined {
   const query = new URLSearchParams(location.search);
   const [code, state] = [query.get("code"), query.get("state")];
   if (code === null && state === null) return undefined;
-  const kept = state && take(place(state));
+  const kept = state && takeOut(place(state));
   const trip = kept ? (JSON.parse(kept) as Trip) : undefined;
   history.replaceState(null, "", location.pathname + (trip?.page ?? ""));
   return trip && code && state ? { code, state, trip } : "lost";
@@ -33,7 +32,7 @@ export function arrive(): Arrival | "lost" | undefined {
 
 /** Leaves for the authorisation page; resolves only when that can't be. */
 export async function leave(again = false): Promise<void> {
-  const begun = await ask<WorkBeginning>("GET", "/sign-in");
+  const begun = await take(api.GET("/api/work/sign-in"));
   const trip: Trip = { proof: begun.proof, page: location.hash, again };
   sessionStorage.setItem(place(begun.state), JSON.stringify(trip));
   location.replace(begun.address);
@@ -44,11 +43,8 @@ export async function leave(again = false): Promise<void> {
 export async function signIn({ code, state, trip }: Arrival): Promise<void> {
   const { proof } = trip;
   try {
-    const opened = await ask<WorkSession>("POST", "/sessions", {
-      code,
-      state,
-      proof,
-    });
+    const body = { code, state, proof };
+    const opened = await take(api.POST("/api/work/sessions", { body }));
     session.value = opened.session;
   } catch (error) {
     const old = error instanceof Refusal && error.code === "WORK_CODE_INVALID";
@@ -57,7 +53,7 @@ export async function signIn({ code, state, trip }: Arrival): Promise<void> {
   }
 }
 
-function take(key: string): string | null {
+function takeOut(key: string): string | null {
   const value = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
   return value;

@@ -12,8 +12,12 @@ const button = (page, name) => page.getByRole("button", { name, exact: true });
 export async function workListStory(scene) {
   const { page, stub } = scene;
   await open(scene);
-  await page.getByText("还有 3 条等您审核").waitFor();
+  await heading(page, "团务管理").waitFor();
   assert.equal(new URL(page.url()).search, "", "no code stays in the address");
+  await page.getByText("即将开放").first().waitFor();
+  await looked(scene, "home");
+  await page.getByRole("link", { name: "资料审核" }).click();
+  await page.getByText("还有 3 条等待审核").waitFor();
   await button(page, "查看更多").click();
   await page.getByText("赵*").waitFor();
   await looked(scene, "list");
@@ -26,7 +30,7 @@ export async function workListStory(scene) {
   await page.getByText("已由 李四 于 10:32 同意").waitFor();
   await looked(scene, "approved");
   await page.getByRole("link", { name: "查看全部待审核" }).click();
-  await page.getByText("还有 2 条等您审核").waitFor();
+  await page.getByText("还有 2 条等待审核").waitFor();
   assert.equal(stub.world.work.tasks[0].state, "APPROVED");
 }
 
@@ -63,8 +67,12 @@ export async function workCorrectionStory(scene) {
   const { work } = stub.world;
   work.tasks.unshift(correction("4"));
   work.photosAway = true;
-  await open(scene);
-  await page.getByText("资料更正").waitFor();
+  await open(scene, "#/reviews");
+  await page.locator("li").getByText("资料更正").waitFor();
+  await button(page, "手机号换绑").click();
+  await page.getByText("没有待审核的手机号换绑。").waitFor();
+  await button(page, "资料更正").click();
+  await page.locator("li").getByText("资料更正").waitFor();
   await looked(scene, "list with a correction");
   await page.getByText("阿***").click();
   await heading(page, "资料更正待审核").waitFor();
@@ -168,7 +176,7 @@ export const workEdgeStories = {
     await looked(scene, "lost");
     assert.equal(stub.world.calls.length, 0);
     await button(page, "重新登录").click();
-    await page.getByText("还有 3 条等您审核").waitFor();
+    await heading(page, "团务管理").waitFor();
   },
 
   "a code that was too old is worth one more trip": async (scene) => {
@@ -192,6 +200,27 @@ export const workEdgeStories = {
     await looked(scene, "stranger");
   },
 
+  "who only looks sees no buttons": async (scene) => {
+    const { page, stub } = scene;
+    stub.world.work.lookOnly = true;
+    Object.assign(stub.world.work.tasks[0], {
+      canApprove: false,
+      canReturn: false,
+    });
+    await open(scene);
+    await page.getByText("只能查看").waitFor();
+    await looked(scene, "home of who only looks");
+    await page.getByRole("link", { name: "资料审核" }).click();
+    await page.getByText("林**").click();
+    await page.getByText("您只能查看，由审核人办理。").waitFor();
+    assert.equal(await button(page, "退回").count(), 0);
+    assert.equal(await button(page, "同意").count(), 0);
+    await looked(scene, "only looked at");
+    await page.getByRole("link", { name: "返回资料审核" }).click();
+    await page.getByRole("link", { name: "返回团务管理" }).click();
+    await heading(page, "团务管理").waitFor();
+  },
+
   "nothing waits, and a review that is not there": async (scene) => {
     const { page, stub } = scene;
     stub.world.work.tasks = [];
@@ -199,7 +228,7 @@ export const workEdgeStories = {
     await page.getByText("可能已不由您负责").waitFor();
     await looked(scene, "not found");
     await page.getByRole("link", { name: "查看全部待审核" }).click();
-    await page.getByText("没有待您审核的报到。").waitFor();
+    await page.getByText("没有待审核的资料。").waitFor();
     await looked(scene, "empty");
   },
 };

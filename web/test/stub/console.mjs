@@ -67,31 +67,6 @@ export const consoleApi = {
     QR_PNG,
     "image/png",
   ],
-  "GET /api/console/registrations": (world) => [
-    200,
-    {
-      items: [
-        {
-          id: "r0",
-          name: "陈一帆",
-          phone: "139****1212",
-          documentNumber: "4401**********3344",
-          branch: { id: "2301", name: BRANCH.name },
-          state: "APPROVED",
-          realName: { state: "PASSED", label: "通过", text: "" },
-          submittedAt: world.now(),
-        },
-        {
-          id: "r1",
-          name: "林小满",
-          phone: "138****0000",
-          documentNumber: "1101**********1234",
-          branch: { id: "2301", name: BRANCH.name },
-          state: "PENDING",
-          realName: { state: "CHECKING", label: "核验中", text: "" },
-          submittedAt: world.now(),
-        },
-      ],
     },
   ],
 };

@@ -34,6 +34,7 @@ export function newWork() {
     /** What the authorisation page sends back; a story may make it stale. */
     codes: [],
     refuses: undefined,
+    lookOnly: false,
     tasks: [
       task("3", "林**", "PASSED", []),
       task("2", "欧***", "FAILED", ["入团时未满 14 周岁，请核对入团说明。"]),
@@ -64,9 +65,30 @@ export const workApi = {
     work.session = `work-${number}`;
     return [201, { session: work.session, staff: { name: "李四" } }];
   },
+  "GET /api/work/home": known(({ work }) => {
+    const waiting = work.tasks.filter((one) => one.state === "OPEN").length;
+    return [
+      200,
+      {
+        name: "李四",
+        lookOnly: work.lookOnly,
+        counts: { waiting, old: 1, approved: 4, returned: 1 },
+        organisations: [
+          {
+            id: "1001",
+            name: BRANCH.name,
+            role: work.lookOnly ? "VIEWER" : "OPERATOR",
+          },
+        ],
+      },
+    ];
+  }),
   "GET /api/work/reviews": known(({ work }, { query }) => {
     const before = Number(query.get("before") ?? 1e9);
-    const open = work.tasks.filter((one) => one.state === "OPEN");
+    const kind = query.get("kind");
+    const open = work.tasks.filter(
+      (one) => one.state === "OPEN" && (!kind || one.kind === kind),
+    );
     const rest = open.filter((one) => Number(one.id) < before);
     const items = rest.slice(0, 2);
     return [

@@ -21,15 +21,16 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.push",
             "cn.tuanwu.org",
             "cn.tuanwu.access",
+            "cn.tuanwu.change",
             "cn.tuanwu.job",
             "cn.tuanwu.invite",
             "cn.tuanwu.account",
             "cn.tuanwu.number",
             "cn.tuanwu.realname",
             "cn.tuanwu.registration",
+            "cn.tuanwu.intake",
             "cn.tuanwu.rebind",
-            "cn.tuanwu.review",
-            "cn.tuanwu.insight"
+            "cn.tuanwu.review"
         })
 @MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)
 public class TuanwuRooms {

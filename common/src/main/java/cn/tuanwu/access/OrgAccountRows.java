@@ -13,10 +13,10 @@ interface OrgAccountRows {
     String COLUMNS = "SELECT id, organisation_id, login, password_hash, role, factor_sealed, factor_step, locked_at"
             + " FROM org_account ";
 
-    @Select(COLUMNS + "WHERE login = #{login}")
+    @Select(COLUMNS + "WHERE live_login = #{login}")
     OrgAccountRow byLogin(String login);
 
-    @Select(COLUMNS + "WHERE id = #{id}")
+    @Select(COLUMNS + "WHERE id = #{id} AND ended_at IS NULL")
     OrgAccountRow byId(long id);
 
     @Select("SELECT COUNT(*) FROM org_account")
@@ -24,7 +24,7 @@ interface OrgAccountRows {
 
     @Select("SELECT a.id, a.organisation_id, a.login, a.password_hash, a.role, a.factor_sealed, a.factor_step,"
             + " a.locked_at FROM (SELECT o.id FROM org_account o JOIN organisation p ON p.id = o.organisation_id"
-            + " WHERE p.path LIKE #{prefix} AND o.id > #{after} ORDER BY o.id LIMIT #{most}) page"
+            + " WHERE p.path LIKE #{prefix} AND o.ended_at IS NULL AND o.id > #{after} ORDER BY o.id LIMIT #{most}) page"
             + " JOIN org_account a ON a.id = page.id ORDER BY a.id")
     List<OrgAccountRow> within(@Param("prefix") String prefix, @Param("after") long after, @Param("most") int most);
 

@@ -1,17 +1,11 @@
 package cn.tuanwu.access;
 
-import cn.tuanwu.audit.AuditDesk;
-import cn.tuanwu.kernel.Outcome;
-import cn.tuanwu.kernel.Refusal;
-import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Who serves which organisation. Asked anew at every use: someone taken off the roster can't decide any more. */
@@ -21,65 +15,15 @@ public class Roster {
 
     private final RosterRows rows;
     private final OrgDesk organisations;
-    private final AuditDesk audit;
-    private final ApplicationEventPublisher events;
-    private final Tx tx;
 
-    Roster(RosterRows rows, OrgDesk organisations, AuditDesk audit, ApplicationEventPublisher events, Tx tx) {
+    Roster(RosterRows rows, OrgDesk organisations) {
         this.rows = rows;
         this.organisations = organisations;
-        this.audit = audit;
-        this.events = events;
-        this.tx = tx;
     }
 
-    /**
-     * Lets someone decide for an organisation. Refused with ORGANISATION_UNKNOWN outside the caller's subtree,
-     * STAFF_UNKNOWN, SERVES_ALREADY (in whatever role). Publishes {@link OperatorAdded}.
-     */
-    public Outcome<Person> addOperator(Caller.Admin caller, long organisationId, long staffId) {
-        return change(caller, organisationId, staffId, (organisation, person) -> {
-            if (rows.roles(organisationId, staffId) > 0) {
-                return Outcome.refused(Refusal.of("SERVES_ALREADY", "此人已在该组织任职。"));
-            }
-            rows.add(organisationId, staffId);
-            audit.append(caller.actor(), "operator.added", "organisation", organisationId, "staff:" + staffId);
-            events.publishEvent(new OperatorAdded(organisation, person));
-            return Outcome.done(person);
-        });
-    }
-
-    /**
-     * From now on this person decides nothing for the organisation. Refused with ORGANISATION_UNKNOWN outside the caller's
-     * subtree, STAFF_UNKNOWN, NOT_OPERATOR. Publishes {@link OperatorRemoved}.
-     */
-    public Outcome<Person> removeOperator(Caller.Admin caller, long organisationId, long staffId) {
-        return change(caller, organisationId, staffId, (organisation, person) -> {
-            if (rows.remove(organisationId, staffId) == 0) {
-                return Outcome.refused(Refusal.of("NOT_OPERATOR", "此人不是该组织的运营者。"));
-            }
-            audit.append(caller.actor(), "operator.removed", "organisation", organisationId, "staff:" + staffId);
-            events.publishEvent(new OperatorRemoved(organisation, person));
-            return Outcome.done(person);
-        });
-    }
-
-    private Outcome<Person> change(
-            Caller.Admin caller,
-            long organisationId,
-            long staffId,
-            BiFunction<Organisation, Person, Outcome<Person>> deed) {
-        return tx.write(() -> {
-            Optional<Organisation> organisation =
-                    organisations.find(organisationId).filter(found -> found.isWithin(caller.organisation()));
-            if (organisation.isEmpty()) {
-                return Outcome.refused(Refusal.of("ORGANISATION_UNKNOWN", "没有找到这个组织。"));
-            }
-            Optional<Person> person = byId(staffId);
-            return person.isEmpty()
-                    ? Outcome.refused(Refusal.of("STAFF_UNKNOWN", "没有找到这个人，请先登记。"))
-                    : deed.apply(organisation.get(), person.get());
-        });
+    /** Whether a role decides what waits; null does not. */
+    static boolean decides(Seat.Role role) {
+        return role == Seat.Role.OPERATOR || role == Seat.Role.ADMIN;
     }
 
     /** The person behind a WeChat Work userid; the platform ignores case, so does this. */
@@ -107,7 +51,7 @@ public class Roster {
     }
 
     /**
-     * Who decides for a branch: its operators; when it has none, the operators or admins of the nearest organisation
+     * Who decides for a branch: its operators and admins; when it has none, the operators or admins of the nearest organisation
      * above that has any (product §5).
      */
     public List<Person> decidersOf(Organisation branch) {
@@ -123,7 +67,7 @@ public class Roster {
     }
 
     private Optional<Serving> deciding(Organisation branch) {
-        List<Person> own = persons(rows.serving(branch.id(), List.of("OPERATOR")));
+        List<Person> own = persons(rows.serving(branch.id(), DECIDING_ROLES));
         return own.isEmpty() ? above(branch, DECIDING_ROLES) : Optional.of(new Serving(branch, own));
     }
 
@@ -169,6 +113,7 @@ public class Roster {
 
     private record Serving(Organisation organisation, List<Person> persons) {}
 
+    /** @param userid in WeChat Work, null while it is not known */
     public record Person(long id, String name, String userid) {}
 
     /** They may decide from now on; told in the transaction of the change. */

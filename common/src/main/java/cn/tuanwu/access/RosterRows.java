@@ -1,8 +1,6 @@
 package cn.tuanwu.access;
 
 import java.util.List;
-import org.apache.ibatis.annotations.Delete;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -41,14 +39,4 @@ interface RosterRows {
 
     @Select("SELECT COUNT(*) FROM roster WHERE staff_id = #{staff}")
     int places(long staff);
-
-    @Select("SELECT COUNT(*) FROM roster WHERE organisation_id = #{organisation} AND staff_id = #{staff}")
-    int roles(@Param("organisation") long organisation, @Param("staff") long staff);
-
-    @Insert("INSERT INTO roster (organisation_id, staff_id, role) VALUES (#{organisation}, #{staff}, 'OPERATOR')"
-            + " ON DUPLICATE KEY UPDATE role = role")
-    void add(@Param("organisation") long organisation, @Param("staff") long staff);
-
-    @Delete("DELETE FROM roster WHERE organisation_id = #{organisation} AND staff_id = #{staff} AND role = 'OPERATOR'")
-    int remove(@Param("organisation") long organisation, @Param("staff") long staff);
 }

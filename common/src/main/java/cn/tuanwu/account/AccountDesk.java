@@ -1,5 +1,6 @@
 package cn.tuanwu.account;
 
+import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Passwords;
 import cn.tuanwu.access.SlowDown;
 import cn.tuanwu.audit.AuditDesk;
@@ -115,6 +116,26 @@ public class AccountDesk {
         }
     }
 
+    /** Whether there is an account of this phone. */
+    public boolean isTaken(Phone phone) {
+        return rows.byPhone(blind.of("phone", phone.number())) != null;
+    }
+
+    /**
+     * Makes an account on somebody's behalf: no password opens it, its owner comes in by an SMS code. Joins the transaction.
+     * Refused with PHONE_TAKEN.
+     */
+    public Outcome<Long> openFor(Caller.Admin caller, Phone phone, long universityId) {
+        if (isTaken(phone)) {
+            return Outcome.refused(Refusal.at("phone", "PHONE_TAKEN", "手机号 " + phone.masked() + " 已经注册，请本人登录后报到。"));
+        }
+        long id = ids.next();
+        byte[] sealed = seal.seal(phonePlace(id), phone.number());
+        rows.insert(id, sealed, blind.of("phone", phone.number()), passwords.locked(), universityId);
+        audit.append(caller.actor(), "account.opened-for", "account", id, null);
+        return Outcome.done(id);
+    }
+
     private Outcome<Account> insert(JudgedAccount judged) {
         long id = ids.next();
         Phone phone = judged.phone();
@@ -175,6 +196,11 @@ public class AccountDesk {
 
     public Optional<Account> find(long id) {
         return Optional.ofNullable(rows.find(id)).map(this::account);
+    }
+
+    public Optional<Account> withPhone(Phone phone) {
+        return Optional.ofNullable(rows.byPhone(blind.of("phone", phone.number())))
+                .map(this::account);
     }
 
     /** The openid to push to in that app, when one is bound. */

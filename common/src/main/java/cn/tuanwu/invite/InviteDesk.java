@@ -83,7 +83,9 @@ public class InviteDesk {
             return Optional.of(Refusal.at("days", "DAYS_OUT_OF_RANGE", "有效期须为 1 至 " + most + " 天。"));
         }
         Optional<Organisation> organisation =
-                organisations.find(wish.organisationId()).filter(found -> found.isWithin(caller.organisation()));
+                organisations
+                .find(wish.organisationId())
+                .filter(found -> found.open() && found.isWithin(caller.organisation()));
         if (organisation.isEmpty()) {
             return Optional.of(Refusal.at("organisationId", "ORGANISATION_UNKNOWN", "没有找到这个组织，请在本组织及下级中选择。"));
         }
@@ -151,6 +153,9 @@ public class InviteDesk {
         if (row == null || row.state == Invitation.State.FAILED) {
             return Outcome.refused(Refusal.of("INVITATION_UNKNOWN", "没有找到这个报到码，请向团支部索取最新的团员报到二维码。"));
         }
+        if (!invitation(row).organisation().open()) {
+            return Outcome.refused(Refusal.of("INVITATION_REVOKED", closed(row.organisationId)));
+        }
         if (row.state == Invitation.State.REVOKED) {
             return Outcome.refused(Refusal.of("INVITATION_REVOKED", "这个报到码已停用，请向团支部索取最新的团员报到二维码。"));
         }
@@ -194,6 +199,13 @@ public class InviteDesk {
     /** For the push worker: the platform will never give one. */
     public void ticketFailed(long id) {
         tx.run(() -> rows.failed(id));
+    }
+
+    private String closed(long organisationId) {
+        return organisations
+                .holdBranch(organisationId)
+                .map(into -> "邀请您的组织已并入“" + into.shortName() + "”，请向该支部索取新的团员报到二维码。")
+                .orElse("邀请您的组织已撤销，请向上级团组织询问现在所属的团支部。");
     }
 
     private Invitation invitation(InviteRow row) {

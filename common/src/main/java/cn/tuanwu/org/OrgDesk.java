@@ -15,6 +15,9 @@ import org.springframework.stereotype.Service;
 public class OrgDesk {
     private static final int SEARCH_LIMIT = 20;
 
+    /** Children shown at once. */
+    static final int PAGE = 50;
+
     private final OrgRows rows;
 
     OrgDesk(OrgRows rows) {
@@ -44,8 +47,22 @@ public class OrgDesk {
                 above.path() + '%', '%' + escape(typed.strip().toUpperCase(Locale.ROOT)) + '%', SEARCH_LIMIT));
     }
 
+    /** An open branch. */
     public Optional<Organisation> branch(long id) {
-        return find(id).filter(Organisation::isBranch);
+        return find(id).filter(Organisation::isBranch).filter(Organisation::open);
+    }
+
+    /**
+     * The branch in which what was meant for this one happens now: itself, or where it was merged into; empty when it was
+     * closed. It stays open until the transaction ends.
+     */
+    public Optional<Organisation> holdBranch(long id) {
+        OrgRow row = rows.hold(id);
+        while (row != null && !row.organisation().open()) {
+            Long into = rows.mergedInto(row.id);
+            row = into == null ? null : rows.hold(into);
+        }
+        return Optional.ofNullable(row).map(OrgRow::organisation).filter(Organisation::isBranch);
     }
 
     /** Branches whose name, short name, code or pinyin initials hold every word typed; at most 20. */
@@ -61,9 +78,40 @@ public class OrgDesk {
                 .orElse(List.of());
     }
 
+    /** Open organisations of any kind in a subtree, found as {@link #searchBranches} finds; at most 20. */
+    public List<Organisation> search(Organisation root, String typed) {
+        List<String> words = words(typed);
+        return words.isEmpty() ? List.of() : organisations(rows.searchWithin(root.path() + '%', words, SEARCH_LIMIT));
+    }
+
+    /** Everything stands below it. */
+    public Organisation root(Organisation of) {
+        return find(pathIds(of).get(0)).orElseThrow();
+    }
+
+    /** @param after the code of the last child of the page before, empty for the first */
+    public Page children(Organisation parent, String after) {
+        List<Organisation> found = organisations(rows.children(parent.id(), after, PAGE + 1));
+        List<Organisation> page = found.subList(0, Math.min(PAGE, found.size()));
+        return new Page(page, found.size() > PAGE ? page.get(PAGE - 1).code() : null);
+    }
+
+    /** How many open organisations stand directly below each; one without any is left out. */
+    public Map<Long, Integer> childCounts(List<Organisation> parents) {
+        List<Long> ids = parents.stream().map(Organisation::id).toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.childCounts(ids).stream().collect(Collectors.toMap(row -> row.id, row -> row.children));
+    }
+
     /** The branches of a subtree, by path. */
     public List<Organisation> branchesWithin(Organisation root) {
         return organisations(rows.branchesWithin(root.path() + '%'));
+    }
+
+    /** The organisations right below one, by id, from behind {@code after} on. */
+    public List<Organisation> childrenOf(Organisation parent, long after, int limit) {
+        return organisations(rows.childrenOf(parent.id(), after, limit));
     }
 
     /** The chain from the root down to the organisation itself. */
@@ -137,6 +185,9 @@ public class OrgDesk {
     private static String escape(String word) {
         return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
+
+    /** @param next what comes after the page, null when nothing does */
+    public record Page(List<Organisation> items, String next) {}
 
     public record University(long id, String name) {}
 }

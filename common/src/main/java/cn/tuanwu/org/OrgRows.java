@@ -10,7 +10,12 @@ import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface OrgRows {
-    String COLUMNS = "SELECT id, parent_id, kind, name, short_name, path FROM organisation ";
+    String COLUMNS = "SELECT id, parent_id, kind, name, short_name, code, path, state FROM organisation ";
+
+    /** The code and the initials are ASCII in the tables: compared with Chinese words as they are, they are an error. */
+    String MATCHES = "<foreach collection='words' item='word'>"
+            + "AND (name LIKE #{word} OR short_name LIKE #{word} OR CONVERT(code USING utf8mb4) LIKE #{word}"
+            + " OR CONVERT(initials USING utf8mb4) LIKE #{word})</foreach>";
 
     @Select(COLUMNS + "WHERE id = #{id}")
     OrgRow find(long id);
@@ -27,20 +32,40 @@ interface OrgRows {
             + " OR CONVERT(code USING utf8mb4) LIKE #{word}) ORDER BY path LIMIT #{limit}")
     List<OrgRow> searchWithin(@Param("prefix") String prefix, @Param("word") String word, @Param("limit") int limit);
 
+    /** Its state can't change until the transaction ends. */
+    @Select(COLUMNS + "WHERE id = #{id} LOCK IN SHARE MODE")
+    OrgRow hold(long id);
+
+    @Select("SELECT merged_into FROM organisation WHERE id = #{id}")
+    Long mergedInto(long id);
+
     @Select("<script>" + COLUMNS + "WHERE id IN <foreach collection='ids' item='id' open='(' separator=',' close=')'>"
             + "#{id}</foreach></script>")
     List<OrgRow> findAll(@Param("ids") List<Long> ids);
 
-    /** The code and the initials are ASCII in the tables: compared with Chinese words as they are, they are an error. */
-    @Select("<script>" + COLUMNS + "WHERE kind = 'BRANCH' AND path LIKE CONCAT(#{root}, '%')"
-            + " <foreach collection='words' item='word'>"
-            + "AND (name LIKE #{word} OR short_name LIKE #{word} OR CONVERT(code USING utf8mb4) LIKE #{word}"
-            + " OR CONVERT(initials USING utf8mb4) LIKE #{word})"
-            + "</foreach> ORDER BY path LIMIT #{limit}</script>")
+    @Select("<script>" + COLUMNS + "WHERE kind = 'BRANCH' AND state = 'OPEN' AND path LIKE CONCAT(#{root}, '%') "
+            + MATCHES + " ORDER BY path LIMIT #{limit}</script>")
     List<OrgRow> search(@Param("words") List<String> words, @Param("root") String root, @Param("limit") int limit);
 
-    @Select(COLUMNS + "WHERE kind = 'BRANCH' AND path LIKE #{prefix} ORDER BY path LIMIT 1000")
+    @Select("<script>" + COLUMNS + "WHERE path LIKE #{prefix} AND state = 'OPEN' " + MATCHES
+            + " ORDER BY path LIMIT #{limit}</script>")
+    List<OrgRow> searchWithin(
+            @Param("prefix") String prefix, @Param("words") List<String> words, @Param("limit") int limit);
+
+    @Select(COLUMNS + "WHERE parent_id = #{parent} AND state = 'OPEN' AND code > #{after} ORDER BY code LIMIT #{limit}")
+    List<OrgRow> children(@Param("parent") long parent, @Param("after") String after, @Param("limit") int limit);
+
+    @Select(
+            "<script>SELECT parent_id AS id, COUNT(*) AS children FROM organisation WHERE state = 'OPEN' AND parent_id IN"
+                    + " <foreach collection='parents' item='id' open='(' separator=',' close=')'>#{id}</foreach>"
+                    + " GROUP BY parent_id</script>")
+    List<OrgRow> childCounts(@Param("parents") List<Long> parents);
+
+    @Select(COLUMNS + "WHERE kind = 'BRANCH' AND state = 'OPEN' AND path LIKE #{prefix} ORDER BY path LIMIT 1000")
     List<OrgRow> branchesWithin(String prefix);
+
+    @Select(COLUMNS + "WHERE parent_id = #{parent} AND id > #{after} ORDER BY id LIMIT #{limit}")
+    List<OrgRow> childrenOf(@Param("parent") long parent, @Param("after") long after, @Param("limit") int limit);
 
     @Select("SELECT id, name FROM university ORDER BY id")
     @ConstructorArgs({@Arg(column = "id", javaType = long.class), @Arg(column = "name", javaType = String.class)})

@@ -1,19 +1,45 @@
 package cn.tuanwu.org;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * An organisation as others may see it.
  *
+ * @param code unique in the house
  * @param path ids from the root to itself, "/1/10/100/": a prefix is a subtree
+ * @param open false when it was closed: it stays for the records that name it, and nothing new happens there
  */
-public record Organisation(long id, Long parentId, Kind kind, String name, String shortName, String path) {
+public record Organisation(
+        long id, Long parentId, Kind kind, String name, String shortName, String code, String path, boolean open) {
 
-    /** 领导机关, 团委, 团工委, 团总支, 团支部. Members stand in branches only. */
+    /** Members stand in branches only. */
     public enum Kind {
-        LEADING_ORGAN,
-        COMMITTEE,
-        WORK_COMMITTEE,
-        GENERAL_BRANCH,
-        BRANCH
+        LEADING_ORGAN("领导机关"),
+        COMMITTEE("团委"),
+        WORK_COMMITTEE("团工委"),
+        GENERAL_BRANCH("团总支"),
+        BRANCH("团支部");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /** What may stand directly below. */
+        public Set<Kind> below() {
+            return switch (this) {
+                case LEADING_ORGAN -> EnumSet.allOf(Kind.class);
+                case COMMITTEE, WORK_COMMITTEE -> EnumSet.complementOf(EnumSet.of(LEADING_ORGAN));
+                case GENERAL_BRANCH -> EnumSet.of(BRANCH);
+                case BRANCH -> EnumSet.noneOf(Kind.class);
+            };
+        }
     }
 
     public boolean isBranch() {
@@ -22,5 +48,10 @@ public record Organisation(long id, Long parentId, Kind kind, String name, Strin
 
     public boolean isWithin(Organisation other) {
         return path.startsWith(other.path);
+    }
+
+    /** Within, and not the same. */
+    public boolean isBelow(Organisation other) {
+        return id != other.id && isWithin(other);
     }
 }

@@ -12,6 +12,8 @@ public enum PushKind {
     REBINDING_EXPIRY,
     /** Ask the real-name provider. Subject: check. */
     REALNAME_CHECK,
+    /** Ask WeChat Work who has someone's phone. Subject: staff id. */
+    STAFF_USERID,
     /** Send the review card to one operator. Subject: review task; receiver: staff id. */
     REVIEW_CARD,
     /** Close an operator's card that was sent. Subject: review task; receiver: staff id. */
@@ -35,5 +37,7 @@ public enum PushKind {
     /** Tell the member the outcome. Subject: review task. */
     MEMBER_RESULT,
     /** Tell a committee's admin about a decision. Subject: review task; receiver: staff id. */
-    ADMIN_NOTICE
+    ADMIN_NOTICE,
+    /** Tell the admins above a branch that its member numbers come to their end. Subject: branch; receiver: staff id. */
+    NUMBERS_LOW
 }

@@ -27,7 +27,7 @@ class Cautions {
 
     /** For the reviewer of what was submitted. */
     List<Caution> of(RegistrationRow row) {
-        return of(row.birthDate, YearMonth.parse(row.joinMonth), row.memberNumber, row.cadre);
+        return of(row.birthDate, YearMonth.parse(row.joinMonth), row.memberNumber, row.branchId, row.cadre);
     }
 
     /** For the member while filling in; says nothing about what is not filled in, or wrong. */
@@ -35,15 +35,19 @@ class Cautions {
         Optional<LocalDate> birth = ProfileRules.birthDate(profile);
         Optional<YearMonth> joined = ProfileRules.month(profile.joinMonth());
         return birth.isPresent() && joined.isPresent()
-                ? of(birth.get(), joined.get(), profile.memberNumber(), profile.isCadre())
+                ? of(birth.get(), joined.get(), profile.memberNumber(), profile.branchId(), profile.isCadre())
                 : List.of();
     }
 
-    private List<Caution> of(LocalDate birth, YearMonth joined, String number, boolean cadre) {
+    private List<Caution> of(LocalDate birth, YearMonth joined, String number, Long branch, boolean cadre) {
         List<Caution> found = new ArrayList<>(ages.cautions(birth, joined, ChinaTime.date(clock.instant()), cadre));
         numbers.caution(number).ifPresent(found::add);
-        if (!ProfileRules.blank(number) && !ledger.isVerified(number)) {
-            found.add(Caution.NUMBER_UNVERIFIED);
+        if (!ProfileRules.blank(number) && branch != null) {
+            switch (ledger.standing(number, branch)) {
+                case OUTSIDE -> found.add(Caution.NUMBER_UNVERIFIED);
+                case OTHERS -> found.add(Caution.NUMBER_OF_OTHERS);
+                case OWN -> {}
+            }
         }
         return found;
     }

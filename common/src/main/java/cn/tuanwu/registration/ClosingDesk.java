@@ -25,6 +25,7 @@ public class ClosingDesk {
     private final RealNameDesk realNames;
     private final OrgDesk organisations;
     private final Roster roster;
+    private final History history;
     private final AuditDesk audit;
     private final Tx tx;
 
@@ -34,6 +35,7 @@ public class ClosingDesk {
             RealNameDesk realNames,
             OrgDesk organisations,
             Roster roster,
+            History history,
             AuditDesk audit,
             Tx tx) {
         this.rows = rows;
@@ -41,6 +43,7 @@ public class ClosingDesk {
         this.realNames = realNames;
         this.organisations = organisations;
         this.roster = roster;
+        this.history = history;
         this.audit = audit;
         this.tx = tx;
     }
@@ -78,7 +81,7 @@ public class ClosingDesk {
             return false;
         }
         if (row != null) {
-            rows.deleteSteps(row.id);
+            history.forget(row.id);
             Optional.ofNullable(row.realnameId)
                     .filter(check -> rows.naming(check) == 0)
                     .ifPresent(realNames::forget);

@@ -47,7 +47,7 @@ class EditRules {
         List<Refusal> faults = new ArrayList<>(faults(wished, whole));
         if (changed.contains(ProfileField.BRANCH)
                 && organisations.branch(wished.branchId()).isEmpty()) {
-            faults.add(Refusal.at("branchId", "BRANCH_UNKNOWN", "没有找到这个团支部，请重新选择。"));
+            faults.add(Judging.BRANCH_UNKNOWN);
         }
         return faults;
     }

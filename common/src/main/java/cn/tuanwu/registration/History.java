@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.ConstructorArgs;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What a registration went through, for its member to read. Written in the transaction of each move. */
@@ -21,11 +23,13 @@ public class History {
     private final Rows rows;
     private final Ids ids;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    History(Rows rows, Ids ids, Clock clock) {
+    History(Rows rows, Ids ids, Clock clock, ApplicationEventPublisher events) {
         this.rows = rows;
         this.ids = ids;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Newest first, at most 100. */
@@ -34,11 +38,20 @@ public class History {
     }
 
     /**
+     * Call it after the move. Publishes {@link Registration.Stepped}.
+     *
      * @param who the reviewer's name; null: the member
      * @param note a branch, a reason or names of fields; null: nothing to add
      */
     void add(long registrationId, What what, String who, String note) {
         rows.insert(ids.next(), registrationId, clock.instant(), what, who, note == null ? null : kept(note));
+        events.publishEvent(new Registration.Stepped(registrationId));
+    }
+
+    /** The registration is gone. */
+    void forget(long registrationId) {
+        rows.forget(registrationId);
+        events.publishEvent(new Registration.Stepped(registrationId));
     }
 
     /** Cut between characters, never inside a rare one. */
@@ -101,5 +114,8 @@ public class History {
             @Arg(column = "note", javaType = String.class)
         })
         List<Step> of(long account);
+
+        @Delete("DELETE FROM registration_step WHERE registration_id = #{registration}")
+        void forget(long registration);
     }
 }

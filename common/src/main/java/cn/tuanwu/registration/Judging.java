@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Judges a profile by the rules and by what others hold already. Nothing is kept: only the submission itself decides. */
 @Component
 class Judging {
+    static final Refusal BRANCH_UNKNOWN = Refusal.at("branchId", "BRANCH_UNKNOWN", "没有找到这个团支部，请重新选择。");
+
     private static final Set<String> DOCUMENT = Set.of("documentKind", "documentNumber");
 
     private final ProfileRules rules;
@@ -50,7 +52,7 @@ class Judging {
         List<Refusal> faults = new ArrayList<>(rules.faults(profile, ChinaTime.date(clock.instant())));
         if (profile.branchId() != null
                 && organisations.branch(profile.branchId()).isEmpty()) {
-            faults.add(Refusal.at("branchId", "BRANCH_UNKNOWN", "没有找到这个团支部，请重新选择。"));
+            faults.add(BRANCH_UNKNOWN);
         }
         return faults;
     }

@@ -3,7 +3,10 @@ package cn.tuanwu.registration;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.number.MemberNumber;
 import cn.tuanwu.number.NumberDesk;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -13,18 +16,29 @@ class Members {
     private final RegistrationRows rows;
     private final Submissions submissions;
     private final NumberDesk numbers;
+    private final OrgDesk organisations;
 
-    Members(RegistrationRows rows, Submissions submissions, NumberDesk numbers) {
+    Members(RegistrationRows rows, Submissions submissions, NumberDesk numbers, OrgDesk organisations) {
         this.rows = rows;
         this.submissions = submissions;
         this.numbers = numbers;
+        this.organisations = organisations;
     }
 
-    /** Refused with MEMBER_NUMBER_TAKEN, DOCUMENT_TAKEN, or MOVED_ON when someone else was quicker. */
+    /**
+     * Refused with MEMBER_NUMBER_TAKEN, DOCUMENT_TAKEN, BRANCH_UNKNOWN when it was closed since, or MOVED_ON when someone
+     * else was quicker.
+     */
     Outcome<RegistrationRow> amend(RegistrationRow row, Profile profile) {
         String number = row.memberNumber;
         Long branch = row.branchId;
+        // What was read or asked may name a branch that was merged meanwhile.
+        Optional<Organisation> open = organisations.holdBranch(profile.branchId());
+        if (open.isEmpty()) {
+            return Outcome.refused(Judging.BRANCH_UNKNOWN);
+        }
         submissions.record(row, profile);
+        row.branchId = open.get().id();
         try {
             if (rows.amend(row) == 0) {
                 return Outcome.refused(Registration.MOVED_ON);

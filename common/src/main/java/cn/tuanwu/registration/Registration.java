@@ -58,6 +58,9 @@ public record Registration(
     /** Why it was returned. */
     public record Reason(String code, String text) {}
 
+    /** Something happened to it, or it is gone; told in the transaction of the move, after it. */
+    public record Stepped(long registrationId) {}
+
     /** It waits for the branch; told in the transaction of the submission. */
     public record Submitted(long registrationId, int version, Organisation branch) {}
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Reads registrations: the member's certificate, the reviewer's sheet, the console's list. Masked, always. */
+/** Reads registrations: the member's certificate, the reviewer's sheet. Masked, always. */
 @Service
 public class RegistrationBook {
     private final RegistrationRows rows;
@@ -77,11 +77,11 @@ public class RegistrationBook {
                 .map(this::sheet);
     }
 
-    /** The caller's subtree, newest submission first, at most 100. */
-    public List<Sheet> list(Caller.Viewer caller) {
-        return rows.within(caller.organisation().path() + '%').stream()
-                .map(this::sheet)
-                .toList();
+    /** The name a branch approved of this account's owner. */
+    public Optional<String> approvedName(long accountId) {
+        return Optional.ofNullable(rows.byAccount(accountId))
+                .filter(row -> row.state.isMember())
+                .map(row -> row.name);
     }
 
     /** A change after the approval, as its reviewer may see it. */

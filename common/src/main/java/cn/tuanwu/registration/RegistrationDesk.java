@@ -118,6 +118,12 @@ public class RegistrationDesk {
     }
 
     private Outcome<Registration> submit(Caller.OwnAccount caller, Profile profile, Organisation branch) {
+        if (organisations
+                .holdBranch(branch.id())
+                .filter(open -> open.id() == branch.id())
+                .isEmpty()) {
+            return Outcome.refused(Judging.BRANCH_UNKNOWN);
+        }
         RegistrationRow row = open(caller);
         if (row.held) {
             return Outcome.refused(Hold.HELD);

@@ -1,7 +1,6 @@
 package cn.tuanwu.registration;
 
 import java.time.Instant;
-import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -30,10 +29,6 @@ interface RegistrationRows {
 
     @Select("SELECT account_id FROM registration WHERE live_document = #{document}")
     Long accountWithDocument(byte[] document);
-
-    @Select("SELECT r.* FROM registration r JOIN organisation o ON o.id = r.branch_id"
-            + " WHERE o.path LIKE #{prefix} AND r.state <> 'DRAFT' ORDER BY r.submitted_at DESC LIMIT 100")
-    List<RegistrationRow> within(String prefix);
 
     @Insert("INSERT INTO registration (id, account_id, state, created_at)"
             + " VALUES (#{id}, #{account}, 'DRAFT', UTC_TIMESTAMP(3)) ON DUPLICATE KEY UPDATE account_id = account_id")
@@ -105,9 +100,6 @@ interface RegistrationRows {
     @Delete("DELETE FROM registration WHERE id = #{id} AND version = #{version} AND held = 0"
             + " AND state IN ('DRAFT', 'RETURNED', 'WITHDRAWN')")
     int delete(@Param("id") long id, @Param("version") int version);
-
-    @Delete("DELETE FROM registration_step WHERE registration_id = #{id}")
-    int deleteSteps(long id);
 
     @Select("SELECT COUNT(*) FROM registration WHERE realname_id = #{check}")
     int naming(long check);

@@ -39,7 +39,7 @@ class OperatorChanges {
         deal(removed.organisation());
     }
 
-    private void deal(Organisation organisation) {
+    void deal(Organisation organisation) {
         waiting.deal(organisation);
         String key = PushKind.REVIEW_DEAL + ":" + organisation.id() + ":" + ids.next();
         pushes.enqueue(new Push(PushKind.REVIEW_DEAL, organisation.id(), "", key, ONCE_MORE));

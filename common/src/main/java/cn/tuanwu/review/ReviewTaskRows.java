@@ -28,10 +28,11 @@ interface ReviewTaskRows {
     @Select(COLUMNS + "WHERE rebinding_id = #{rebinding}")
     ReviewTaskRow ofRebinding(long rebinding);
 
-    @Select("<script>" + COLUMNS + "WHERE state = 'OPEN' AND branch_id IN"
-            + " <foreach collection='branches' item='branch' open='(' separator=',' close=')'>#{branch}</foreach>"
-            + " ORDER BY id</script>")
-    List<ReviewTaskRow> openIn(@Param("branches") List<Long> branches);
+    @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_by,"
+            + " t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id FROM organisation o"
+            + " JOIN review_task t ON t.branch_id = o.id AND t.state = 'OPEN'"
+            + " WHERE o.path LIKE #{prefix} ORDER BY t.id")
+    List<ReviewTaskRow> openWithin(String prefix);
 
     /** @return 0 when it is decided, or was escalated before */
     @Update("UPDATE review_task SET escalated_at = #{now}"

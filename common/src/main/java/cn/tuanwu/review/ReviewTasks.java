@@ -27,10 +27,7 @@ class ReviewTasks {
 
     /** What is undecided in an organisation and below it. */
     List<ReviewTask> openWithin(Organisation organisation) {
-        List<Long> branches = organisations.branchesWithin(organisation).stream()
-                .map(Organisation::id)
-                .toList();
-        return branches.isEmpty() ? List.of() : all(rows.openIn(branches));
+        return all(rows.openWithin(organisation.path() + '%'));
     }
 
     List<ReviewTask> all(List<ReviewTaskRow> found) {

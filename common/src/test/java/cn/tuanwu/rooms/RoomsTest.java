@@ -25,15 +25,16 @@ class RoomsTest {
             "push",
             "org",
             "access",
+            "change",
             "job",
             "invite",
             "account",
             "number",
             "realname",
             "registration",
+            "intake",
             "rebind",
-            "review",
-            "insight");
+            "review");
 
     private static final int KERNEL_AT_MOST = 14;
 

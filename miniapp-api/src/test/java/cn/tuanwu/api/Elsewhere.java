@@ -22,26 +22,55 @@ final class Elsewhere {
     }
 
     /** By the address up to the id. */
-    static final Map<String, Thing> BY_ADDRESS = new TreeMap<>(Map.of(
-            "/api/console/invitations/{id}", Elsewhere::invitation,
-            "/api/console/reviews/{id}", Elsewhere::reviewTask,
-            "/api/console/pushes/{id}", organisation -> deadPush(),
-            "/api/console/jobs/{id}", Elsewhere::job,
-            "/api/console/accounts/{id}", Elsewhere::orgAccount,
-            "/api/console/own-sessions/{id}", Elsewhere::session,
-            "/api/work/reviews/{id}", Elsewhere::reviewTask));
+    static final Map<String, Thing> BY_ADDRESS = new TreeMap<>(Map.ofEntries(
+            Map.entry("/api/console/accounts/{id}", Elsewhere::orgAccount),
+            Map.entry("/api/console/changes/{id}", Elsewhere::change),
+            Map.entry("/api/console/intakes/{id}", Elsewhere::intake),
+            Map.entry("/api/console/invitations/{id}", Elsewhere::invitation),
+            Map.entry("/api/console/jobs/{id}", Elsewhere::job),
+            Map.entry("/api/console/members/{id}", Elsewhere::member),
+            Map.entry("/api/console/numbers/segments/{id}", Elsewhere::segment),
+            Map.entry("/api/console/organisations/{id}", Long::toString),
+            Map.entry("/api/console/own-sessions/{id}", Elsewhere::session),
+            Map.entry("/api/console/pushes/{id}", organisation -> deadPush()),
+            Map.entry("/api/console/reviews/{id}", Elsewhere::reviewTask),
+            Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask)));
 
-    /** By the name of the field in a body; every such field there is is an organisation, or a thing of this table. */
-    static final Map<String, Thing> BY_FIELD = Map.of("organisationId", Long::toString, "branchId", Long::toString);
+    /**
+     * By the name of the field in a body: an organisation, or a thing of the table above. Whoever asks for a move or a merge
+     * may name any target: its own superiors have to agree, so that field has a row that makes nothing.
+     */
+    static final Map<String, Thing> BY_FIELD = Map.of(
+            "organisationId", Long::toString,
+            "branchId", Long::toString,
+            "branchIds", Long::toString,
+            "parentId", Long::toString,
+            "targetId", organisation -> null);
 
     /** What else a route's body needs to be looked at at all. */
-    static final Map<String, Map<String, Object>> BODIES = Map.of(
-            "POST /api/console/reviews/{id}/decision", Map.of("decision", "APPROVE"),
-            "POST /api/console/reviews/{id}/offline-pass", Map.of("explanation", "原件已核对，与本人一致", "photos", List.of("1")),
-            "POST /api/work/reviews/{id}/decision", Map.of("decision", "APPROVE"),
-            "PUT /api/console/accounts/{id}/role", Map.of("role", "VIEWER"),
-            "POST /api/console/accounts", Map.of("login", "elsewhere-x", "role", "VIEWER"),
-            "POST /api/console/invitations", Map.of("days", 3, "carrier", "LINK"));
+    static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
+            Map.entry("POST /api/console/reviews/{id}/decision", Map.of("decision", "APPROVE")),
+            Map.entry(
+                    "POST /api/console/reviews/{id}/offline-pass",
+                    Map.of("explanation", "原件已核对，与本人一致", "photos", List.of("1"))),
+            Map.entry("POST /api/work/reviews/{id}/decision", Map.of("decision", "APPROVE")),
+            Map.entry("PUT /api/console/accounts/{id}/role", Map.of("role", "VIEWER")),
+            Map.entry("POST /api/console/accounts", Map.of("login", "elsewhere-x", "role", "VIEWER")),
+            Map.entry("POST /api/console/invitations", Map.of("days", 3, "carrier", "LINK")),
+            Map.entry(
+                    "POST /api/console/organisations",
+                    Map.of("name", "新的团支部", "shortName", "新支部", "kind", "BRANCH", "code", "4401019999")),
+            Map.entry("POST /api/console/organisations/{id}/rename", Map.of("name", "新的名称", "shortName", "新名")),
+            Map.entry("POST /api/console/organisations/{id}/move", Map.of("targetId", "1", "reason", "隶属调整")),
+            Map.entry("POST /api/console/organisations/{id}/merge", Map.of("targetId", "1001", "reason", "人数不足")),
+            Map.entry("POST /api/console/organisations/{id}/close", Map.of("reason", "毕业")),
+            Map.entry(
+                    "POST /api/console/organisations/{id}/operators",
+                    Map.of("phone", "13900000001", "name", "周一", "role", "OPERATOR")),
+            Map.entry("POST /api/console/organisations/{id}/operators/{staff}/role", Map.of("role", "VIEWER")),
+            Map.entry("POST /api/console/organisations/{id}/operators/{staff}/userid", Map.of("userid", "zhouyi1")),
+            Map.entry("POST /api/console/changes/{id}/refuse", Map.of("note", "不同意")),
+            Map.entry("POST /api/console/members/{id}/reveal", Map.of("field", "PHONE")));
 
     private Elsewhere() {}
 
@@ -74,6 +103,40 @@ final class Elsewhere {
         assertThat(submitted.status()).as(submitted.body()).isEqualTo(200);
         return Tables.rows("SELECT MAX(id) FROM review_task WHERE branch_id = " + organisation)
                 .get(0);
+    }
+
+    /** The member's line is that of the registration. */
+    private static String member(long organisation) {
+        return reviewTask(organisation) == null
+                ? null
+                : Tables.rows("SELECT MAX(id) FROM registration WHERE branch_id = " + organisation)
+                        .get(0);
+    }
+
+    private static String change(long organisation) {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO org_change (id, kind, organisation_id, state, decider_id, asked_from, asked_by, asked_at,"
+                        + " reason) VALUES (" + id + ", 'RENAME', " + organisation + ", 'REFUSED', 1, " + organisation
+                        + ", 'org-account:321', '2026-01-01', 'x')");
+    }
+
+    private static String intake(long organisation) {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO intake (id, actor, organisation_id, state, created_at) VALUES (" + id
+                        + ", 'org-account:321', " + organisation + ", 'CHECKED', NOW(3))");
+    }
+
+    private static String segment(long organisation) {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO number_segment (id, parent_id, organisation_id, prefix, first_serial, last_serial,"
+                        + " allocated_by, allocated_at) VALUES (" + id + ", NULL, " + organisation
+                        + ", '199944', 1, 1, 'org-account:321', '2026-01-01')");
     }
 
     private static String orgAccount(long organisation) {

@@ -79,7 +79,7 @@ class PersonalDataTest {
         answers.add(member.post("/api/registration/submit", profile, key));
         answers.add(member.get("/api/registration"));
         answers.add(People.member().post("/api/registration/submit", profile));
-        answers.add(People.committee("sx-tuanwei").get("/api/console/registrations"));
+        answers.add(People.committee("sx-tuanwei").post("/api/console/members/search", Map.of()));
         answers.addAll(asOperator(member.get("/api/me").text("/registration/id")));
         answers.add(member.post("/api/registration/submit", profile));
     }

@@ -48,6 +48,9 @@ class AdminNoticePush implements PushHandler {
         if (task.isEmpty() || admin.isEmpty()) {
             return Next.never("task or staff unknown");
         }
+        if (admin.get().userid() == null) {
+            return Next.skip("not known in WeChat Work");
+        }
         CallResult<WeCom.Sent> result = weCom.sendText(admin.get().userid(), words(task.get()));
         return result instanceof CallResult.Ok
                 ? Next.DONE

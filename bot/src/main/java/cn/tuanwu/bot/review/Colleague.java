@@ -37,10 +37,17 @@ class Colleague {
             return Next.later(night, "quiet hours");
         }
         return roster.byId(staffId)
-                .map(person -> weCom.sendText(person.userid(), words.get()))
-                .map(result -> result instanceof CallResult.Ok
-                        ? Next.DONE
-                        : codes.afterFailure(Platform.WECOM, result, push.attempts()))
+                .map(person -> tell(push, person, words))
                 .orElseGet(() -> Next.never("staff unknown"));
+    }
+
+    private Next tell(Claimed push, Roster.Person person, Supplier<String> words) {
+        if (person.userid() == null) {
+            return Next.skip("not known in WeChat Work");
+        }
+        CallResult<WeCom.Sent> result = weCom.sendText(person.userid(), words.get());
+        return result instanceof CallResult.Ok
+                ? Next.DONE
+                : codes.afterFailure(Platform.WECOM, result, push.attempts());
     }
 }

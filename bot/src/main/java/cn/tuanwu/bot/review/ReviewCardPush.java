@@ -62,6 +62,11 @@ class ReviewCardPush implements PushHandler {
     }
 
     private Next send(Claimed push, ReviewTask task, ReviewCard card, Roster.Person person) {
+        if (person.userid() == null) {
+            // With the userid the open tasks are dealt again.
+            cards.closed(card);
+            return Next.skip("not known in WeChat Work yet");
+        }
         CallResult<WeCom.Sent> result = weCom.sendCard(person.userid(), card.platformTaskId(), face.open(task));
         if (result instanceof CallResult.Ok<WeCom.Sent> ok) {
             cards.sent(card, ok.value().messageId(), ok.value().responseCode());

@@ -1,6 +1,7 @@
 package cn.tuanwu.bot.tencent;
 
 import cn.tuanwu.bot.settings.BotSettings;
+import cn.tuanwu.kernel.Phone;
 import java.util.List;
 import me.chanjar.weixin.cp.api.WxCpService;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,12 @@ public class WeCom {
         update.put("agentid", agentId).put("response_code", responseCode);
         update.set("template_card", card);
         return post("message/update_template_card", allowance.forCall("message/update_template_card"), update);
+    }
+
+    /** Who has this phone: refused with 46004 when nobody has whom the application may see. */
+    public CallResult<String> userid(Phone phone) {
+        ObjectNode body = json.createObjectNode().put("mobile", phone.number());
+        return post("user/getuserid", allowance.forCall("user/getuserid"), body).map(found -> text(found, "userid"));
     }
 
     private ObjectNode message(String userid, String type) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.access.Caller;
-import cn.tuanwu.access.Roster;
+import cn.tuanwu.access.OperatorDesk;
 import cn.tuanwu.access.Seat;
 import cn.tuanwu.bot.support.BotTest;
 import cn.tuanwu.bot.support.Calm;
@@ -47,7 +47,7 @@ class OperatorChangeTest {
     People people;
 
     @Autowired
-    Roster roster;
+    OperatorDesk operators;
 
     @Autowired
     OrgDesk organisations;
@@ -71,9 +71,9 @@ class OperatorChangeTest {
 
     @AfterEach
     void asInTheDemoProvince() {
-        roster.addOperator(theCommittee(), People.MATHS_2301, LI);
-        roster.removeOperator(theCommittee(), People.MATHS_2301, ZHAO);
-        roster.removeOperator(theCommittee(), People.MATHS_GRADUATES, ZHAO);
+        operators.appoint(theCommittee(), People.MATHS_2301, LI, Seat.Role.OPERATOR);
+        operators.dismiss(theCommittee(), People.MATHS_2301, ZHAO);
+        operators.dismiss(theCommittee(), People.MATHS_GRADUATES, ZHAO);
     }
 
     // Break: in OperatorChanges.added, deal nothing.
@@ -82,7 +82,7 @@ class OperatorChangeTest {
         long task = stage.aTaskThatCanBeApproved();
         assertThat(People.refusalOf(reviews.decideOnPhone(People.ZHAO_MIN, task, new Decision.Approve())))
                 .isEqualTo("NOT_YOUR_TASK");
-        People.value(roster.addOperator(theCommittee(), People.MATHS_2301, ZHAO));
+        People.value(operators.appoint(theCommittee(), People.MATHS_2301, ZHAO, Seat.Role.OPERATOR));
         await().atMost(SOON).until(() -> cards.find(task, ZHAO)
                 .filter(card -> card.state() == ReviewCard.State.SENT)
                 .isPresent());
@@ -96,7 +96,7 @@ class OperatorChangeTest {
     // Break: in OperatorChanges.deal, enqueue nothing.
     @Test
     void aTaskThatWasBeingSubmittedMeanwhileIsDealtALittleLater() {
-        People.value(roster.addOperator(theCommittee(), People.MATHS_2301, ZHAO));
+        People.value(operators.appoint(theCommittee(), People.MATHS_2301, ZHAO, Seat.Role.OPERATOR));
         long task = stage.aTaskThatCanBeApproved();
         database.update("DELETE FROM outbox WHERE subject_id = ? AND receiver = ?", task, Long.toString(ZHAO));
         database.update("DELETE FROM review_card WHERE task_id = ? AND staff_id = ?", task, ZHAO);
@@ -114,7 +114,7 @@ class OperatorChangeTest {
     @Test
     void anOperatorWhoWentDecidesNothingAndTheCardSaysSo() {
         long task = stage.aTaskThatCanBeApproved();
-        People.value(roster.removeOperator(theCommittee(), People.MATHS_2301, LI));
+        People.value(operators.dismiss(theCommittee(), People.MATHS_2301, LI));
         stage.awaitCard(task, LI, ReviewCard.State.CLOSED);
         assertThat(stage.updates("lisi")).isEqualTo(1);
         assertThat(phones.tap("lisi", ReviewCard.platformTaskId(task, LI), "approve", null)
@@ -129,9 +129,9 @@ class OperatorChangeTest {
     @Test
     void whoComesBackGetsANewCard() {
         long task = stage.aTaskThatCanBeApproved();
-        People.value(roster.removeOperator(theCommittee(), People.MATHS_2301, LI));
+        People.value(operators.dismiss(theCommittee(), People.MATHS_2301, LI));
         stage.awaitCard(task, LI, ReviewCard.State.CLOSED);
-        People.value(roster.addOperator(theCommittee(), People.MATHS_2301, LI));
+        People.value(operators.appoint(theCommittee(), People.MATHS_2301, LI, Seat.Role.OPERATOR));
         stage.awaitCard(task, LI, ReviewCard.State.SENT);
         assertThat(cards.find(task, LI).orElseThrow().edition()).isEqualTo(2);
     }
@@ -141,21 +141,21 @@ class OperatorChangeTest {
     void withItsFirstOperatorABranchTakesItsTasksFromTheCommittee() {
         long task = people.openTaskOf(people.someoneSubmitted(aProfile().inBranch(People.MATHS_GRADUATES)));
         stage.awaitCard(task, CHEN, ReviewCard.State.SENT);
-        People.value(roster.addOperator(theCommittee(), People.MATHS_GRADUATES, ZHAO));
+        People.value(operators.appoint(theCommittee(), People.MATHS_GRADUATES, ZHAO, Seat.Role.OPERATOR));
         stage.awaitCard(task, CHEN, ReviewCard.State.CLOSED);
         stage.awaitCard(task, ZHAO, ReviewCard.State.SENT);
     }
 
-    // Break: in Roster.change, leave out isWithin.
+    // Break: in OperatorDesk.in, leave out isWithin.
     @Test
     void aCommitteeChangesOnlyItsOwnBranches() {
-        assertThat(People.refusalOf(roster.addOperator(theCommittee(), 1101, LI)))
+        assertThat(People.refusalOf(operators.appoint(theCommittee(), 1101, LI, Seat.Role.OPERATOR)))
                 .isEqualTo("ORGANISATION_UNKNOWN");
-        assertThat(People.refusalOf(roster.addOperator(theCommittee(), People.MATHS_2301, 999)))
+        assertThat(People.refusalOf(operators.appoint(theCommittee(), People.MATHS_2301, 999, Seat.Role.OPERATOR)))
                 .isEqualTo("STAFF_UNKNOWN");
-        assertThat(People.refusalOf(roster.addOperator(theCommittee(), People.MATHS_2301, LI)))
+        assertThat(People.refusalOf(operators.appoint(theCommittee(), People.MATHS_2301, LI, Seat.Role.OPERATOR)))
                 .isEqualTo("SERVES_ALREADY");
-        assertThat(People.refusalOf(roster.removeOperator(theCommittee(), 100, CHEN)))
+        assertThat(People.refusalOf(operators.dismiss(theCommittee(), People.MATHS_2301, CHEN)))
                 .isEqualTo("NOT_OPERATOR");
     }
 

@@ -13,21 +13,24 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads a body whole before anything looks at it, up to 256 KB and a picture up to 5 MB: more is refused, and what was sent can
- * be compared.
+ * Reads a body whole before anything looks at it, up to 256 KB, a picture up to 5 MB, a sheet up to 10 MB: more is refused, and
+ * what was sent can be compared.
  */
 @Component
 @Order(Integer.MIN_VALUE + 20)
 class WholeBody extends OncePerRequestFilter {
     private static final int LARGEST = 256 * 1024;
-    private static final int LARGEST_PICTURE = 5 * 1024 * 1024;
-    private static final Set<String> PICTURES = Set.of("/api/registration/photos", "/api/console/reviews/photos");
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final Map<String, Integer> LARGER = Map.of(
+            "/api/registration/photos", 5 * MEGABYTE,
+            "/api/console/reviews/photos", 5 * MEGABYTE,
+            "/api/console/intakes", 10 * MEGABYTE);
     private static final String ATTRIBUTE = WholeBody.class.getName();
 
     private final ProblemWriter problems;
@@ -43,7 +46,7 @@ class WholeBody extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int largest = PICTURES.contains(request.getRequestURI()) ? LARGEST_PICTURE : LARGEST;
+        int largest = LARGER.getOrDefault(request.getRequestURI(), LARGEST);
         boolean told = request.getContentLengthLong() > largest;
         byte[] body = told ? null : request.getInputStream().readNBytes(largest + 1);
         if (told || body.length > largest) {

@@ -20,7 +20,7 @@ class StatusesTest {
 
     /** Words of other alphabets: settings, kinds, purposes, states. */
     private static final Set<String> NO_CODES =
-            Set.of("RESIDENT_ID", "RESET_PASSWORD", "CHANGE_PHONE", "OFFLINE_PASSED");
+            Set.of("RESIDENT_ID", "RESET_PASSWORD", "CHANGE_PHONE", "OFFLINE_PASSED", "INVITATION_POSTERS");
 
     /** Break: take a row out of Statuses, or refuse with a new code. */
     @Test

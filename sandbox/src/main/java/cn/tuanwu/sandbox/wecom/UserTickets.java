@@ -20,13 +20,15 @@ class UserTickets {
     private final World world;
     private final Contacts contacts;
     private final VisibleRange range;
+    private final MobileBook mobiles;
     private final Ids ids;
     private final Clock clock;
 
-    UserTickets(World world, Contacts contacts, VisibleRange range, Ids ids, Clock clock) {
+    UserTickets(World world, Contacts contacts, VisibleRange range, MobileBook mobiles, Ids ids, Clock clock) {
         this.world = world;
         this.contacts = contacts;
         this.range = range;
+        this.mobiles = mobiles;
         this.ids = ids;
         this.clock = clock;
     }
@@ -62,14 +64,9 @@ class UserTickets {
                 .with("gender", "0")
                 .with("avatar", "")
                 .with("qr_code", "https://open.work.weixin.qq.com/wwopen/userQRCode?vcode=" + member.userid())
-                .with("mobile", mobile(member))
+                .with("mobile", mobiles.mobile(member))
                 .with("email", "")
                 .with("biz_mail", member.userid() + "@demo.example")
                 .with("address", "");
-    }
-
-    /** Made up from the place in the address book: nobody is called there. */
-    private String mobile(Contacts.Contact member) {
-        return String.format("1380000%04d", contacts.all().indexOf(member) + 1);
     }
 }

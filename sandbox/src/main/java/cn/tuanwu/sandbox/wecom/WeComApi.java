@@ -25,6 +25,7 @@ class WeComApi {
     private final CardUpdates updates;
     private final OAuthCodes codes;
     private final UserTickets tickets;
+    private final MobileBook mobiles;
 
     WeComApi(
             PlatformSettings settings,
@@ -33,7 +34,9 @@ class WeComApi {
             WeComMessages messages,
             CardUpdates updates,
             OAuthCodes codes,
-            UserTickets tickets) {
+            UserTickets tickets,
+            MobileBook mobiles) {
+        this.mobiles = mobiles;
         this.tickets = tickets;
         this.corp = settings.weCom();
         this.tokens = tokens;
@@ -76,6 +79,13 @@ class WeComApi {
             @RequestParam(name = "access_token", required = false) String token,
             @RequestBody(required = false) byte[] body) {
         return gate.pass(App.WECOM, token, body, tickets::detail);
+    }
+
+    @PostMapping("/user/getuserid")
+    ResponseEntity<byte[]> userid(
+            @RequestParam(name = "access_token", required = false) String token,
+            @RequestBody(required = false) byte[] body) {
+        return gate.pass(App.WECOM, token, body, mobiles::userid);
     }
 
     private ApiAnswer issue(String corpId, String secret) {

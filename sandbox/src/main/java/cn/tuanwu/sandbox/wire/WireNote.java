@@ -22,6 +22,7 @@ public final class WireNote {
         BY_PATH.put("/cgi-bin/message/update_template_card", "企业微信更新模板卡片");
         BY_PATH.put("/cgi-bin/auth/getuserinfo", "企业微信网页认出访问者");
         BY_PATH.put("/connect/oauth2/authorize", "企业微信网页授权");
+        BY_PATH.put("/cgi-bin/user/getuserid", "企业微信按手机号查找成员");
         BY_PATH.put("/cgi-bin/auth/getuserdetail", "企业微信读取访问者资料");
         BY_PATH.put("/cgi-bin/agent/get", "企业微信查看应用");
         BY_PATH.put("/cgi-bin/agent/set", "企业微信设置应用");

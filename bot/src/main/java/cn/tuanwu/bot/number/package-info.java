@@ -1,0 +1,2 @@
+/** What is said about member numbers. */
+package cn.tuanwu.bot.number;

@@ -1,0 +1,9 @@
+package cn.tuanwu.number;
+
+class SumRow {
+    long organisationId;
+    long held;
+    long touched;
+    long used;
+    long voided;
+}

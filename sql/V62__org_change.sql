@@ -1,0 +1,30 @@
+-- Changes of the organisation tree a superior has to agree to. At most one waits for an organisation.
+
+CREATE TABLE org_change (
+  id              BIGINT       NOT NULL PRIMARY KEY,
+  kind            VARCHAR(10)  CHARACTER SET ascii NOT NULL,
+  organisation_id BIGINT       NOT NULL,
+  target_id       BIGINT       NULL COMMENT 'the superior to be, or what to merge into',
+  name            VARCHAR(100) NULL,
+  short_name      VARCHAR(60)  NULL,
+  state           VARCHAR(10)  CHARACTER SET ascii NOT NULL,
+  version         INT          NOT NULL DEFAULT 0,
+  decider_id      BIGINT       NOT NULL COMMENT 'whose admins decide now',
+  then_decider_id BIGINT       NULL COMMENT 'whose admins decide after them',
+  asked_from      BIGINT       NOT NULL COMMENT 'the organisation that asks',
+  asked_by        VARCHAR(100) NOT NULL,
+  asked_at        DATETIME(3)  NOT NULL,
+  reason          VARCHAR(200) NOT NULL,
+  agreed_by       VARCHAR(100) NULL COMMENT 'for the old superior, when the new one decides as well',
+  agreed_at       DATETIME(3)  NULL,
+  decided_by      VARCHAR(100) NULL,
+  decided_at      DATETIME(3)  NULL,
+  note            VARCHAR(200) NULL,
+  live_organisation BIGINT     AS (CASE WHEN state = 'PENDING' THEN organisation_id END) STORED,
+  UNIQUE KEY org_change_live (live_organisation),
+  KEY org_change_state (state, id),
+  KEY org_change_asked (asked_from, id),
+  KEY org_change_target (target_id, state),
+  CONSTRAINT org_change_kind CHECK (kind IN ('RENAME', 'MOVE', 'MERGE')),
+  CONSTRAINT org_change_state CHECK (state IN ('PENDING', 'DONE', 'REFUSED', 'WITHDRAWN'))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
