@@ -30,7 +30,8 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.registration",
             "cn.tuanwu.intake",
             "cn.tuanwu.rebind",
-            "cn.tuanwu.review"
+            "cn.tuanwu.review",
+            "cn.tuanwu.insight"
         })
 @MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)
 public class TuanwuRooms {

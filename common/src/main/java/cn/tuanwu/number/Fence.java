@@ -34,7 +34,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Fence implements SmartInitializingSingleton {
-    static final Refusal CLOSED = Refusal.of("NUMBERS_FENCED", "数据库比已发出的编号旧（可能恢复过备份），为避免重号，编号的分配和登记已暂停，请由最上级组织的管理员核对后恢复。");
+    static final Refusal CLOSED =
+            Refusal.of("NUMBERS_FENCED", "数据库比已发出的编号旧（可能恢复过备份），为避免重号，编号的分配和登记已暂停，请由最上级组织的管理员核对后恢复。");
     private static final Duration FRESH = Duration.ofSeconds(3);
     private static final RedisScript<Long> RAISE = RedisScript.of(
             "local was = tonumber(redis.call('GET', KEYS[1]) or '0') local now = tonumber(ARGV[1])"

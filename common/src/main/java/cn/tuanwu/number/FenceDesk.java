@@ -74,13 +74,16 @@ public class FenceDesk {
         }
         List<Journal.Entry> missing = missing(view);
         List<Journal.Entry> part = part(missing);
-        long reached = part.size() == missing.size() ? issued : part.get(part.size() - 1).position();
+        long reached = part.size() == missing.size()
+                ? issued
+                : part.get(part.size() - 1).position();
         Outcome<Long> done = tx.write(() -> {
             if (rows.jump(database, reached) == 0) {
                 return Outcome.refused(movedOn());
             }
             part.forEach(replay::again);
-            audit.append(caller.actor(), "numbers.reconciled", "ledger", 1, database + "–" + reached + ": " + part.size());
+            audit.append(
+                    caller.actor(), "numbers.reconciled", "ledger", 1, database + "–" + reached + ": " + part.size());
             return Outcome.done(reached);
         });
         return done.map(now -> look(caller));
@@ -89,7 +92,9 @@ public class FenceDesk {
     /** Lines of one position stay together: they were one transaction. */
     private static List<Journal.Entry> part(List<Journal.Entry> missing) {
         int end = Math.min(AT_ONCE, missing.size());
-        while (end > 0 && end < missing.size() && missing.get(end).position() == missing.get(end - 1).position()) {
+        while (end > 0
+                && end < missing.size()
+                && missing.get(end).position() == missing.get(end - 1).position()) {
             end++;
         }
         return missing.subList(0, end);
@@ -122,11 +127,12 @@ public class FenceDesk {
             return new Missing(entry.at(), entry.confirmed(), "号段随组织合并", "", name(moved.into()));
         }
         Issue.Taken taken = (Issue.Taken) issue;
-        String what = switch (taken.state()) {
-            case HANDED_OUT -> "发出编号";
-            case VOID -> "作废编号";
-            default -> "报到使用编号";
-        };
+        String what =
+                switch (taken.state()) {
+                    case HANDED_OUT -> "发出编号";
+                    case VOID -> "作废编号";
+                    default -> "报到使用编号";
+                };
         return told(entry, what, NumberRange.of(new MemberNumber(taken.number())), taken.handedTo());
     }
 

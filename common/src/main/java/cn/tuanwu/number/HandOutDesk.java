@@ -80,8 +80,7 @@ public class HandOutDesk {
                     return Outcome.done(handedOut(caller, number.get(), branchId));
                 }
             }
-            return Outcome.refused(
-                    Refusal.of("NUMBERS_USED_UP", "这个团支部 " + year + " 年没有可用的编号，请先为它新增号段。"));
+            return Outcome.refused(Refusal.of("NUMBERS_USED_UP", "这个团支部 " + year + " 年没有可用的编号，请先为它新增号段。"));
         });
     }
 
@@ -165,7 +164,9 @@ public class HandOutDesk {
     }
 
     private Outcome<MemberNumber> change(Caller.Admin caller, String typed, String reason, String action, Deed deed) {
-        if (reason == null || reason.isBlank() || reason.strip().codePointCount(0, reason.strip().length()) > LONGEST_REASON) {
+        if (reason == null
+                || reason.isBlank()
+                || reason.strip().codePointCount(0, reason.strip().length()) > LONGEST_REASON) {
             return Outcome.refused(Refusal.at("reason", "REASON_MISSING", "请写明原因，不超过 " + LONGEST_REASON + " 字。"));
         }
         Optional<NumberRange> run = NumberDesk.run(typed);

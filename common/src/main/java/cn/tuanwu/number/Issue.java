@@ -49,8 +49,7 @@ sealed interface Issue {
                                 words[6]);
                     case "BACK" ->
                         new Back(Long.parseLong(words[1]), Long.parseLong(words[2]), range(words[3], words[4]));
-                    case "TAKEN" ->
-                        new Taken(words[1], NumberDesk.State.valueOf(words[2]), Long.parseLong(words[3]));
+                    case "TAKEN" -> new Taken(words[1], NumberDesk.State.valueOf(words[2]), Long.parseLong(words[3]));
                     case "MOVED" -> new Moved(Long.parseLong(words[1]), Long.parseLong(words[2]));
                     default -> null;
                 });
@@ -59,6 +58,8 @@ sealed interface Issue {
     private static NumberRange range(String start, String end) {
         NumberRange first = NumberRange.of(new MemberNumber(start));
         return new NumberRange(
-                first.prefix(), first.first(), NumberRange.of(new MemberNumber(end)).last());
+                first.prefix(),
+                first.first(),
+                NumberRange.of(new MemberNumber(end)).last());
     }
 }

@@ -135,8 +135,8 @@ class Journal {
             }
             // Positions rise within a file: its end is enough, as long as that says what was confirmed last.
             Height end = height(tail(file, size));
-            Height height = (end.confirmed == 0 && size > TAIL ? height(Files.readAllLines(file)) : end)
-                    .or(before.height);
+            Height height =
+                    (end.confirmed == 0 && size > TAIL ? height(Files.readAllLines(file)) : end).or(before.height);
             seen.put(file, new Seen(size, height));
             return height;
         } catch (IOException e) {
@@ -182,7 +182,8 @@ class Journal {
     private static List<Entry> above(long position, Path file) {
         try {
             List<String> lines = whole(Files.readString(file));
-            List<String> confirmed = lines.stream().filter(line -> line.startsWith("C ")).toList();
+            List<String> confirmed =
+                    lines.stream().filter(line -> line.startsWith("C ")).toList();
             Set<String> certain = new HashSet<>(confirmed);
             return lines.stream()
                     .filter(line -> line.startsWith("I "))
@@ -198,10 +199,7 @@ class Journal {
         String[] words = line.split(" ", 4);
         return Issue.read(words[3])
                 .map(issue -> new Entry(
-                        Long.parseLong(words[1]),
-                        Instant.parse(words[2]),
-                        issue,
-                        certain.contains("C " + words[1])));
+                        Long.parseLong(words[1]), Instant.parse(words[2]), issue, certain.contains("C " + words[1])));
     }
 
     /** A line without its end was cut off by a crash: its commit never came. */

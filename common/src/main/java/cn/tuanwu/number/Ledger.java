@@ -71,7 +71,10 @@ class Ledger {
             try {
                 journal.confirm(position);
             } catch (RuntimeException e) {
-                log.warn("Position {} is issued, its confirmation could not be written: it counts as perhaps issued", position, e);
+                log.warn(
+                        "Position {} is issued, its confirmation could not be written: it counts as perhaps issued",
+                        position,
+                        e);
             }
             fence.committed(position);
         }

@@ -52,16 +52,14 @@ class LowAlarm {
     void look(long holder) {
         Left left = left(holder);
         if (isLow(left.held, left.free)) {
-            organisations
-                    .branch(holder)
-                    .ifPresent(branch -> roster.adminsAbove(branch).forEach(admin -> tell(holder, admin, left)));
+            organisations.branch(holder).ifPresent(branch -> roster.adminsAbove(branch)
+                    .forEach(admin -> tell(holder, admin, left)));
         }
     }
 
     private void tell(long holder, Roster.Person admin, Left left) {
         String key = PushKind.NUMBERS_LOW + ":" + holder + ":" + left.prefix + ":" + left.held + ":" + admin.id();
-        pushes.enqueue(
-                new Push(PushKind.NUMBERS_LOW, holder, Long.toString(admin.id()), key, Duration.ZERO));
+        pushes.enqueue(new Push(PushKind.NUMBERS_LOW, holder, Long.toString(admin.id()), key, Duration.ZERO));
     }
 
     /** Of the newest year the holder has numbers of. */
@@ -74,7 +72,10 @@ class LowAlarm {
         List<PieceRow> counted =
                 held.stream().filter(piece -> piece.prefix.equals(newest)).toList();
         int size = counted.stream().mapToInt(piece -> piece.range().size()).sum();
-        return new Left(newest, size, size - counted.stream().mapToInt(piece -> piece.touched).sum());
+        return new Left(
+                newest,
+                size,
+                size - counted.stream().mapToInt(piece -> piece.touched).sum());
     }
 
     record Left(String prefix, int held, int free) {}

@@ -16,8 +16,7 @@ interface NumberRows {
     /** 1 when the number was free; 0 when someone has it. While another transaction takes it, this waits for that one's end. */
     @Insert("INSERT IGNORE INTO number_use (number, registration_id, state, since)"
             + " VALUES (#{number}, #{registration}, 'RESERVED', #{now})")
-    int insert(
-            @Param("number") String number, @Param("registration") long registration, @Param("now") Instant now);
+    int insert(@Param("number") String number, @Param("registration") long registration, @Param("now") Instant now);
 
     /** As {@link #insert}, for nobody's registration. */
     @Insert("INSERT IGNORE INTO number_use (number, state, since, handed_to, reason)"
@@ -42,8 +41,7 @@ interface NumberRows {
     @Update("UPDATE number_use SET state = 'HANDED_OUT', registration_id = NULL, since = #{now}"
             + " WHERE number = #{number} AND registration_id = #{registration} AND state = 'RESERVED'"
             + " AND handed_to IS NOT NULL")
-    int handBack(
-            @Param("number") String number, @Param("registration") long registration, @Param("now") Instant now);
+    int handBack(@Param("number") String number, @Param("registration") long registration, @Param("now") Instant now);
 
     @Update("UPDATE number_use SET state = 'USED', since = #{now}"
             + " WHERE registration_id = #{registration} AND state = 'RESERVED'")
@@ -77,6 +75,5 @@ interface NumberRows {
     /** The old sixteen-character numbers sort in between, and are not meant. */
     @Select(COLUMNS + "WHERE number BETWEEN #{range.start} AND #{range.end} AND number > #{after}"
             + " AND LENGTH(number) = 12 ORDER BY number LIMIT #{limit}")
-    List<NumberRow> within(
-            @Param("range") NumberRange range, @Param("after") String after, @Param("limit") int limit);
+    List<NumberRow> within(@Param("range") NumberRange range, @Param("after") String after, @Param("limit") int limit);
 }

@@ -77,7 +77,9 @@ public class ReportDesk {
 
     /** The free runs of what an organisation holds itself: what it can allocate, or hand out. */
     public List<NumberRange> free(Caller.Viewer caller, long organisationId) {
-        return within(caller, organisationId).isEmpty() ? List.of() : pieces.untouched(pieceRows.heldBy(organisationId));
+        return within(caller, organisationId).isEmpty()
+                ? List.of()
+                : pieces.untouched(pieceRows.heldBy(organisationId));
     }
 
     /** The numbers of one segment, as far as its organisation still holds it, that are not free. */
@@ -121,7 +123,9 @@ public class ReportDesk {
                 .toList();
         return new Sums(
                 sum(organisation, report.of(organisation.path(), years)),
-                new Page<>(items, found.size() > PAGE ? Long.toString(page.get(PAGE - 1).id()) : null));
+                new Page<>(
+                        items,
+                        found.size() > PAGE ? Long.toString(page.get(PAGE - 1).id()) : null));
     }
 
     private Sum sum(Organisation organisation, SumRow row) {

@@ -41,12 +41,6 @@ public class OrgDesk {
         return root().orElseThrow();
     }
 
-    /** Organisations of any kind within another whose name, short name or code holds what was typed; at most 20, by path. */
-    public List<Organisation> searchWithin(Organisation above, String typed) {
-        return organisations(rows.searchWithin(
-                above.path() + '%', '%' + escape(typed.strip().toUpperCase(Locale.ROOT)) + '%', SEARCH_LIMIT));
-    }
-
     /** An open branch. */
     public Optional<Organisation> branch(long id) {
         return find(id).filter(Organisation::isBranch).filter(Organisation::open);

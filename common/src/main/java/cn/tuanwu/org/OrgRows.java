@@ -20,6 +20,13 @@ interface OrgRows {
     @Select(COLUMNS + "WHERE id = #{id}")
     OrgRow find(long id);
 
+    /** Its state can't change until the transaction ends. */
+    @Select(COLUMNS + "WHERE id = #{id} LOCK IN SHARE MODE")
+    OrgRow hold(long id);
+
+    @Select("SELECT merged_into FROM organisation WHERE id = #{id}")
+    Long mergedInto(long id);
+
     @Select(COLUMNS + "WHERE parent_id IS NULL ORDER BY id LIMIT 1")
     OrgRow root();
 
@@ -27,17 +34,6 @@ interface OrgRows {
     @Insert("INSERT INTO organisation (id, parent_id, kind, name, short_name, code, initials, path)"
             + " VALUES (1, NULL, 'LEADING_ORGAN', #{name}, #{shortName}, '0', '', '/1/')")
     void insertRoot(@Param("name") String name, @Param("shortName") String shortName);
-
-    @Select(COLUMNS + "WHERE path LIKE #{prefix} AND (name LIKE #{word} OR short_name LIKE #{word}"
-            + " OR CONVERT(code USING utf8mb4) LIKE #{word}) ORDER BY path LIMIT #{limit}")
-    List<OrgRow> searchWithin(@Param("prefix") String prefix, @Param("word") String word, @Param("limit") int limit);
-
-    /** Its state can't change until the transaction ends. */
-    @Select(COLUMNS + "WHERE id = #{id} LOCK IN SHARE MODE")
-    OrgRow hold(long id);
-
-    @Select("SELECT merged_into FROM organisation WHERE id = #{id}")
-    Long mergedInto(long id);
 
     @Select("<script>" + COLUMNS + "WHERE id IN <foreach collection='ids' item='id' open='(' separator=',' close=')'>"
             + "#{id}</foreach></script>")

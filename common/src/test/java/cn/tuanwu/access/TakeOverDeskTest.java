@@ -51,13 +51,12 @@ class TakeOverDeskTest {
     void theNewAccountSignsInAndTheFormerOneEndsAtOnce() {
         People.value(takeOver(code(), "first-" + committee.id()));
         long former = signIn("first-" + committee.id());
-        assertThat(accounts.find(former).orElseThrow().role()).isEqualTo(Seat.Role.ADMIN);
+        assertThat(seat(former).role()).isEqualTo(Seat.Role.ADMIN);
         People.value(takeOver(code(), "second-" + committee.id()));
         assertThat(accounts.find(former)).isEmpty();
         assertThat(People.refusalOf(accounts.prove("first-" + committee.id(), PASSWORD)))
                 .isEqualTo("LOGIN_FAILED");
-        assertThat(accounts.find(signIn("second-" + committee.id())).orElseThrow().organisation())
-                .isEqualTo(committee);
+        assertThat(seat(signIn("second-" + committee.id())).organisation()).isEqualTo(committee);
         People.value(takeOver(code(), "first-" + committee.id()));
         assertThat(signIn("first-" + committee.id())).isNotEqualTo(former);
     }
@@ -69,12 +68,13 @@ class TakeOverDeskTest {
         List<TakeOverDesk.Judged> wishes = Stream.of("one-", "two-")
                 .map(who -> People.value(judge(code, who + committee.id())))
                 .toList();
-        List<Outcome<Organisation>> outcomes = wishes.stream()
-                .map(wish -> CompletableFuture.supplyAsync(() -> takeOvers.redeem(wish)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Outcome<Organisation>> outcomes =
+                wishes.stream()
+                        .map(wish -> CompletableFuture.supplyAsync(() -> takeOvers.redeem(wish)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
         assertThat(outcomes.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
         assertThat(outcomes.stream().filter(Outcome.Refused.class::isInstance).map(People::refusalOf))
                 .containsExactly("TAKE_OVER_FAILED");
@@ -92,13 +92,14 @@ class TakeOverDeskTest {
         String used = code();
         People.value(takeOver(used, "used-" + committee.id()));
         String old = code();
-        database.update("UPDATE take_over_code SET expires_at = '2020-01-01' WHERE organisation_id = ?", committee.id());
+        database.update(
+                "UPDATE take_over_code SET expires_at = '2020-01-01' WHERE organisation_id = ?", committee.id());
         String swapped = swapCase(code());
         for (String wrong : List.of(replaced, used, old, swapped, "ABCDEFGH", "")) {
             assertThat(takeOvers.judge(wrong, "nobody", PASSWORD, "somewhere " + wrong))
-                    .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.first()
-                                    .code())
-                            .isEqualTo("TAKE_OVER_FAILED"));
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.first().code()).isEqualTo("TAKE_OVER_FAILED"));
         }
     }
 
@@ -122,7 +123,8 @@ class TakeOverDeskTest {
         assertThat(code).hasSize(8).doesNotContainPattern("[0O1lIoi]");
         assertThat(People.refusalOf(takeOvers.issue(admin(100), 100))).isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(People.refusalOf(takeOvers.issue(admin(100), 101))).isEqualTo("ORGANISATION_UNKNOWN");
-        assertThat(database.queryForList("SELECT * FROM take_over_code").toString()).doesNotContain(code);
+        assertThat(database.queryForList("SELECT * FROM take_over_code").toString())
+                .doesNotContain(code);
     }
 
     private String code() {
@@ -139,6 +141,10 @@ class TakeOverDeskTest {
 
     private long signIn(String login) {
         return People.value(accounts.prove(login, PASSWORD)).accountId();
+    }
+
+    private Seat seat(long account) {
+        return accounts.find(account).orElseThrow();
     }
 
     private Caller.Admin admin(long organisation) {

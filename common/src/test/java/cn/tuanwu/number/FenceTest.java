@@ -110,8 +110,8 @@ class FenceTest {
                 .isFalse();
 
         assertThat(holdings()).isEqualTo(before);
-        assertThat(database().queryForList(
-                        "SELECT COUNT(*) FROM audit WHERE action = 'numbers.reconciled'", Long.class))
+        assertThat(database()
+                        .queryForList("SELECT COUNT(*) FROM audit WHERE action = 'numbers.reconciled'", Long.class))
                 .containsExactly(1L);
         fence(one).look(as(one, 1));
         assertThat(numbersLeftTo(MATHS_2301)).doesNotContainAnyElementsOf(given).doesNotContain(reserved, spoilt);
@@ -154,8 +154,8 @@ class FenceTest {
         declare(10);
         house.restore(backup);
         try (Stream<Path> journals = Files.walk(house.files())) {
-            journals.filter(file -> file.toString().endsWith(".log")).forEach(file -> file.toFile()
-                    .renameTo(new java.io.File(file + ".gone")));
+            journals.filter(file -> file.toString().endsWith(".log"))
+                    .forEach(file -> file.toFile().renameTo(new java.io.File(file + ".gone")));
         }
         ConfigurableApplicationContext fresh = house.node();
         FenceDesk.Standing shown = fence(fresh).look(as(fresh, 1));
@@ -192,17 +192,22 @@ class FenceTest {
         List<Outcome<?>> tried = List.of(
                 segments(node).declare(as(node, 1), new NumberRange(prefix, 900_000, 900_001)),
                 segments(node).allocate(as(node, 1), List.of(new Wish(101, run(declared, 200, 209)))),
-                segments(node).reclaim(as(node, MATHS), segmentsOf(MATHS_2301).get(0).segment().id(), null),
+                segments(node)
+                        .reclaim(
+                                as(node, MATHS),
+                                segmentsOf(MATHS_2301).get(0).segment().id(),
+                                null),
                 handOut(node).next(Console.reviewer(as(node, MATHS)), MATHS_2301),
                 handOut(node).makeVoid(as(node, MATHS), run(declared, 9, 9).start(), "破损"),
                 handOut(node).takeBack(as(node, MATHS), run(declared, 0, 0).start(), "没有填写"),
-                tx(node).write(() -> numbers(node).reserve(new MemberNumber(run(declared, 9, 9).start()), 1)));
+                tx(node).write(() -> numbers(node)
+                        .reserve(new MemberNumber(run(declared, 9, 9).start()), 1)));
         assertThat(tried).allSatisfy(end -> assertThat(refusalOf(end)).isEqualTo("NUMBERS_FENCED"));
     }
 
     private static NumberRange declare(int size) {
-        NumberRange range = new NumberRange(
-                ChinaTime.date(Clock.systemUTC().instant()).getYear() + "44", next, next + size - 1);
+        NumberRange range =
+                new NumberRange(ChinaTime.date(Clock.systemUTC().instant()).getYear() + "44", next, next + size - 1);
         next += size;
         value(segments(one).declare(as(one, 1), range));
         return range;

@@ -70,8 +70,13 @@ class HandOutDeskTest {
         for (int i = 0; i < 10; i++) {
             given.add(next());
         }
-        assertThat(given).doesNotHaveDuplicates().isSorted().startsWith(number(10)).endsWith(number(19));
-        assertThat(refusalOf(handOut.next(Console.reviewer(as(MATHS)), MATHS_2301))).isEqualTo("NUMBERS_USED_UP");
+        assertThat(given)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .startsWith(number(10))
+                .endsWith(number(19));
+        assertThat(refusalOf(handOut.next(Console.reviewer(as(MATHS)), MATHS_2301)))
+                .isEqualTo("NUMBERS_USED_UP");
     }
 
     /** Break: in HandOutDesk.nextOf, answer with the number whatever {@code rows.take} says. */
@@ -110,11 +115,13 @@ class HandOutDeskTest {
         value(handOut.makeVoid(as(MATHS), number(15), "志愿书破损"));
         assertThat(refusalOf(handOut.makeVoid(as(MATHS), number, "志愿书填错"))).isEqualTo("NUMBER_NOT_FREE");
         assertThat(refusalOf(handOut.takeBack(as(MATHS), number, "没有填写"))).isEqualTo("NUMBER_NOT_FREE");
-        assertThat(tx.write(() -> numbers.reserve(new MemberNumber(number), 506)).toString())
+        assertThat(tx.write(() -> numbers.reserve(new MemberNumber(number), 506))
+                        .toString())
                 .contains("MEMBER_NUMBER_TAKEN");
         assertThat(usage().voided()).isEqualTo(2);
         assertThat(database.queryForList(
-                        "SELECT detail FROM audit WHERE action = 'number.voided' ORDER BY id DESC LIMIT 1", String.class))
+                        "SELECT detail FROM audit WHERE action = 'number.voided' ORDER BY id DESC LIMIT 1",
+                        String.class))
                 .containsExactly(number(15) + " 志愿书破损");
         assertThat(report.numbers(Console.viewer(as(MATHS)), usage().segment().id(), null)
                         .items())

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -61,7 +61,6 @@ class LedgerCrowdTest {
 
     /** Six times others were quicker: the caller is told to try again. */
     private final AtomicLong overrun = new AtomicLong();
-
 
     /** What a thread of one node works with. */
     private record Node(SegmentDesk segments, HandOutDesk handOut, NumberDesk numbers, ReportDesk report, Tx tx) {
@@ -99,16 +98,18 @@ class LedgerCrowdTest {
         ExecutorService crowd = Executors.newFixedThreadPool(THREADS);
         long end = System.nanoTime() + TIME.toNanos();
         try {
-            for (Future<Void> one : crowd.invokeAll(
-                    IntStream.range(0, THREADS).mapToObj(i -> life(nodes.get(i % 2), end)).toList())) {
+            for (Future<Void> one : crowd.invokeAll(IntStream.range(0, THREADS)
+                    .mapToObj(i -> life(nodes.get(i % 2), end))
+                    .toList())) {
                 one.get();
             }
         } finally {
             crowd.shutdownNow();
         }
         assertThat(done.get()).isPositive();
-        System.out.println(done + " changes of " + tried + " tried by " + THREADS + " threads on two nodes (" + overrun + " overrun by others); at the end "
-                + count("number_piece") + " pieces, " + count("number_use") + " numbers in use");
+        System.out.println(done + " changes of " + tried + " tried by " + THREADS + " threads on two nodes (" + overrun
+                + " overrun by others); at the end " + count("number_piece") + " pieces, " + count("number_use")
+                + " numbers in use");
         assertThat(twice).isEmpty();
         everyNumberIsInExactlyOnePiece();
         assertThat(outsideTheirSegments()).isEmpty();
@@ -137,7 +138,8 @@ class LedgerCrowdTest {
                     case 2, 3 -> isDone(node.segments.allocate(as(100), List.of(new Wish(branch, runOf(100)))));
                     case 4 -> takeBack(node, as(100), branch, runOf(branch));
                     case 5 -> takeBack(node, as(1), 100, runOf(100));
-                    case 6 -> isDone(node.handOut.makeVoid(as(100), runOf(branch).start(), "破损"));
+                    case 6 ->
+                        isDone(node.handOut.makeVoid(as(100), runOf(branch).start(), "破损"));
                     case 7, 8 -> next(node, branch);
                     default -> live(node, branch, runOf(branch).first());
                 };
@@ -166,7 +168,8 @@ class LedgerCrowdTest {
     /** What was handed out once and never taken back is handed out to nobody else. */
     private boolean next(Node node, long branch) {
         Outcome<MemberNumber> given = node.handOut.next(Console.reviewer(as(100)), branch);
-        if (given instanceof Outcome.Done<MemberNumber> done && !acknowledged.add(done.value().text())) {
+        if (given instanceof Outcome.Done<MemberNumber> done
+                && !acknowledged.add(done.value().text())) {
             twice.add(done.value().text());
         }
         return isDone(given);
@@ -226,7 +229,8 @@ class LedgerCrowdTest {
 
     private List<Long> countedWrongly() {
         return database.queryForList(
-                "SELECT p.id FROM number_piece p WHERE p.prefix = '" + PREFIX + "' AND CONCAT_WS(' ', p.touched, p.used, p.voided, p.handed_out) <> ("
+                "SELECT p.id FROM number_piece p WHERE p.prefix = '" + PREFIX
+                        + "' AND CONCAT_WS(' ', p.touched, p.used, p.voided, p.handed_out) <> ("
                         + "SELECT CONCAT_WS(' ', COUNT(*), COALESCE(SUM(u.state = 'USED'), 0),"
                         + " COALESCE(SUM(u.state = 'VOID'), 0), COALESCE(SUM(u.state = 'HANDED_OUT'), 0))"
                         + " FROM number_use u WHERE u.number LIKE '" + PREFIX + "%'"

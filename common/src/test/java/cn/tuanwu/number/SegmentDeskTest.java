@@ -107,7 +107,8 @@ class SegmentDeskTest {
                 .isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(refusalOf(segments.allocate(as(MATHS), List.of(new Wish(MATHS, run(0, 1))))))
                 .isEqualTo("ORGANISATION_UNKNOWN");
-        assertThat(report.segments(Console.viewer(as(PHYSICS)), MATHS, null).items()).isEmpty();
+        assertThat(report.segments(Console.viewer(as(PHYSICS)), MATHS, null).items())
+                .isEmpty();
     }
 
     @Test

@@ -50,8 +50,9 @@ public final class House implements AutoCloseable {
         settings.putAll(more);
         ConfigurableApplicationContext node = new SpringApplicationBuilder(RoomsUnderTest.class)
                 .web(WebApplicationType.NONE)
-                .initializers(context ->
-                        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("house", settings)))
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("house", settings)))
                 .run();
         nodes.add(node);
         return node;
@@ -64,7 +65,11 @@ public final class House implements AutoCloseable {
     /** The whole database as it is now. */
     public Path backUp() {
         Path dump = folder.resolve("dump-" + System.nanoTime() + ".sql");
-        tool("mariadb-dump", ProcessBuilder.Redirect.to(dump.toFile()), ProcessBuilder.Redirect.PIPE, "--add-drop-table");
+        tool(
+                "mariadb-dump",
+                ProcessBuilder.Redirect.to(dump.toFile()),
+                ProcessBuilder.Redirect.PIPE,
+                "--add-drop-table");
         return dump;
     }
 
@@ -93,7 +98,8 @@ public final class House implements AutoCloseable {
                 .redirectOutput(out)
                 .redirectInput(in)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("LD_LIBRARY_PATH", base.resolve("libs").toAbsolutePath().toString());
+        builder.environment()
+                .put("LD_LIBRARY_PATH", base.resolve("libs").toAbsolutePath().toString());
         try {
             Process process = builder.start();
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {

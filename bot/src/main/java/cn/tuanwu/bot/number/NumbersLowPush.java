@@ -49,7 +49,8 @@ class NumbersLowPush implements PushHandler {
         }
         CallResult<WeCom.Sent> result = weCom.sendText(
                 admin.get().userid(),
-                "【团员编号】" + branch.get().name() + "的发展团员编号还剩 " + report.left(push.subject()) + " 个，请登录 PC 端在“团员编号分配”中为它新增号段。");
+                "【团员编号】" + branch.get().name() + "的发展团员编号还剩 " + report.left(push.subject())
+                        + " 个，请登录 PC 端在“团员编号分配”中为它新增号段。");
         return result instanceof CallResult.Ok
                 ? Next.DONE
                 : codes.afterFailure(Platform.WECOM, result, push.attempts());

@@ -53,7 +53,7 @@ class ConsoleAccountController {
     /** Where an account can be made. */
     @GetMapping("/organisations")
     Places organisations(Caller.Security caller, @RequestParam(name = "q", defaultValue = "") String typed) {
-        return new Places(organisations.searchWithin(caller.organisation(), typed).stream()
+        return new Places(organisations.search(caller.organisation(), typed).stream()
                 .map(found -> new Named(Long.toString(found.id()), found.name()))
                 .toList());
     }

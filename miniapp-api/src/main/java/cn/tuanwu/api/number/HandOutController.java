@@ -28,7 +28,8 @@ class HandOutController {
     @PostMapping(path = "/next", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     byte[] next(Caller.Reviewer caller, Call call, @RequestBody Whose whose) {
-        return once.json(call, () -> handOut.next(caller, Typed.id(whose.branch)).map(Said::of));
+        return once.json(
+                call, () -> handOut.next(caller, Typed.id(whose.branch)).map(Said::of));
     }
 
     @PostMapping(path = "/take-back", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -63,8 +63,8 @@ class SegmentController {
                 call,
                 () -> faults.isEmpty()
                         ? segments.allocate(caller, wishes)
-                                .map(made -> new Items(
-                                        made.stream().map(Given::of).toList()))
+                                .map(made ->
+                                        new Items(made.stream().map(Given::of).toList()))
                         : Outcome.refused(faults));
     }
 
