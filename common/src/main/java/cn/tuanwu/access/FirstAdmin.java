@@ -1,5 +1,6 @@
 package cn.tuanwu.access;
 
+import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
@@ -13,11 +14,15 @@ import org.springframework.stereotype.Service;
 /** How the first accounts of an installation come to be: by a token the site owner makes at the shell. No default passwords. */
 @Service
 public class FirstAdmin {
+    private static final String SITE_OWNER = "site-owner";
+    private static final int ROOT_NAME = 60;
+
     private final OrgAccountRows rows;
     private final ConsoleAccounts accounts;
     private final ConsoleTokens tokens;
     private final OrgDesk organisations;
     private final Passwords passwords;
+    private final AuditDesk audit;
     private final Tx tx;
 
     FirstAdmin(
@@ -26,12 +31,14 @@ public class FirstAdmin {
             ConsoleTokens tokens,
             OrgDesk organisations,
             Passwords passwords,
+            AuditDesk audit,
             Tx tx) {
         this.rows = rows;
         this.accounts = accounts;
         this.tokens = tokens;
         this.organisations = organisations;
         this.passwords = passwords;
+        this.audit = audit;
         this.tx = tx;
     }
 
@@ -66,19 +73,9 @@ public class FirstAdmin {
             return Outcome.refused(ConsoleTokens.SPENT);
         }
         boolean both = isVeryFirst();
-        List<Refusal> refusals = new ArrayList<>();
-        if (root().isEmpty() && (rootName == null || rootName.isBlank() || rootName.length() > 60)) {
-            refusals.add(Refusal.at("organisation", "REQUIRED", "请填写组织全称，最多 60 个字。"));
-        }
-        judge("security", security, refusals);
-        if (both) {
-            judge("admin", admin, refusals);
-            if (refusals.isEmpty() && security.login.equalsIgnoreCase(admin.login)) {
-                refusals.add(at("admin", ConsoleAccounts.LOGIN_TAKEN));
-            }
-        }
-        if (!refusals.isEmpty()) {
-            return Outcome.refused(refusals);
+        List<Refusal> faults = faults(rootName, security, both, admin);
+        if (!faults.isEmpty()) {
+            return Outcome.refused(faults);
         }
         String securityHash = passwords.hash(security.password);
         String adminHash = both ? passwords.hash(admin.password) : null;
@@ -86,12 +83,33 @@ public class FirstAdmin {
             if (!tokens.use(token) || both != isVeryFirst()) {
                 return Outcome.refused(ConsoleTokens.SPENT);
             }
-            Organisation root = root().orElseGet(() -> organisations.createRoot(rootName.strip()));
+            Organisation root = root().orElseGet(() -> createRoot(rootName.strip()));
             List<ConsoleAccounts.Account> made = new ArrayList<>();
             Optional<Refusal> refused = add(made, root, security, securityHash, Seat.Role.SECURITY, "security")
                     .or(() -> both ? add(made, root, admin, adminHash, Seat.Role.ADMIN, "admin") : Optional.empty());
             return refused.isPresent() ? Outcome.refused(refused.get()) : Outcome.done(made);
         });
+    }
+
+    private Organisation createRoot(String name) {
+        Organisation root = organisations.createRoot(name);
+        audit.append(SITE_OWNER, "organisation.root-created", "organisation", root.id(), null);
+        return root;
+    }
+
+    private List<Refusal> faults(String rootName, Wish security, boolean both, Wish admin) {
+        List<Refusal> faults = new ArrayList<>();
+        if (root().isEmpty() && (rootName == null || rootName.isBlank() || rootName.length() > ROOT_NAME)) {
+            faults.add(Refusal.at("organisation", "REQUIRED", "请填写组织全称，最多 60 个字。"));
+        }
+        judge("security", security, faults);
+        if (both) {
+            judge("admin", admin, faults);
+            if (faults.isEmpty() && security.login.equalsIgnoreCase(admin.login)) {
+                faults.add(at("admin", ConsoleAccounts.LOGIN_TAKEN));
+            }
+        }
+        return faults;
     }
 
     /** Sets the password an account waits for. Refused with TOKEN_SPENT, PASSWORD_WEAK. Hashes: call it outside a transaction. */
@@ -116,7 +134,7 @@ public class FirstAdmin {
             String hash,
             Seat.Role role,
             String field) {
-        Outcome<ConsoleAccounts.Account> one = accounts.insert("site-owner", root, wish.login, hash, role);
+        Outcome<ConsoleAccounts.Account> one = accounts.insert(SITE_OWNER, root, wish.login, hash, role);
         if (one instanceof Outcome.Refused<ConsoleAccounts.Account> refused) {
             return Optional.of(at(field, refused.first()));
         }

@@ -41,7 +41,7 @@ class ConsoleSessionController {
         this.arrival = arrival;
     }
 
-    /** What looks like a phone is one: no organisation account's login begins with a digit. */
+    /** What reads as a phone is one. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Progress password(Call call, @RequestBody Password wish, HttpServletRequest request) {

@@ -82,7 +82,8 @@ class AuditDoorTest {
     }
 
     private static void invite(String login, String branch) {
-        Answer made = People.committee(login).post("/api/console/invitations", Map.of("branchId", branch, "days", 3));
+        Answer made = People.committee(login)
+                .post("/api/console/invitations", Map.of("organisationId", branch, "carrier", "LINK", "days", 3));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
     }
 
