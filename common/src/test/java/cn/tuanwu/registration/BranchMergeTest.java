@@ -91,7 +91,7 @@ class BranchMergeTest {
         assertThat(counted(into)).isEqualTo(lines(into));
     }
 
-    // Break: in TreeLines.moved, move no lines.
+    // Break: in Lines.moved, move no lines.
     @Test
     void aMovedBranchIsSeenByItsNewSuperiorAlone() {
         Organisation branch = aBranch();

@@ -29,10 +29,14 @@ class PushDoorTest {
         assertThat(refused.status()).isEqualTo(404);
         assertThat(refused.code()).isEqualTo("PUSH_UNKNOWN");
         assertThat(stateOf(push)).isEqualTo("DEAD");
-        assertThat(committee.post("/api/console/pushes/" + push + "/resend", Map.of()).status())
+        assertThat(committee
+                        .post("/api/console/pushes/" + push + "/resend", Map.of())
+                        .status())
                 .isEqualTo(200);
         assertThat(stateOf(push)).isEqualTo("DUE");
-        assertThat(committee.post("/api/console/pushes/" + push + "/resend", Map.of()).code())
+        assertThat(committee
+                        .post("/api/console/pushes/" + push + "/resend", Map.of())
+                        .code())
                 .isEqualTo("PUSH_UNKNOWN");
     }
 

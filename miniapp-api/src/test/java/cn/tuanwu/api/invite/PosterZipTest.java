@@ -40,7 +40,9 @@ class PosterZipTest {
     }
 
     private Map<String, byte[]> posters() throws Exception {
-        String job = committee.post("/api/console/invitations/posters", Map.of("days", 180)).text("/job");
+        String job = committee
+                .post("/api/console/invitations/posters", Map.of("days", 180))
+                .text("/job");
         String path = "/api/console/jobs/" + job;
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> committee.get(path).text("/state").equals("DONE"));

@@ -1,41 +1,26 @@
 package cn.tuanwu.insight;
 
-import cn.tuanwu.org.Organisation;
 import cn.tuanwu.org.TreeDesk;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Who is seen where follows the tree, in the transaction that changes it. */
+/** The days of a merged branch become those of the branch it went into. */
 @Component
-class TreeLines {
-    private final Lines lines;
+class MergedDays {
     private final Days days;
 
-    TreeLines(Lines lines, Days days) {
-        this.lines = lines;
+    MergedDays(Days days) {
         this.days = days;
     }
 
     @EventListener
-    @Order(2)
-    void moved(TreeDesk.OrganisationMoved moved) {
-        Organisation now = moved.organisation();
-        lines.moved(now.id(), moved.oldPath(), now.path());
-    }
-
-    @EventListener
-    @Order(2)
     void merged(TreeDesk.BranchMerged merged) {
-        Organisation from = merged.from();
-        Organisation into = merged.into();
-        lines.merged(from.id(), from.path(), into.id(), into.path());
-        days.add(from.id(), into.id());
-        days.drop(from.id());
+        days.add(merged.from().id(), merged.into().id());
+        days.drop(merged.from().id());
     }
 
     @Mapper
