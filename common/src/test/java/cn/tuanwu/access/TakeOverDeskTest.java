@@ -92,8 +92,9 @@ class TakeOverDeskTest {
         People.value(takeOver(used, "used-" + committee.id()));
         String old = code();
         database.update("UPDATE take_over_code SET expires_at = '2020-01-01' WHERE organisation_id = ?", committee.id());
+        assertThat(People.refusalOf(judge(old, "nobody"))).isEqualTo("TAKE_OVER_FAILED");
         String swapped = swapCase(code());
-        for (String wrong : List.of(replaced, used, old, swapped, "ABCDEFGH", "")) {
+        for (String wrong : List.of(replaced, used, swapped, "ABCDEFGH", "")) {
             assertThat(takeOvers.judge(wrong, "nobody", PASSWORD, "somewhere " + wrong))
                     .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.first()
                                     .code())
