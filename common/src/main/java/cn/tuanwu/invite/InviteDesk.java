@@ -82,8 +82,7 @@ public class InviteDesk {
         if (wish.days() < 1 || wish.days() > most) {
             return Optional.of(Refusal.at("days", "DAYS_OUT_OF_RANGE", "有效期须为 1 至 " + most + " 天。"));
         }
-        Optional<Organisation> organisation =
-                organisations
+        Optional<Organisation> organisation = organisations
                 .find(wish.organisationId())
                 .filter(found -> found.open() && found.isWithin(caller.organisation()));
         if (organisation.isEmpty()) {

@@ -67,7 +67,9 @@ class OperatorDeskTest {
         cards.closed(cards.find(task, added.staffId()).orElseThrow());
         userids.found(added.staffId(), "u" + added.staffId());
         assertThat(cards.find(task, added.staffId()).orElseThrow().isLive()).isTrue();
-        assertThat(roster.byUserid("U" + added.staffId())).map(Roster.Person::id).contains(added.staffId());
+        assertThat(roster.byUserid("U" + added.staffId()))
+                .map(Roster.Person::id)
+                .contains(added.staffId());
     }
 
     // Break: in OperatorDesk.tell, tell nothing of a role that ceases to decide.
@@ -89,7 +91,8 @@ class OperatorDeskTest {
     // Break: in UseridDesk.join, bring no places along.
     @Test
     void whoWasKnownByWeChatWorkBeforeIsTheSamePerson() {
-        database.update("INSERT INTO staff (id, name, wecom_userid) VALUES (?, '钱多', ?)", branch.id(), "q" + branch.id());
+        database.update(
+                "INSERT INTO staff (id, name, wecom_userid) VALUES (?, '钱多', ?)", branch.id(), "q" + branch.id());
         Operator added = appoint(Seat.Role.OPERATOR);
         userids.found(added.staffId(), "q" + branch.id());
         assertThat(People.value(operators.of(viewer(), branch.id())))
@@ -131,8 +134,8 @@ class OperatorDeskTest {
                 .isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(People.refusalOf(operators.changeRole(admin(100), branch.id(), added.staffId(), Seat.Role.AUDITOR)))
                 .isEqualTo("ROLE_INVALID");
-        assertThat(operators.within(viewer(), null)).anySatisfy(one -> assertThat(one.staffId())
-                .isEqualTo(added.staffId()));
+        assertThat(operators.within(viewer(), null))
+                .anySatisfy(one -> assertThat(one.staffId()).isEqualTo(added.staffId()));
     }
 
     // Break: in OperatorAccounts.closed, do nothing.

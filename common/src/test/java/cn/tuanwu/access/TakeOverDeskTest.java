@@ -68,12 +68,13 @@ class TakeOverDeskTest {
         List<TakeOverDesk.Judged> wishes = Stream.of("one-", "two-")
                 .map(who -> People.value(judge(code, who + committee.id())))
                 .toList();
-        List<Outcome<Organisation>> outcomes = wishes.stream()
-                .map(wish -> CompletableFuture.supplyAsync(() -> takeOvers.redeem(wish)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Outcome<Organisation>> outcomes =
+                wishes.stream()
+                        .map(wish -> CompletableFuture.supplyAsync(() -> takeOvers.redeem(wish)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
         assertThat(outcomes.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
         assertThat(outcomes.stream().filter(Outcome.Refused.class::isInstance).map(People::refusalOf))
                 .containsExactly("TAKE_OVER_FAILED");
@@ -91,14 +92,15 @@ class TakeOverDeskTest {
         String used = code();
         People.value(takeOver(used, "used-" + committee.id()));
         String old = code();
-        database.update("UPDATE take_over_code SET expires_at = '2020-01-01' WHERE organisation_id = ?", committee.id());
+        database.update(
+                "UPDATE take_over_code SET expires_at = '2020-01-01' WHERE organisation_id = ?", committee.id());
         assertThat(People.refusalOf(judge(old, "nobody"))).isEqualTo("TAKE_OVER_FAILED");
         String swapped = swapCase(code());
         for (String wrong : List.of(replaced, used, swapped, "ABCDEFGH", "")) {
             assertThat(takeOvers.judge(wrong, "nobody", PASSWORD, "somewhere " + wrong))
-                    .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.first()
-                                    .code())
-                            .isEqualTo("TAKE_OVER_FAILED"));
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.first().code()).isEqualTo("TAKE_OVER_FAILED"));
         }
     }
 
@@ -122,7 +124,8 @@ class TakeOverDeskTest {
         assertThat(code).hasSize(8).doesNotContainPattern("[0O1lIoi]");
         assertThat(People.refusalOf(takeOvers.issue(admin(100), 100))).isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(People.refusalOf(takeOvers.issue(admin(100), 101))).isEqualTo("ORGANISATION_UNKNOWN");
-        assertThat(database.queryForList("SELECT * FROM take_over_code").toString()).doesNotContain(code);
+        assertThat(database.queryForList("SELECT * FROM take_over_code").toString())
+                .doesNotContain(code);
     }
 
     private String code() {

@@ -62,8 +62,8 @@ class BranchMergeTest {
         Organisation into = aBranch();
         List<Long> waiting = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            waiting.add(people.openTaskOf(people.someoneSubmitted(
-                    aProfile().inBranch(from.id()), RealName.Result.MATCH)));
+            waiting.add(
+                    people.openTaskOf(people.someoneSubmitted(aProfile().inBranch(from.id()), RealName.Result.MATCH)));
         }
         approve(waiting.remove(0));
         int before = members();
@@ -71,8 +71,8 @@ class BranchMergeTest {
 
         List<CompletableFuture<Boolean>> meanwhile = new ArrayList<>();
         waiting.forEach(task -> meanwhile.add(CompletableFuture.supplyAsync(() -> approve(task))));
-        coming.forEach(someone -> meanwhile.add(CompletableFuture.supplyAsync(
-                () -> registrations.submit(someone, aProfile().inBranch(from.id()).build()) != null)));
+        coming.forEach(someone -> meanwhile.add(CompletableFuture.supplyAsync(() ->
+                registrations.submit(someone, aProfile().inBranch(from.id()).build()) != null)));
         CompletableFuture<Outcome<Organisation>> merging =
                 CompletableFuture.supplyAsync(() -> tree.merge("test", from.id(), into.id()));
         long approved = waiting.size();
@@ -113,17 +113,17 @@ class BranchMergeTest {
         Organisation into = aBranch();
         Caller.Admin committee = new Caller.Admin(
                 new Seat("org-account:1", "数学学院团委", organisations.find(100).orElseThrow(), Seat.Role.ADMIN));
-        Invitation invitation = People.value(invitations.issue(
-                committee, new InviteDesk.Wish(from.id(), Invitation.Carrier.LINK, 7, null)));
+        Invitation invitation = People.value(
+                invitations.issue(committee, new InviteDesk.Wish(from.id(), Invitation.Carrier.LINK, 7, null)));
         database.update("INSERT INTO roster (organisation_id, staff_id, role) VALUES (?, 204, 'OPERATOR')", from.id());
         long task = people.openTaskOf(people.someoneSubmitted(aProfile().inBranch(from.id())));
 
         People.value(tree.merge("test", from.id(), into.id()));
 
         assertThat(invitations.resolve(invitation.code()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.first()
-                                .text())
-                        .contains("已并入", into.shortName()));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.first().text()).contains("已并入", into.shortName()));
         assertThat(roster.decidersOf(into)).extracting(Roster.Person::id).containsExactly(204L);
         ReviewTask moved = reviews.find(task).orElseThrow();
         assertThat(moved.branch()).isEqualTo(into);
@@ -136,10 +136,9 @@ class BranchMergeTest {
     void aBranchWithSomebodyInItIsNotClosed() {
         Organisation branch = aBranch();
         people.someoneSubmitted(aProfile().inBranch(branch.id()));
-        assertThat(tree.close("test", branch.id()))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.first()
-                                .text())
-                        .contains("1 份待审核的报到"));
+        assertThat(tree.close("test", branch.id())).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
+                        refused.first().text())
+                .contains("1 份待审核的报到"));
         assertThat(organisations.branch(branch.id())).isPresent();
     }
 

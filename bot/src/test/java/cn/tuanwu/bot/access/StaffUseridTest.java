@@ -89,7 +89,8 @@ class StaffUseridTest {
     }
 
     private Operator operator(Organisation branch) {
-        return People.value(operators.of(new Caller.Viewer(seat()), branch.id())).get(0);
+        return People.value(operators.of(new Caller.Viewer(seat()), branch.id()))
+                .get(0);
     }
 
     private Seat seat() {

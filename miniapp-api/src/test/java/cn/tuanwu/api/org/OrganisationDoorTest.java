@@ -28,7 +28,8 @@ class OrganisationDoorTest {
         for (String elsewhere : List.of("101", "1101", "10", "1", "0", "none")) {
             assertThat(unknown(maths.get(PATH + "/" + elsewhere))).as(elsewhere).isTrue();
             assertThat(unknown(maths.get(PATH + "/" + elsewhere + "/children"))).isTrue();
-            assertThat(unknown(maths.get(PATH + "/" + elsewhere + "/operators"))).isTrue();
+            assertThat(unknown(maths.get(PATH + "/" + elsewhere + "/operators")))
+                    .isTrue();
             for (String deed : List.of("close", "take-over-code", "operators/204/remove")) {
                 assertThat(unknown(maths.post(PATH + "/" + elsewhere + "/" + deed, Map.of())))
                         .as(deed)
@@ -52,8 +53,7 @@ class OrganisationDoorTest {
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         String path = PATH + "/" + made.text("/id");
         Answer twice = maths.post(
-                PATH,
-                Map.of("parentId", "100", "name", "另一个", "shortName", "另一个", "kind", "BRANCH", "code", "T-DOOR"));
+                PATH, Map.of("parentId", "100", "name", "另一个", "shortName", "另一个", "kind", "BRANCH", "code", "T-DOOR"));
         assertThat(twice.text("/errors/0/code")).isEqualTo("ORGANISATION_CODE_TAKEN");
         assertThat(maths.post(path + "/rename", Map.of("name", "新名", "shortName", "新名"))
                         .text("/state"))
@@ -122,8 +122,8 @@ class OrganisationDoorTest {
                         "/api/console/take-overs",
                         Map.of("code", code.text("/code"), "login", login, "password", People.PASSWORD));
         assertThat(taken.status()).as(taken.body()).isEqualTo(201);
-        Answer signedIn = RunningApi.client()
-                .post("/api/console/sessions", Map.of("login", login, "password", People.PASSWORD));
+        Answer signedIn =
+                RunningApi.client().post("/api/console/sessions", Map.of("login", login, "password", People.PASSWORD));
         assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(201);
         return RunningApi.client().with(signedIn.text("/session"));
     }
