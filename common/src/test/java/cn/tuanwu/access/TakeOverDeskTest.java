@@ -50,15 +50,15 @@ class TakeOverDeskTest {
     @Test
     void theNewAccountSignsInAndTheFormerOneEndsAtOnce() {
         People.value(takeOver(code(), "first-" + committee.id()));
-        long former = signIn("first-" + committee.id());
-        assertThat(seat(former).role()).isEqualTo(Seat.Role.ADMIN);
+        OrgAccounts.Signed former = signIn("first-" + committee.id());
+        assertThat(former.seat().role()).isEqualTo(Seat.Role.ADMIN);
         People.value(takeOver(code(), "second-" + committee.id()));
-        assertThat(accounts.find(former)).isEmpty();
-        assertThat(People.refusalOf(accounts.prove("first-" + committee.id(), PASSWORD)))
+        assertThat(accounts.find(former.accountId())).isEmpty();
+        assertThat(People.refusalOf(accounts.signIn("first-" + committee.id(), PASSWORD)))
                 .isEqualTo("LOGIN_FAILED");
-        assertThat(seat(signIn("second-" + committee.id())).organisation()).isEqualTo(committee);
+        assertThat(signIn("second-" + committee.id()).seat().organisation()).isEqualTo(committee);
         People.value(takeOver(code(), "first-" + committee.id()));
-        assertThat(signIn("first-" + committee.id())).isNotEqualTo(former);
+        assertThat(signIn("first-" + committee.id()).accountId()).isNotEqualTo(former.accountId());
     }
 
     // Break: in TakeOverRows.use, leave out ended_at IS NULL.
@@ -94,8 +94,9 @@ class TakeOverDeskTest {
         String old = code();
         database.update(
                 "UPDATE take_over_code SET expires_at = '2020-01-01' WHERE organisation_id = ?", committee.id());
+        assertThat(People.refusalOf(judge(old, "nobody"))).isEqualTo("TAKE_OVER_FAILED");
         String swapped = swapCase(code());
-        for (String wrong : List.of(replaced, used, old, swapped, "ABCDEFGH", "")) {
+        for (String wrong : List.of(replaced, used, swapped, "ABCDEFGH", "")) {
             assertThat(takeOvers.judge(wrong, "nobody", PASSWORD, "somewhere " + wrong))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
@@ -139,12 +140,8 @@ class TakeOverDeskTest {
         return takeOvers.redeem(People.value(judge(code, login)));
     }
 
-    private long signIn(String login) {
-        return People.value(accounts.prove(login, PASSWORD)).accountId();
-    }
-
-    private Seat seat(long account) {
-        return accounts.find(account).orElseThrow();
+    private OrgAccounts.Signed signIn(String login) {
+        return People.value(accounts.signIn(login, PASSWORD));
     }
 
     private Caller.Admin admin(long organisation) {
