@@ -34,7 +34,8 @@ class RoomsTest {
             "registration",
             "intake",
             "rebind",
-            "review");
+            "review",
+            "insight");
 
     private static final int KERNEL_AT_MOST = 14;
 
