@@ -42,7 +42,7 @@ async function walk() {
   await page.getByText("南岭大学数学学院2301团支部").waitFor();
   assert.equal(await page.getByText("即将开放").count(), 2);
   await look("home");
-  await page.getByRole("link", { name: /资料审核/ }).click();
+  await page.getByText("资料审核", { exact: true }).click();
   await page.getByRole("button", { name: "手机号换绑" }).click();
   await page.getByText("没有待审核的手机号换绑。").waitFor();
   await look("none-of-a-kind");

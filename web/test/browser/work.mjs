@@ -16,7 +16,7 @@ export async function workListStory(scene) {
   assert.equal(new URL(page.url()).search, "", "no code stays in the address");
   await page.getByText("即将开放").first().waitFor();
   await looked(scene, "home");
-  await page.getByRole("link", { name: "资料审核" }).click();
+  await page.getByText("资料审核", { exact: true }).click();
   await page.getByText("还有 3 条等待审核").waitFor();
   await button(page, "查看更多").click();
   await page.getByText("赵*").waitFor();
@@ -210,7 +210,7 @@ export const workEdgeStories = {
     await open(scene);
     await page.getByText("只能查看").waitFor();
     await looked(scene, "home of who only looks");
-    await page.getByRole("link", { name: "资料审核" }).click();
+    await page.getByText("资料审核", { exact: true }).click();
     await page.getByText("林**").click();
     await page.getByText("您只能查看，由审核人办理。").waitFor();
     assert.equal(await button(page, "退回").count(), 0);

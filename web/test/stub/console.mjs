@@ -67,6 +67,4 @@ export const consoleApi = {
     QR_PNG,
     "image/png",
   ],
-    },
-  ],
 };

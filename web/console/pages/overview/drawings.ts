@@ -4,8 +4,8 @@ import { COLOURS, type Drawing } from "./charts";
 
 export type Dashboard = components["schemas"]["Dashboard"];
 
-const GRID = { left: 8, right: 16, top: 36, bottom: 8, containLabel: true };
-const LEGEND = { top: 0, right: 0, itemWidth: 14 };
+const GRID = { left: 12, right: 20, top: 36, bottom: 8, containLabel: true };
+const LEGEND = { top: 0, right: 12, itemWidth: 14, itemGap: 18 };
 
 /** 11-22 */
 const short = (day: string) => day.slice(5);
@@ -19,7 +19,7 @@ export function byDay({ days }: Dashboard): Drawing {
     xAxis: { type: "category", data: days.map(({ day }) => short(day)) },
     yAxis: { type: "value", minInterval: 1 },
     series: [
-      { name: "申请报到", type: "bar", data: days.map(({ submitted }) => submitted) },
+      { name: "申请报到", type: "bar", barMaxWidth: 18, data: days.map(({ submitted }) => submitted) },
       { name: "报到通过", type: "line", symbolSize: 6, data: days.map(({ approved }) => approved) },
     ],
   };
@@ -57,8 +57,8 @@ export function byOrganisation({ below }: Dashboard): Drawing {
     yAxis: { type: "category", data: upward.map(({ name }) => name), axisLabel: { width: 120, overflow: "truncate" } },
     xAxis: { type: "value", minInterval: 1 },
     series: [
-      { name: "已报到", type: "bar", color: COLOURS[1], data: upward.map(({ registered }) => registered) },
-      { name: "待审核", type: "bar", color: COLOURS[0], data: upward.map(({ pending }) => pending) },
+      { name: "已报到", type: "bar", barMaxWidth: 18, color: COLOURS[1], data: upward.map(({ registered }) => registered) },
+      { name: "待审核", type: "bar", barMaxWidth: 18, color: COLOURS[0], data: upward.map(({ pending }) => pending) },
     ],
   };
 }

@@ -16,7 +16,7 @@ export async function walk(scene) {
   for (const chart of ["每日报到", "待审核等待时间", "下级组织"])
     await page
       .getByRole("region", { name: chart, exact: true })
-      .locator(".el-switch")
+      .getByRole("button")
       .click();
   await page.getByRole("cell", { name: "数学2301团支部" }).or(page.getByRole("rowheader", { name: "数学2301团支部" })).waitFor();
   const days = page.getByRole("region", { name: "每日报到的表格" });

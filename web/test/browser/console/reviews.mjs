@@ -26,6 +26,12 @@ const row = ({ page }, { phone, name }) =>
     .filter({ hasText: phone.slice(-4) })
     .first();
 
+/** In a select box one can't type into the words lie over the field. */
+async function pick({ page }, label, option) {
+  await page.getByLabel(label, { exact: true }).click({ force: true });
+  await page.getByRole("option", { name: option }).click();
+}
+
 async function look(scene, label, shot) {
   await scene.checkLayout(label);
   await scene.checkAccess(label);
@@ -33,15 +39,15 @@ async function look(scene, label, shot) {
 }
 
 async function filtered(scene, failed, passed) {
-  await scene.choose("实名认证", "校验失败");
+  await pick(scene, "实名认证", "校验失败");
   await row(scene, passed).waitFor({ state: "detached" });
   await row(scene, failed).waitFor();
-  await scene.page.getByLabel("等待时间").click();
-  await scene.page.getByRole("option", { name: "7 天以上" }).click();
+  await pick(scene, "等待时间", "7 天以上");
   await scene.text("没有符合条件的待审核资料").waitFor();
   await look(scene, "nothing of that kind", "list-empty");
-  await scene.page.goto(`${scene.url}/console/#/reviews`);
-  await scene.page.reload();
+  await scene.open("概览");
+  await scene.text("近 30 天申请报到").waitFor();
+  await scene.open("资料审核");
   await row(scene, passed).waitFor();
 }
 
@@ -80,7 +86,7 @@ async function returnOne(scene, member) {
   await page.getByText("退回", { exact: true }).click();
   await press("确定");
   await text("请选择退回原因").last().waitFor();
-  await scene.choose("退回原因", "其他原因");
+  await pick(scene, "退回原因", "其他原因");
   await press("确定");
   await text("请写明退回原因").waitFor();
   await page.getByLabel("说明（必填，团员会看到）").fill("请以入团志愿书为准");
@@ -95,7 +101,7 @@ async function returnOne(scene, member) {
 async function many(scene, members) {
   const { page, press, text } = scene;
   for (const member of members)
-    await row(scene, member).locator("label.el-checkbox").click();
+    await row(scene, member).getByRole("checkbox").check();
   await press(`审核所选 ${members.length} 条`);
   const dialog = page.getByRole("dialog");
   await dialog.getByText("通过", { exact: true }).click();

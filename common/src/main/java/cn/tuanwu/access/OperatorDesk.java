@@ -146,6 +146,20 @@ public class OperatorDesk {
         }));
     }
 
+    /** The account is gone: its owner serves nowhere any more. Joins the transaction. */
+    public void leave(long accountId) {
+        Long staff = rows.staffOf(accountId);
+        if (staff == null) {
+            return;
+        }
+        Roster.Person person = roster.byId(staff).orElseThrow();
+        for (OperatorRow place : rows.placesOf(staff)) {
+            rows.remove(place.organisationId, staff, place.role);
+            tell(organisations.find(place.organisationId).orElseThrow(), person, place.role, null);
+        }
+        rows.leaveAccount(staff, accountId);
+    }
+
     private void tell(Organisation organisation, Roster.Person person, Seat.Role before, Seat.Role after) {
         boolean decided = Roster.decides(before);
         boolean decides = Roster.decides(after);

@@ -52,6 +52,9 @@ interface OperatorRows {
             + " ON DUPLICATE KEY UPDATE account_id = account_id")
     void enter(@Param("id") long id, @Param("name") String name, @Param("account") long account);
 
+    @Update("UPDATE staff SET account_id = NULL WHERE id = #{staff} AND account_id = #{account}")
+    int leaveAccount(@Param("staff") long staff, @Param("account") long account);
+
     @Select("SELECT id FROM staff WHERE account_id = #{account}")
     Long staffOf(long account);
 }

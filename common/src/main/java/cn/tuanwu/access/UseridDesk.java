@@ -149,7 +149,7 @@ public class UseridDesk {
             missed(fresh);
             return;
         }
-        rows.leaveAccount(fresh, account);
+        operators.leaveAccount(fresh, account);
         rows.takeAccount(known, account);
         rows.bring(fresh, known);
         rows.leaveAll(fresh);

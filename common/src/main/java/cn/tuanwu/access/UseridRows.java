@@ -27,9 +27,6 @@ interface UseridRows {
             + " WHERE id = #{staff} AND wecom_userid IS NULL")
     int bind(@Param("staff") long staff, @Param("userid") String userid);
 
-    @Update("UPDATE staff SET account_id = NULL WHERE id = #{staff} AND account_id = #{account}")
-    int leaveAccount(@Param("staff") long staff, @Param("account") long account);
-
     @Update("UPDATE staff SET account_id = #{account} WHERE id = #{staff} AND account_id IS NULL")
     int takeAccount(@Param("staff") long staff, @Param("account") long account);
 

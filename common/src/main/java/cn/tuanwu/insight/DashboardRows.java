@@ -59,11 +59,11 @@ interface DashboardRows {
 
     /** The organisations right below, and what stands below each of them; an organisation without any is there too. */
     @Select("SELECT b.id, b.short_name,"
-            + " (SELECT COUNT(*) FROM organisation o JOIN member m ON m.branch_id = o.id"
-            + "   WHERE o.path LIKE CONCAT(b.path, '%')) AS registered,"
+            + " (SELECT COALESCE(SUM(c.members), 0) FROM member_count c WHERE c.organisation_id = b.id"
+            + "   AND c.state IN ('APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED')) AS registered,"
             + " (SELECT COUNT(*) FROM organisation o JOIN review_task t ON t.branch_id = o.id AND t.state = 'OPEN'"
             + "   WHERE o.path LIKE CONCAT(b.path, '%')) AS pending"
-            + " FROM organisation b WHERE b.parent_id = #{parent} ORDER BY b.code LIMIT 200")
+            + " FROM organisation b WHERE b.parent_id = #{parent} AND b.state = 'OPEN' ORDER BY b.code LIMIT 200")
     @ConstructorArgs({
         @Arg(column = "id", javaType = long.class),
         @Arg(column = "short_name", javaType = String.class),

@@ -1,5 +1,7 @@
 package cn.tuanwu.insight;
 
+import cn.tuanwu.org.Organisation;
+import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.realname.PersonName;
 import cn.tuanwu.realname.RealName;
 import cn.tuanwu.registration.Registration;
@@ -37,6 +39,25 @@ class Lines {
         rows.checkedBy(event.checkId()).forEach(this::refresh);
     }
 
+    @EventListener
+    void moved(TreeDesk.OrganisationMoved event) {
+        Organisation moved = event.organisation();
+        Set<Long> before = above(event.oldPath(), moved.id());
+        Set<Long> now = above(moved.path(), moved.id());
+        relocate(moved.id(), minus(before, now), minus(now, before));
+    }
+
+    /** Everybody of one branch is another's now. */
+    @EventListener
+    void merged(TreeDesk.BranchMerged event) {
+        long from = event.from().id();
+        Set<Long> before = above(event.from().path(), from);
+        Set<Long> now = places(event.into().path());
+        relocate(from, minus(before, now), minus(now, before));
+        rows.clear(from);
+        rows.none(from);
+    }
+
     void refresh(long registrationId) {
         rows.lock(registrationId);
         List<CountRow> before = rows.places(registrationId);
@@ -56,22 +77,6 @@ class Lines {
         if (!changes.isEmpty()) {
             rows.count((int) (registrationId % SLOTS), changes);
         }
-    }
-
-    /** A whole subtree was hung elsewhere. */
-    void moved(long organisation, String oldPath, String newPath) {
-        Set<Long> before = above(oldPath, organisation);
-        Set<Long> now = above(newPath, organisation);
-        relocate(organisation, minus(before, now), minus(now, before));
-    }
-
-    /** Everybody of one branch is another's now. */
-    void merged(long from, String fromPath, long into, String intoPath) {
-        Set<Long> before = above(fromPath, from);
-        Set<Long> now = places(intoPath);
-        relocate(from, minus(before, now), minus(now, before));
-        rows.clear(from);
-        rows.none(from);
     }
 
     private void relocate(long who, Set<Long> from, Set<Long> to) {

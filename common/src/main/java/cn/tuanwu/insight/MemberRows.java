@@ -14,8 +14,8 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 /**
- * The list finds ids in one range of one index and only then reads the rows of those few. Which index is said: left to
- * themselves the engines at times sort the whole subtree for one page.
+ * The list finds ids in one range of one index and only then reads the rows of those few. Which index
+ * and which order of tables is said: left to themselves the engines at times read the whole subtree for one page.
  */
 @Mapper
 interface MemberRows {
@@ -41,7 +41,7 @@ interface MemberRows {
             + "<foreach collection='f.ids' item='one' open='(' separator=',' close=')'>#{one}</foreach></if>";
 
     String COLUMNS =
-            "SELECT r.id, r.account_id, r.name, a.phone_sealed, r.document_sealed, r.document_kind, r.birth_date,"
+            "SELECT STRAIGHT_JOIN r.id, r.account_id, r.name, a.phone_sealed, r.document_sealed, r.document_kind, r.birth_date,"
                     + " COALESCE(c.state, 'FAILED') AS real_name, r.full_time_education, r.gender, r.ethnicity, r.occupation,"
                     + " r.political, r.join_month, r.member_number, r.created_at, r.submitted_at, r.decided_at, r.decided_by,"
                     + " r.state, r.branch_id, o.name AS branch_name, r.unit, r.return_reason";
@@ -52,14 +52,15 @@ interface MemberRows {
     /** From the newest down, below {@code after} when given. */
     @Select("<script>" + COLUMNS + " FROM (SELECT l.registration_id" + FROM
             + "<if test='after != null'> AND l.registration_id &lt; #{after}</if>"
-            + " ORDER BY l.registration_id DESC LIMIT #{most}) k" + JOINED + " ORDER BY r.id DESC</script>")
+            + " ORDER BY l.registration_id DESC LIMIT #{most}) k" + JOINED
+            + " ORDER BY k.registration_id DESC</script>")
     @Options(timeout = PATIENCE)
     List<MemberRow> down(@Param("f") Found filter, @Param("after") Long after, @Param("most") int most);
 
     /** From the oldest up, above {@code before} when given. */
     @Select("<script>" + COLUMNS + " FROM (SELECT l.registration_id" + FROM
             + "<if test='before != null'> AND l.registration_id &gt; #{before}</if>"
-            + " ORDER BY l.registration_id LIMIT #{most}) k" + JOINED + " ORDER BY r.id DESC</script>")
+            + " ORDER BY l.registration_id LIMIT #{most}) k" + JOINED + " ORDER BY k.registration_id DESC</script>")
     @Options(timeout = PATIENCE)
     List<MemberRow> up(@Param("f") Found filter, @Param("before") Long before, @Param("most") int most);
 

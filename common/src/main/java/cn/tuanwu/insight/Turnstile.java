@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Lets so many lists and searches at the database at once that they never hold the connections registrations need. */
-@Component
+@Component("searchTurnstile")
 class Turnstile {
     private static final int AT_ONCE = 5;
     private static final int PATIENCE_SECONDS = 2;

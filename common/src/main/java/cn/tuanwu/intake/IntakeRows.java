@@ -49,7 +49,7 @@ interface IntakeRows {
     @Update("UPDATE intake_line SET registration_id = #{registration} WHERE intake_id = #{id} AND line_no = #{line}")
     void became(@Param("id") long id, @Param("line") int line, @Param("registration") long registration);
 
-    @Select("SELECT id FROM organisation WHERE kind = 'BRANCH' AND path LIKE #{prefix} AND (name = #{typed}"
+    @Select("SELECT id FROM organisation WHERE kind = 'BRANCH' AND state = 'OPEN' AND path LIKE #{prefix} AND (name = #{typed}"
             + " OR short_name = #{typed} OR CONVERT(code USING utf8mb4) = #{typed}) LIMIT 2")
     List<Long> branches(@Param("prefix") String prefix, @Param("typed") String typed);
 

@@ -1,6 +1,7 @@
 package cn.tuanwu.number;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
@@ -55,7 +56,7 @@ public class FenceDesk {
                 view.isClosed(),
                 view.database(),
                 view.issued(),
-                root && caller instanceof Caller.Admin,
+                root && caller.seat().role() == Seat.Role.ADMIN,
                 missing.size(),
                 root ? missing.stream().limit(SHOWN).map(this::told).toList() : List.of());
     }

@@ -3,7 +3,6 @@ package cn.tuanwu.number;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Settings;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,11 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
@@ -31,8 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Journal {
-    private static final int TAIL = 64 * 1024;
-
     private final Path folder;
     private final LedgerRows ledger;
     private final Ids ids;
@@ -134,9 +128,9 @@ class Journal {
                 return before.height;
             }
             // Positions rise within a file: its end is enough, as long as that says what was confirmed last.
-            Height end = height(tail(file, size));
+            Height end = JournalLines.height(JournalLines.tail(file, size));
             Height height =
-                    (end.confirmed == 0 && size > TAIL ? height(Files.readAllLines(file)) : end).or(before.height);
+                    (end.confirmed == 0 && size > JournalLines.TAIL ? JournalLines.height(Files.readAllLines(file)) : end).or(before.height);
             seen.put(file, new Seen(size, height));
             return height;
         } catch (IOException e) {
@@ -144,68 +138,16 @@ class Journal {
         }
     }
 
-    private static List<String> tail(Path file, long size) throws IOException {
-        try (RandomAccessFile end = new RandomAccessFile(file.toFile(), "r")) {
-            long from = Math.max(0, size - TAIL);
-            end.seek(from);
-            byte[] bytes = new byte[(int) (size - from)];
-            end.readFully(bytes);
-            List<String> lines = whole(new String(bytes, StandardCharsets.UTF_8));
-            return from == 0 || lines.isEmpty() ? lines : lines.subList(1, lines.size());
-        }
-    }
-
-    private static Height height(List<String> lines) {
-        Height height = Height.NONE;
-        for (String line : lines) {
-            String[] words = line.split(" ", 3);
-            if (words.length > 1 && words[1].matches("[0-9]{1,18}")) {
-                long position = Long.parseLong(words[1]);
-                height = height.or(new Height(position, words[0].equals("C") ? position : 0));
-            }
-        }
-        return height;
-    }
-
     /** Everything above a position, in its order; what was only meant before what is certain. */
     List<Entry> above(long position) {
         List<Entry> entries = new ArrayList<>();
         for (Path file : files()) {
             if (height(file).intended > position) {
-                entries.addAll(above(position, file));
+                entries.addAll(JournalLines.above(position, file));
             }
         }
         entries.sort(Comparator.comparingLong(Entry::position).thenComparing(Entry::confirmed));
         return entries;
-    }
-
-    private static List<Entry> above(long position, Path file) {
-        try {
-            List<String> lines = whole(Files.readString(file));
-            List<String> confirmed =
-                    lines.stream().filter(line -> line.startsWith("C ")).toList();
-            Set<String> certain = new HashSet<>(confirmed);
-            return lines.stream()
-                    .filter(line -> line.startsWith("I "))
-                    .flatMap(line -> entry(line, certain).stream())
-                    .filter(entry -> entry.position > position)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The journal of issued numbers could not be read", e);
-        }
-    }
-
-    private static Optional<Entry> entry(String line, Set<String> certain) {
-        String[] words = line.split(" ", 4);
-        return Issue.read(words[3])
-                .map(issue -> new Entry(
-                        Long.parseLong(words[1]), Instant.parse(words[2]), issue, certain.contains("C " + words[1])));
-    }
-
-    /** A line without its end was cut off by a crash: its commit never came. */
-    private static List<String> whole(String text) {
-        int end = text.lastIndexOf('\n');
-        return end < 0 ? List.of() : text.substring(0, end).lines().toList();
     }
 
     private List<Path> files() {

@@ -3,7 +3,7 @@ package cn.tuanwu.access;
 import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.tuanwu.account.AccountDesk;
+import cn.tuanwu.account.Account;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.org.TreeDesk;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Someone with an account is made an operator; who they are in WeChat Work is found out later. */
@@ -31,7 +32,7 @@ class OperatorDeskTest {
     Roster roster;
 
     @Autowired
-    AccountDesk accounts;
+    ApplicationEventPublisher events;
 
     @Autowired
     CardDesk cards;
@@ -135,6 +136,15 @@ class OperatorDeskTest {
                 .isEqualTo("ROLE_INVALID");
         assertThat(operators.within(viewer(), null))
                 .anySatisfy(one -> assertThat(one.staffId()).isEqualTo(added.staffId()));
+    }
+
+    // Break: in OperatorAccounts.closed, do nothing.
+    @Test
+    void whoClosesTheAccountServesNowhere() {
+        Operator added = appoint(Seat.Role.OPERATOR);
+        events.publishEvent(new Account.Closed(added.accountId()));
+        assertThat(People.value(operators.of(viewer(), branch.id()))).isEmpty();
+        assertThat(roster.mayDecide(added.staffId(), branch)).isFalse();
     }
 
     private Operator appoint(Seat.Role role) {

@@ -4,7 +4,7 @@ import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
-import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.realname.RealName;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationDesk;
@@ -37,7 +37,7 @@ class LinesTest {
             Map.of(1001L, People.ZHANG_SAN, 1002L, People.ZHAO_MIN, 1003L, People.CHEN_JING, 1101L, People.ZHAO_MIN);
 
     @Autowired
-    Lines lines;
+    TreeDesk tree;
 
     @Autowired
     MemberDesk members;
@@ -53,9 +53,6 @@ class LinesTest {
 
     @Autowired
     ReviewDesk reviews;
-
-    @Autowired
-    Tx tx;
 
     @Autowired
     JdbcTemplate database;
@@ -85,17 +82,16 @@ class LinesTest {
     /** Break: leave the old ancestors' lines, or shift with the same sign, in Lines.relocate. */
     @Test
     void aMovedSubtreeTakesItsMembersAlongAndAMergedBranchGivesThemAway() {
-        people.someoneSubmitted(aProfile().inBranch(1002L));
+        database.update("INSERT INTO organisation (id, parent_id, kind, name, short_name, code, initials, path)"
+                + " VALUES (1900, 100, 'BRANCH', '临时团支部', '临时支部', '1900', 'LS', '/1/10/100/1900/')");
+        people.someoneSubmitted(aProfile().inBranch(1900L));
         people.someoneSubmitted(aProfile().inBranch(1101L));
-        database.update("UPDATE organisation SET parent_id = 101, path = '/1/10/101/1002/' WHERE id = 1002");
-        tx.run(() -> lines.moved(1002, "/1/10/100/1002/", "/1/10/101/1002/"));
+        People.value(tree.move("system", 1900, 101));
         everythingAgrees();
-        database.update("UPDATE registration SET branch_id = 1101 WHERE branch_id = 1002");
-        tx.run(() -> lines.merged(1002, "/1/10/101/1002/", 1101, "/1/10/101/1101/"));
+        People.value(tree.merge("system", 1900, 1101));
         everythingAgrees();
-        assertThat(database.queryForObject("SELECT COUNT(*) FROM member_line WHERE organisation_id = 1002", Long.class))
+        assertThat(database.queryForObject("SELECT COUNT(*) FROM member_line WHERE organisation_id = 1900", Long.class))
                 .isZero();
-        database.update("UPDATE organisation SET parent_id = 100, path = '/1/10/100/1002/' WHERE id = 1002");
     }
 
     /** Break: don't listen to RealName.Settled. */

@@ -85,6 +85,25 @@ class BranchMergeTest {
         assertThat(count("review_task", from)).isZero();
         assertThat(count("member", into)).isEqualTo(4);
         assertThat(organisations.branch(from.id())).isEmpty();
+        assertThat(lines(from)).isZero();
+        assertThat(lines(into)).isEqualTo(count("registration", into));
+        assertThat(counted(from)).isZero();
+        assertThat(counted(into)).isEqualTo(lines(into));
+    }
+
+    // Break: in TreeLines.moved, move no lines.
+    @Test
+    void aMovedBranchIsSeenByItsNewSuperiorAlone() {
+        Organisation branch = aBranch();
+        people.someoneSubmitted(aProfile().inBranch(branch.id()));
+        int maths = lines(organisations.find(100).orElseThrow());
+        int physics = lines(organisations.find(101).orElseThrow());
+        int house = lines(organisations.find(1).orElseThrow());
+        People.value(tree.move("test", branch.id(), 101));
+        assertThat(lines(organisations.find(100).orElseThrow())).isEqualTo(maths - 1);
+        assertThat(lines(organisations.find(101).orElseThrow())).isEqualTo(physics + 1);
+        assertThat(counted(organisations.find(101).orElseThrow())).isEqualTo(physics + 1);
+        assertThat(lines(organisations.find(1).orElseThrow())).isEqualTo(house);
     }
 
     // Break: in InviteDesk.resolve, leave out the closed branch; in TreeEnds.merged, bring nobody.
@@ -133,6 +152,19 @@ class BranchMergeTest {
 
     private int members() {
         return database.queryForObject("SELECT COUNT(*) FROM member", Integer.class);
+    }
+
+    /** What the list of an organisation shows. */
+    private int lines(Organisation organisation) {
+        return database.queryForObject(
+                "SELECT COUNT(*) FROM member_line WHERE organisation_id = ?", Integer.class, organisation.id());
+    }
+
+    private int counted(Organisation organisation) {
+        return database.queryForObject(
+                "SELECT COALESCE(SUM(members), 0) FROM member_count WHERE organisation_id = ?",
+                Integer.class,
+                organisation.id());
     }
 
     private int count(String table, Organisation branch) {

@@ -58,7 +58,7 @@ class ConsoleReviewPages {
                 sheet.map(Sheet::joinMonth).orElse(null),
                 new Branch(Long.toString(task.branch().id()), task.branch().name()),
                 check(checked),
-                sheet.filter(one -> !one.cautions().isEmpty()).isPresent(),
+                sheet.filter(one -> !one.caution().isEmpty()).isPresent(),
                 task.openedAt(),
                 task.escalated(),
                 open && (task.kind() != ReviewTask.Kind.REGISTRATION || checked.isPassed()),

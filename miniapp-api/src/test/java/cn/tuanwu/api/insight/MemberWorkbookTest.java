@@ -138,8 +138,7 @@ class MemberWorkbookTest {
 
         @Override
         public <T extends Caller> T caller(Class<T> wanted) {
-            Organisation branch =
-                    new Organisation(BRANCH, null, Organisation.Kind.BRANCH, "", "", "9001", "/9001/", true);
+            Organisation branch = new Organisation(BRANCH, null, Organisation.Kind.BRANCH, "", "", "", "/9001/", true);
             return new Seat("org-account:1", "", branch, Seat.Role.ADMIN)
                     .as(wanted)
                     .orElseThrow();
