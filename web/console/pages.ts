@@ -3,6 +3,9 @@ import type { Component } from "vue";
 import {
   Checked,
   DataAnalysis,
+  Document,
+  Key,
+  Lock,
   Message,
   OfficeBuilding,
   Postcard,
@@ -25,6 +28,7 @@ export interface Page {
 
 const LOOKING: Role[] = ["ADMIN", "OPERATOR", "VIEWER"];
 const RUNNING: Role[] = ["ADMIN"];
+const EVERYONE: Role[] = ["ADMIN", "OPERATOR", "VIEWER", "SECURITY", "AUDITOR"];
 
 export const PAGES: Page[] = [
   {
@@ -103,5 +107,26 @@ export const PAGES: Page[] = [
     icon: Message,
     roles: RUNNING,
     component: () => import("./pages/pushes/PushesPage.vue"),
+  },
+  {
+    path: "/security",
+    title: "账号与安全",
+    icon: Lock,
+    roles: ["SECURITY"],
+    component: () => import("./pages/security/SecurityPage.vue"),
+  },
+  {
+    path: "/audit",
+    title: "审计查询",
+    icon: Document,
+    roles: ["AUDITOR"],
+    component: () => import("./pages/audit/AuditPage.vue"),
+  },
+  {
+    path: "/own",
+    title: "我的登录",
+    icon: Key,
+    roles: EVERYONE,
+    component: () => import("./pages/security/OwnPage.vue"),
   },
 ];

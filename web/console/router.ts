@@ -29,7 +29,13 @@ export function makeRouter() {
   ]);
   const router = createRouter({
     history: createWebHashHistory(),
-    routes: [...pages, TAKE_OVER, { path: "/:elsewhere(.*)", redirect: home }],
+    // The page of a one-time link is shown before anybody sits there (SignIn).
+    routes: [
+      ...pages,
+      TAKE_OVER,
+      { path: "/first/:token?", name: "first", component: () => null, meta: { title: "设置账号" } },
+      { path: "/:elsewhere(.*)", redirect: home },
+    ],
   });
   router.afterEach(({ meta }) => {
     document.title = `${String(meta.title ?? "控制台")} · 团务`;

@@ -130,7 +130,7 @@ export async function scanStory(scene) {
   const pc = page.frameLocator("iframe[title=控制台]");
   await pc.getByLabel("账号").fill("sx-tuanwei");
   await pc.getByLabel("密码").fill("Demo-2026-tuan");
-  await pc.getByRole("button", { name: "登录" }).click();
+  await pc.getByRole("button", { name: "登录", exact: true }).click();
   await pc.getByRole("link", { name: "报到邀请" }).click();
   await pc.getByRole("button", { name: "生成二维码" }).click();
   await pc.getByRole("img", { name: /报到二维码/ }).waitFor();

@@ -5,18 +5,24 @@ import { QR_PNG } from "./qr.mjs";
 
 const one = (world, id) => world.invitations.find((i) => i.id === id);
 
+const seat = (login) => ({
+  login,
+  organisation: { id: "sx", name: "数学学院团委" },
+  role: "ADMIN",
+});
+
 export const consoleApi = {
+  "GET /api/console/seat": () => [
+    200,
+    { account: seat("sx-tuanwei"), places: [seat("sx-tuanwei")] },
+  ],
   "POST /api/console/sessions": (world, { body }) =>
     body.login === "sx-tuanwei" && body.password === "Demo-2026-tuan"
       ? [
           201,
           {
-            session: "console-1",
-            account: {
-              login: body.login,
-              organisation: { id: "sx", name: "数学学院团委" },
-              role: "ADMIN",
-            },
+            next: "NOTHING",
+            signedIn: { session: "console-1", account: seat(body.login) },
           },
         ]
       : problem(401, "LOGIN_FAILED", "账号或密码不对"),

@@ -1,4 +1,6 @@
 // What people do at the console.
+import { passGate } from "../gate.mjs";
+
 export function desk({ page, stub }) {
   return {
     url: stub.url,
@@ -7,6 +9,7 @@ export function desk({ page, stub }) {
       await page.getByLabel("账号").fill(login);
       await page.getByLabel("密码").fill(password);
       await page.getByRole("button", { name: "登录", exact: true }).click();
+      await passGate(page, stub.url, login);
       await page.getByRole("navigation", { name: "菜单" }).waitFor();
     },
     open: (title) =>

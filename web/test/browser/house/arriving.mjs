@@ -1,13 +1,15 @@
 // The admin invites; the member arrives, makes an account, fills in and submits.
 import assert from "node:assert/strict";
+import { passGate } from "../gate.mjs";
 
 const BRANCH = "南岭大学数学学院2301团支部";
 
-export async function signIn({ pc, shot }) {
+export async function signIn({ pc, page, shot }) {
   await shot("desk");
   await pc.getByLabel("账号").fill("sx-tuanwei");
   await pc.getByLabel("密码").fill("Demo-2026-tuan");
-  await pc.getByRole("button", { name: "登录" }).click();
+  await pc.getByRole("button", { name: "登录", exact: true }).click();
+  await passGate(pc, page.url(), "sx-tuanwei", shot);
   await pc.getByRole("link", { name: "报到邀请" }).click();
   await pc.getByRole("button", { name: "生成二维码" }).waitFor();
 }

@@ -1,6 +1,7 @@
 // The running house, asked over HTTP: what happens outside the member's phone.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { sessionOf } from "../gate.mjs";
 
 export function houseAt(url) {
   const ask = async (method, path, body, headers = {}) => {
@@ -18,7 +19,7 @@ export function houseAt(url) {
     const json = answer.headers.get("content-type")?.includes("json");
     return json ? answer.json() : answer.arrayBuffer();
   };
-  return { url, ask, ...platforms(ask), invite: () => invite(ask) };
+  return { url, ask, ...platforms(ask), invite: () => invite(ask, url) };
 }
 
 function platforms(ask) {
@@ -64,11 +65,8 @@ function platforms(ask) {
 }
 
 /** An invitation's printed code. */
-async function invite(ask) {
-  const { session } = await ask("POST", "/api/console/sessions", {
-    login: "sx-tuanwei",
-    password: "Demo-2026-tuan",
-  });
+async function invite(ask, url) {
+  const session = await sessionOf(ask, url, "sx-tuanwei");
   const as = { "X-Session": session };
   const { items } = await ask("GET", "/api/console/branches", undefined, as);
   const branch = items.find(({ name }) => name.includes("2301"));

@@ -1,6 +1,7 @@
 package cn.tuanwu.bot;
 
 import cn.tuanwu.TuanwuRooms;
+import cn.tuanwu.bot.access.FirstAdminCommand;
 import cn.tuanwu.bot.chat.FaqCommand;
 import cn.tuanwu.bot.doctor.DoctorCommand;
 import cn.tuanwu.bot.push.OutboxCommand;
@@ -30,6 +31,9 @@ public class BotApplication {
         }
         if (isAsked(args, "faq")) {
             System.exit(FaqCommand.run(args, System.out));
+        }
+        if (isAsked(args, "first-admin")) {
+            System.exit(FirstAdminCommand.run(args, System.out));
         }
         application().run(args);
     }

@@ -41,6 +41,9 @@ public sealed interface Caller {
         }
     }
 
+    /** Whoever sits at the console, on what is their own: where they sit, where they are signed in. */
+    record Seated(Seat seat) implements AtConsole {}
+
     /** May look: admins, operators, view-only cadres. */
     record Viewer(Seat seat) implements AtConsole {}
 

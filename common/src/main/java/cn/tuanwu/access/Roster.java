@@ -31,6 +31,16 @@ public class Roster {
         return Optional.ofNullable(rows.byUserid(userid)).map(StaffRow::person);
     }
 
+    /** The person whose own account this is. */
+    public Optional<Person> byAccount(long accountId) {
+        return Optional.ofNullable(rows.byAccount(accountId)).map(StaffRow::person);
+    }
+
+    /** The account whose phone opens the console for this person. */
+    public Optional<Long> accountOf(long staffId) {
+        return Optional.ofNullable(rows.accountOf(staffId));
+    }
+
     /** Someone who serves at least one organisation now, in whatever role. */
     public Optional<Person> serving(long staffId) {
         return byId(staffId).filter(person -> rows.places(staffId) > 0);

@@ -14,6 +14,17 @@ interface RosterRows {
     @Select("SELECT id, name, wecom_userid FROM staff WHERE id = #{id}")
     StaffRow byId(long id);
 
+    @Select("SELECT id, name, wecom_userid FROM staff WHERE account_id = #{account}")
+    StaffRow byAccount(long account);
+
+    @Select("SELECT account_id FROM staff WHERE id = #{id}")
+    Long accountOf(long id);
+
+    @Select("SELECT r.organisation_id, r.role, s.id, s.name, s.wecom_userid FROM roster r"
+            + " JOIN staff s ON s.id = r.staff_id JOIN organisation o ON o.id = r.organisation_id"
+            + " WHERE r.staff_id = #{staff} ORDER BY o.path LIMIT 200")
+    List<StaffRow> placesOf(long staff);
+
     @Select("<script>SELECT s.id, s.name, s.wecom_userid FROM roster r JOIN staff s ON s.id = r.staff_id"
             + " WHERE r.organisation_id = #{organisation} AND r.role IN"
             + " <foreach collection='roles' item='role' open='(' separator=',' close=')'>#{role}</foreach>"

@@ -17,17 +17,21 @@ public record Seat(String actor, String name, Organisation organisation, Role ro
     private static final Map<Role, Map<Class<?>, Function<Seat, Caller>>> GIVES = Map.of(
             Role.ADMIN,
             Map.of(
+                    Caller.Seated.class, Caller.Seated::new,
                     Caller.Viewer.class, Caller.Viewer::new,
                     Caller.Reviewer.class, Caller.Reviewer::new,
                     Caller.Admin.class, Caller.Admin::new),
             Role.OPERATOR,
-            Map.of(Caller.Viewer.class, Caller.Viewer::new, Caller.Reviewer.class, Caller.Reviewer::new),
+            Map.of(
+                    Caller.Seated.class, Caller.Seated::new,
+                    Caller.Viewer.class, Caller.Viewer::new,
+                    Caller.Reviewer.class, Caller.Reviewer::new),
             Role.VIEWER,
-            Map.of(Caller.Viewer.class, Caller.Viewer::new),
+            Map.of(Caller.Seated.class, Caller.Seated::new, Caller.Viewer.class, Caller.Viewer::new),
             Role.SECURITY,
-            Map.of(Caller.Security.class, Caller.Security::new),
+            Map.of(Caller.Seated.class, Caller.Seated::new, Caller.Security.class, Caller.Security::new),
             Role.AUDITOR,
-            Map.of(Caller.Auditor.class, Caller.Auditor::new));
+            Map.of(Caller.Seated.class, Caller.Seated::new, Caller.Auditor.class, Caller.Auditor::new));
 
     /** The caller a door wants, if this role may be one. */
     public <T extends Caller> Optional<T> as(Class<T> wanted) {

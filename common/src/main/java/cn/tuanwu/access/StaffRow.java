@@ -5,6 +5,7 @@ class StaffRow {
     long organisationId;
     String name;
     String wecomUserid;
+    Seat.Role role;
 
     Roster.Person person() {
         return new Roster.Person(id, name, wecomUserid);

@@ -164,6 +164,7 @@ public class SmsCodes {
         LINK,
         REBIND,
         CHANGE_PHONE,
-        CLOSE_ACCOUNT
+        CLOSE_ACCOUNT,
+        CONSOLE
     }
 }

@@ -28,6 +28,19 @@ public class OrgDesk {
         return Optional.ofNullable(rows.find(id)).map(OrgRow::organisation);
     }
 
+    /** The top of the tree; none in an installation that has just begun. */
+    public Optional<Organisation> root() {
+        return Optional.ofNullable(rows.root()).map(OrgRow::organisation);
+    }
+
+    /** The first organisation of an installation, a leading organ. Joins the transaction. */
+    public Organisation createRoot(String name) {
+        String shortName =
+                name.codePointCount(0, name.length()) > 20 ? name.substring(0, name.offsetByCodePoints(0, 20)) : name;
+        rows.insertRoot(name, shortName);
+        return root().orElseThrow();
+    }
+
     /** An open branch. */
     public Optional<Organisation> branch(long id) {
         return find(id).filter(Organisation::isBranch).filter(Organisation::open);

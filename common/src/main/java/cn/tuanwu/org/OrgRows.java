@@ -3,6 +3,7 @@ package cn.tuanwu.org;
 import java.util.List;
 import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.ConstructorArgs;
+import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -25,6 +26,14 @@ interface OrgRows {
 
     @Select("SELECT merged_into FROM organisation WHERE id = #{id}")
     Long mergedInto(long id);
+
+    @Select(COLUMNS + "WHERE parent_id IS NULL ORDER BY id LIMIT 1")
+    OrgRow root();
+
+    /** There is one root: its id, code and path are fixed, so two that race meet the unique keys. */
+    @Insert("INSERT INTO organisation (id, parent_id, kind, name, short_name, code, initials, path)"
+            + " VALUES (1, NULL, 'LEADING_ORGAN', #{name}, #{shortName}, '0', '', '/1/')")
+    void insertRoot(@Param("name") String name, @Param("shortName") String shortName);
 
     @Select("<script>" + COLUMNS + "WHERE id IN <foreach collection='ids' item='id' open='(' separator=',' close=')'>"
             + "#{id}</foreach></script>")

@@ -78,10 +78,7 @@ public final class People {
 
     /** A committee at the console: sx-tuanwei of the mathematicians, wl-tuanwei of the physicists. */
     public static Client committee(String login) {
-        Client.Answer signedIn =
-                RunningApi.client().post("/api/console/sessions", Map.of("login", login, "password", "Demo-2026-tuan"));
-        assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(201);
-        return RunningApi.client().with(signedIn.text("/session"));
+        return RunningApi.client().with(Authenticator.signIn(login, "Demo-2026-tuan"));
     }
 
     /** Someone of the corp, come through WeChat Work: zhangsan and lisi of 1001, zhaomin of 1002, chenjing above. */

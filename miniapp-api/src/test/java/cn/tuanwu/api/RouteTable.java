@@ -23,6 +23,7 @@ public final class RouteTable {
         ANYONE(null),
         MEMBER(Caller.OwnAccount.class),
         STAFF(Caller.Staff.class),
+        SEATED(Caller.Seated.class),
         VIEWER(Caller.Viewer.class),
         REVIEWER(Caller.Reviewer.class),
         ADMIN(Caller.Admin.class),

@@ -31,11 +31,11 @@ class RoutesTest {
         NOBODY,
         MEMBER(CallerKind.MEMBER),
         STAFF(CallerKind.STAFF),
-        CONSOLE_ADMIN(CallerKind.VIEWER, CallerKind.REVIEWER, CallerKind.ADMIN),
-        CONSOLE_OPERATOR(CallerKind.VIEWER, CallerKind.REVIEWER),
-        CONSOLE_VIEWER(CallerKind.VIEWER),
-        CONSOLE_SECURITY(CallerKind.SECURITY),
-        CONSOLE_AUDITOR(CallerKind.AUDITOR);
+        CONSOLE_ADMIN(CallerKind.SEATED, CallerKind.VIEWER, CallerKind.REVIEWER, CallerKind.ADMIN),
+        CONSOLE_OPERATOR(CallerKind.SEATED, CallerKind.VIEWER, CallerKind.REVIEWER),
+        CONSOLE_VIEWER(CallerKind.SEATED, CallerKind.VIEWER),
+        CONSOLE_SECURITY(CallerKind.SEATED, CallerKind.SECURITY),
+        CONSOLE_AUDITOR(CallerKind.SEATED, CallerKind.AUDITOR);
 
         private final Set<CallerKind> counts;
 

@@ -1,65 +1,98 @@
 package cn.tuanwu.api.access;
 
 import cn.tuanwu.access.OrgAccounts;
-import cn.tuanwu.access.Seat;
+import cn.tuanwu.access.SecondFactor;
+import cn.tuanwu.account.StaffPhones;
+import cn.tuanwu.api.account.NetworkAddress;
 import cn.tuanwu.api.once.Call;
-import cn.tuanwu.api.once.Once;
 import cn.tuanwu.api.problem.RefusedRequest;
-import cn.tuanwu.api.session.Sessions;
-import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Phone;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Committees sign in here. */
+/**
+ * Signing in at the console, by steps. Nothing is kept for a repetition: a code and a ticket are good once, and whoever
+ * repeats a password begins anew.
+ */
 @RestController
+@RequestMapping("/api/console/sessions")
 class ConsoleSessionController {
     private final OrgAccounts accounts;
-    private final Sessions sessions;
-    private final Once once;
+    private final StaffPhones phones;
+    private final SecondFactor factor;
+    private final AuthenticatorCard card;
+    private final ConsoleArrival arrival;
 
-    ConsoleSessionController(OrgAccounts accounts, Sessions sessions, Once once) {
+    ConsoleSessionController(
+            OrgAccounts accounts,
+            StaffPhones phones,
+            SecondFactor factor,
+            AuthenticatorCard card,
+            ConsoleArrival arrival) {
         this.accounts = accounts;
-        this.sessions = sessions;
-        this.once = once;
+        this.phones = phones;
+        this.factor = factor;
+        this.card = card;
+        this.arrival = arrival;
     }
 
-    /** The password is asked for at every repetition too: a kept answer opens no session by itself. */
-    @PostMapping("/api/console/sessions")
+    /** What looks like a phone is one: no organisation account's login begins with a digit. */
+    @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    SignedIn signIn(Call call, @RequestBody SignIn wish, HttpServletRequest request) {
-        once.refuseOtherBody(call);
-        OrgAccounts.Signed signed =
-                RefusedRequest.unlessDone(accounts.signIn(text(wish.login()), text(wish.password())));
-        OrgAccountView view = once.answer(
-                call,
-                OrgAccountView.class,
-                () -> Outcome.done(new OrgAccountView(
-                        wish.login(),
-                        new OrganisationView(
-                                Long.toString(signed.seat().organisation().id()),
-                                signed.seat().organisation().name()),
-                        signed.seat().role())));
-        return new SignedIn(sessions.openConsole(request, signed.accountId()), view);
+    Progress password(Call call, @RequestBody Password wish, HttpServletRequest request) {
+        String login = wish.login() == null ? "" : wish.login().strip();
+        String password = wish.password() == null ? "" : wish.password();
+        if (Phone.read(login).isEmpty()) {
+            return arrival.knows(RefusedRequest.unlessDone(accounts.prove(login, password)));
+        }
+        var person = RefusedRequest.unlessDone(phones.byPassword(login, password));
+        // One that was sent a moment ago is still good; the page offers another.
+        phones.sendCode(person.id(), NetworkAddress.of(request));
+        return arrival.knowsPassword(person);
     }
 
-    private static String text(String typed) {
-        return typed == null ? "" : typed;
+    @PostMapping("/codes")
+    @ResponseStatus(HttpStatus.CREATED)
+    Progress code(Call call, @RequestBody Step wish, HttpServletRequest request) {
+        return arrival.in(request, RefusedRequest.unlessDone(factor.pass(wish.ticket(), wish.code())));
     }
 
-    record SignIn(String login, String password) {
+    /** A secret for the authenticator; asked for again it is another. */
+    @PostMapping("/factor")
+    AuthenticatorCard.View enrol(Call call, @RequestBody Ticket wish) {
+        return card.of(RefusedRequest.unlessDone(factor.begin(wish.ticket())));
+    }
+
+    @PostMapping("/factor/confirmation")
+    @ResponseStatus(HttpStatus.CREATED)
+    Progress enrolled(Call call, @RequestBody Step wish, HttpServletRequest request) {
+        SecondFactor.Enrolled done = RefusedRequest.unlessDone(factor.confirm(wish.ticket(), wish.code()));
+        return arrival.in(request, done.accountId()).with(done.recoveryCodes());
+    }
+
+    record Password(String login, String password) {
         @Override
         public String toString() {
-            return "SignIn[…]";
+            return "Password[…]";
         }
     }
 
-    record SignedIn(String session, OrgAccountView account) {}
+    record Ticket(String ticket) {
+        @Override
+        public String toString() {
+            return "Ticket[…]";
+        }
+    }
 
-    record OrgAccountView(String login, OrganisationView organisation, Seat.Role role) {}
-
-    record OrganisationView(String id, String name) {}
+    record Step(String ticket, String code) {
+        @Override
+        public String toString() {
+            return "Step[…]";
+        }
+    }
 }

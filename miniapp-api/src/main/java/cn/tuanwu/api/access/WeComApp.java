@@ -10,10 +10,13 @@ import org.springframework.core.env.Environment;
  * The corp's application in WeChat Work, as far as its pages need it.
  *
  * @param open where the authorisation page is
+ * @param login where the page is whose QR code a colleague scans to sign in on a PC
  * @param publicUrl where the pages are; its host and port are the application's trusted domain
  */
-public record WeComApp(String corpId, int agentId, String secret, String api, String open, String publicUrl) {
+public record WeComApp(
+        String corpId, int agentId, String secret, String api, String open, String login, String publicUrl) {
     private static final String API = "https://qyapi.weixin.qq.com";
+    private static final String LOGIN = "https://login.work.weixin.qq.com";
     private static final String OPEN = "https://open.weixin.qq.com";
 
     /** Faults are collected in {@code settings}; what is read is of use only when there are none. */
@@ -24,6 +27,7 @@ public record WeComApp(String corpId, int agentId, String secret, String api, St
                 settings.secret("TUANWU_WECOM_SECRET"),
                 WebAddress.read(settings, "TUANWU_WECOM_API", settings.optional("TUANWU_WECOM_API", API)),
                 WebAddress.read(settings, "TUANWU_WECOM_OPEN", settings.optional("TUANWU_WECOM_OPEN", OPEN)),
+                WebAddress.read(settings, "TUANWU_WECOM_LOGIN", settings.optional("TUANWU_WECOM_LOGIN", LOGIN)),
                 WebAddress.read(settings, "TUANWU_PUBLIC_URL", settings.required("TUANWU_PUBLIC_URL")));
     }
 

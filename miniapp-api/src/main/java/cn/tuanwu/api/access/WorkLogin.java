@@ -32,6 +32,15 @@ class WorkLogin {
         return new Beginning(address, state(proof), proof);
     }
 
+    /** To the page whose QR code a colleague scans with WeChat Work; it leads back to the console. */
+    Beginning beginAtConsole() {
+        String proof = ids.token(PROOF_BYTES);
+        String address = app.login() + "/wwlogin/sso/login?login_type=CorpApp&appid=" + encoded(app.corpId())
+                + "&agentid=" + app.agentId() + "&redirect_uri=" + encoded(app.publicUrl() + "/console/")
+                + "&state=" + state(proof);
+        return new Beginning(address, state(proof), proof);
+    }
+
     boolean isOf(String state, String proof) {
         return Ids.isToken(proof) && state != null && MessageDigest.isEqual(bytes(state), bytes(state(proof)));
     }

@@ -25,13 +25,15 @@ public final class Statuses {
                 "LINKED_FAILED",
                 "LOGIN_FAILED",
                 "NOT_SIGNED_IN",
+                "STEP_EXPIRED",
                 "WECHAT_FAILED",
                 "WECHAT_NOT_BOUND",
                 "WORK_CODE_INVALID",
                 "WORK_STATE_INVALID");
-        all(HttpStatus.FORBIDDEN, "NOT_ON_ROSTER", "NOT_ROOT", "ROLE_INSUFFICIENT");
+        all(HttpStatus.FORBIDDEN, "ACCOUNT_LOCKED", "NOT_ON_ROSTER", "NOT_ROOT", "ROLE_INSUFFICIENT");
         all(
                 HttpStatus.NOT_FOUND,
+                "ACCOUNT_UNKNOWN",
                 "CHANGE_UNKNOWN",
                 "DEVICE_UNKNOWN",
                 "INTAKE_UNKNOWN",
@@ -44,12 +46,16 @@ public final class Statuses {
                 "ORGANISATION_UNKNOWN",
                 "PUSH_UNKNOWN",
                 "REBIND_UNKNOWN",
+                "SEAT_UNKNOWN",
                 "SEGMENT_UNKNOWN",
+                "SESSION_UNKNOWN",
                 "TASK_UNKNOWN");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
         all(
                 HttpStatus.CONFLICT,
+                "ACCOUNTS_EXIST",
+                "ACCOUNT_OWN",
                 "ALREADY_DECIDED",
                 "CHANGE_DECIDED",
                 "CHANGE_PENDING",
@@ -74,7 +80,7 @@ public final class Statuses {
                 "REGISTRATION_MOVED_ON",
                 "REGISTRATION_PENDING",
                 "USERID_KNOWN");
-        all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED");
+        all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED", "TOKEN_SPENT");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
         all(
@@ -152,6 +158,7 @@ public final class Statuses {
                 "REQUIRED",
                 "ROLE_INVALID",
                 "SEARCH_TOO_WIDE",
+                "SECOND_CODE_WRONG",
                 "SEGMENT_BACKWARDS",
                 "SEGMENT_MALFORMED",
                 "SEGMENT_MIXED",

@@ -1,9 +1,10 @@
 package cn.tuanwu.api.session;
 
 import cn.tuanwu.access.Caller;
-import cn.tuanwu.access.OrgAccounts;
+import cn.tuanwu.access.ConsoleSessions;
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.access.Seat;
+import cn.tuanwu.access.Seats;
 import cn.tuanwu.account.DeviceDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -28,15 +29,19 @@ public class Sessions {
     private static final String ID = "id";
     private static final String DEVICE = "device";
     private static final String SINCE = "since";
+    private static final String PLACE = "place";
+    private static final String ROLE = "role";
 
     private final DeviceDesk devices;
-    private final OrgAccounts orgAccounts;
+    private final Seats seats;
+    private final ConsoleSessions consoles;
     private final Roster roster;
     private final Clock clock;
 
-    Sessions(DeviceDesk devices, OrgAccounts orgAccounts, Roster roster, Clock clock) {
+    Sessions(DeviceDesk devices, Seats seats, ConsoleSessions consoles, Roster roster, Clock clock) {
         this.devices = devices;
-        this.orgAccounts = orgAccounts;
+        this.seats = seats;
+        this.consoles = consoles;
         this.roster = roster;
         this.clock = clock;
     }
@@ -49,9 +54,29 @@ public class Sessions {
         return session.getId();
     }
 
-    /** A new session for a committee at the console; the one the request came with ends. */
-    public String openConsole(HttpServletRequest request, long orgAccountId) {
-        return open(request, Kind.ORG_ACCOUNT, orgAccountId).getId();
+    /** A new session at the console, for whoever has given every proof; the one the request came with ends. */
+    public String openConsole(HttpServletRequest request, Seat seat) {
+        return open(
+                request, seat, null, seat.actor().startsWith("staff:") ? "staff.signed-in" : "org-account.signed-in");
+    }
+
+    /** A new session for another of the caller's seats. It lasts no longer than the one it replaces would have. */
+    public String moveTo(HttpServletRequest request, Seat seat) {
+        return open(request, seat, (String) request.getSession(false).getAttribute(SINCE), "staff.switched");
+    }
+
+    private String open(HttpServletRequest request, Seat seat, String since, String action) {
+        String[] who = seat.actor().split(":");
+        Kind kind = who[0].equals("staff") ? Kind.CONSOLE_STAFF : Kind.ORG_ACCOUNT;
+        HttpSession session = open(request, kind, Long.parseLong(who[1]));
+        long id = consoles.open(seat, DeviceLabel.of(request.getHeader("User-Agent")), action);
+        session.setAttribute(DEVICE, Long.toString(id));
+        session.setAttribute(PLACE, Long.toString(seat.organisation().id()));
+        session.setAttribute(ROLE, seat.role().name());
+        if (since != null) {
+            session.setAttribute(SINCE, since);
+        }
+        return session.getId();
     }
 
     /** A new session for someone on the roster, on a phone; the one the request came with ends. */
@@ -63,6 +88,8 @@ public class Sessions {
         HttpSession session = request.getSession(false);
         if (session != null) {
             member(request).ifPresent(caller -> device(request).ifPresent(device -> devices.end(caller, device)));
+            seat(request).flatMap(seat -> seat.as(Caller.Seated.class)).ifPresent(caller -> device(request)
+                    .ifPresent(id -> consoles.end(caller, id)));
             session.invalidate();
         }
     }
@@ -75,17 +102,22 @@ public class Sessions {
                 .map(Caller.OwnAccount::new);
     }
 
-    /** The device a member's session was opened on. */
+    /** The device a member's session was opened on, or the number under which a console's is listed. */
     public Optional<Long> device(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session == null
-                ? Optional.empty()
-                : Optional.ofNullable((String) session.getAttribute(DEVICE)).map(Long::valueOf);
+        return text(request, DEVICE).map(Long::valueOf);
     }
 
-    /** Who sits at the console. */
+    /** Who sits at the console. Empty as well when the session was ended, the account locked, or the role is another now. */
     public Optional<Seat> seat(HttpServletRequest request) {
-        return id(request, Kind.ORG_ACCOUNT).flatMap(orgAccounts::find);
+        Optional<Seat> seat = id(request, Kind.ORG_ACCOUNT)
+                .flatMap(seats::ofAccount)
+                .or(() -> id(request, Kind.CONSOLE_STAFF).flatMap(staff -> text(request, PLACE)
+                        .flatMap(place -> seats.ofStaff(staff, Long.parseLong(place)))));
+        return seat.filter(found ->
+                        text(request, ROLE).filter(found.role().name()::equals).isPresent())
+                .filter(found -> device(request)
+                        .filter(device -> consoles.isOpen(device, found.actor()))
+                        .isPresent());
     }
 
     /** Empty as well for someone who was taken off the roster. */
@@ -113,6 +145,11 @@ public class Sessions {
         return session;
     }
 
+    private static Optional<String> text(HttpServletRequest request, String name) {
+        HttpSession session = request.getSession(false);
+        return session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(name));
+    }
+
     private Optional<Long> id(HttpServletRequest request, Kind kind) {
         HttpSession session = request.getSession(false);
         if (session == null || !kind.name().equals(session.getAttribute(KIND))) {
@@ -129,6 +166,7 @@ public class Sessions {
     private enum Kind {
         ACCOUNT(MEMBER_IDLE, null),
         ORG_ACCOUNT(CONSOLE_IDLE, CONSOLE_LONGEST),
+        CONSOLE_STAFF(CONSOLE_IDLE, CONSOLE_LONGEST),
         STAFF(STAFF_IDLE, STAFF_LONGEST);
 
         private final Duration idle;

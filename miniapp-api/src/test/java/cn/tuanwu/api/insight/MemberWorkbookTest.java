@@ -138,7 +138,8 @@ class MemberWorkbookTest {
 
         @Override
         public <T extends Caller> T caller(Class<T> wanted) {
-            Organisation branch = new Organisation(BRANCH, null, Organisation.Kind.BRANCH, "", "", "/9001/");
+            Organisation branch =
+                    new Organisation(BRANCH, null, Organisation.Kind.BRANCH, "", "", "9001", "/9001/", true);
             return new Seat("org-account:1", "", branch, Seat.Role.ADMIN)
                     .as(wanted)
                     .orElseThrow();

@@ -5,6 +5,7 @@ import cn.tuanwu.sandbox.actor.CardView.Option;
 import cn.tuanwu.sandbox.actor.CardView.Selection;
 import cn.tuanwu.sandbox.callback.OperatorPhone;
 import cn.tuanwu.sandbox.callback.OperatorPhone.Told;
+import cn.tuanwu.sandbox.wecom.WebLogins;
 import cn.tuanwu.sandbox.world.Chats;
 import cn.tuanwu.sandbox.world.Contacts;
 import cn.tuanwu.sandbox.world.WorldState.CardCopy;
@@ -33,6 +34,10 @@ class OperatorApi {
     /** {@code force}: the thumb was on the button before this phone heard that the card is closed. */
     record Click(String key, Map<String, List<String>> selected, Boolean force) {}
 
+    record Content(String content) {}
+
+    record Confirmed(boolean confirmed) {}
+
     record Answer(boolean delivered, int attempts, int status, MessageView reply) {}
 
     record Clicked(boolean delivered, int attempts, int status, String problem, CardView card) {}
@@ -40,8 +45,10 @@ class OperatorApi {
     private final Contacts contacts;
     private final Chats chats;
     private final OperatorPhone phone;
+    private final WebLogins logins;
 
-    OperatorApi(Contacts contacts, Chats chats, OperatorPhone phone) {
+    OperatorApi(Contacts contacts, Chats chats, OperatorPhone phone, WebLogins logins) {
+        this.logins = logins;
         this.contacts = contacts;
         this.chats = chats;
         this.phone = phone;
@@ -63,6 +70,12 @@ class OperatorApi {
     @PostMapping("/menu")
     Answer menu(@PathVariable String userid, @RequestBody MenuKey menu) {
         return answer(phone.menu(known(userid), menu.key() == null ? "" : menu.key()));
+    }
+
+    /** The camera of this WeChat Work reads the code of the sign-in page, and its owner taps 确认登录. */
+    @PostMapping("/scan")
+    Confirmed scan(@PathVariable String userid, @RequestBody Content given) {
+        return new Confirmed(logins.confirm(given.content() == null ? "" : given.content(), known(userid)));
     }
 
     /** Opens a page the way a tap on this phone does: whoever asks later whose phone it is gets told. */

@@ -34,6 +34,7 @@ public final class WorldState {
     public Map<String, Media> media = new LinkedHashMap<>();
     public Set<String> hiddenFromAgent = new TreeSet<>();
     public String agentHomeUrl = "";
+    public Map<String, Authenticator> authenticators = new LinkedHashMap<>();
     public long clockOffsetMillis;
     public boolean callbacksFollowClock;
     public RealNamePlan realName = new RealNamePlan(300, List.of(), Map.of(), "MATCH");
@@ -88,6 +89,9 @@ public final class WorldState {
             this(userid, expiresAt, false);
         }
     }
+
+    /** One row of the authenticator app; {@code given}: the last half-minute whose code somebody was handed. */
+    public record Authenticator(String label, String secret, long given) {}
 
     public record PhoneCode(String openid, String phone, Instant expiresAt) {}
 

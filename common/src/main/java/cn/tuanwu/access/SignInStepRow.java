@@ -1,0 +1,8 @@
+package cn.tuanwu.access;
+
+class SignInStepRow {
+    byte[] ticket;
+    String who;
+    SignInSteps.Stage stage;
+    byte[] secretSealed;
+}

@@ -1,0 +1,2 @@
+/** Reading the audit. */
+package cn.tuanwu.api.audit;

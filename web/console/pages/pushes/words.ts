@@ -1,0 +1,22 @@
+/** What a push is about, in people's words. */
+export const PUSH_KINDS: Record<string, string> = {
+  INVITATION_TICKET: "生成报到二维码",
+  SMS_CODE: "短信验证码",
+  REBINDING_NOTICE: "换绑短信通知",
+  REBINDING_EXPIRY: "换绑到期处理",
+  REALNAME_CHECK: "实名校验",
+  REVIEW_CARD: "审核卡片",
+  REVIEW_CARD_CLOSE: "关闭审核卡片",
+  REVIEW_CARD_RENEW: "更换审核卡片",
+  REVIEW_CARD_NOTICE: "审核结果文字通知",
+  REVIEW_REMINDER: "审核提醒",
+  REVIEW_ESCALATION: "超时转上级",
+  REVIEW_DIGEST: "待审核汇总",
+  REVIEW_DEAL: "重新派发审核",
+  REVIEW_CARD_ANSWER: "卡片操作回执",
+  CHAT_ANSWER: "聊天回复",
+  MEMBER_RESULT: "审核结果通知",
+  ADMIN_NOTICE: "通知上级管理员",
+  STAFF_USERID: "查找企业微信账号",
+  NUMBERS_LOW: "编号不足提醒",
+};
