@@ -54,7 +54,7 @@ class ConsoleNumbersTest {
         assertThat(ledger.text("/items/0/free")).isEqualTo("3");
         Answer sums = maths.get(NUMBERS + "/usage");
         assertThat(sums.text("/own/held")).isEqualTo("100");
-        assertThat(physics.get(NUMBERS + "/usage?organisation=1002").status()).isEqualTo(422);
+        assertThat(physics.get(NUMBERS + "/usage?organisation=1002").status()).isEqualTo(404);
         assertThat(physics.get(NUMBERS + "/segments?organisation=1002").text("/items"))
                 .isIn("", "[]");
         String segment = ledger.text("/items/0/id");
