@@ -129,8 +129,10 @@ class Journal {
             }
             // Positions rise within a file: its end is enough, as long as that says what was confirmed last.
             Height end = JournalLines.height(JournalLines.tail(file, size));
-            Height height =
-                    (end.confirmed == 0 && size > JournalLines.TAIL ? JournalLines.height(Files.readAllLines(file)) : end).or(before.height);
+            Height height = (end.confirmed == 0 && size > JournalLines.TAIL
+                            ? JournalLines.height(Files.readAllLines(file))
+                            : end)
+                    .or(before.height);
             seen.put(file, new Seen(size, height));
             return height;
         } catch (IOException e) {
