@@ -63,6 +63,7 @@ async function security(scene) {
   await dialog.getByLabel("登录名").fill(login);
   await shot("gate-new-account");
   await dialog.getByRole("button", { name: "新建" }).click();
+  await page.waitForFunction(() => document.querySelector("[aria-label=一次性链接]")?.value);
   const link = await page.getByLabel("一次性链接").inputValue();
   assert.match(link, /#\/first\/[\w-]{20,}$/);
   await shot("gate-link");
