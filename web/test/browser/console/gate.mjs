@@ -123,10 +123,10 @@ async function weCom(scene) {
   await page.getByText("请选择这次办理哪个组织").waitFor();
   await shot("gate-place");
   await page.getByRole("button", { name: /物理学院2301团支部/ }).click();
-  await page.getByLabel("所在组织").waitFor();
+  await page.getByRole("combobox", { name: "所在组织" }).waitFor();
   await scene.checkLayout("an operator's head");
   await scene.checkAccess("an operator's head");
-  await page.getByLabel("所在组织").click({ force: true });
+  await page.getByRole("combobox", { name: "所在组织" }).click({ force: true });
   await page.getByRole("option", { name: /数学学院2302团支部/ }).click();
   await page.locator(".shell-head").getByText("数学学院2302团支部").first().waitFor();
   await shot("gate-moved");
