@@ -22,7 +22,8 @@ export function desk({ page, stub }) {
     text: (text) => page.getByText(text).filter({ visible: true }).first(),
     /** Chooses in one of the kit's select boxes. */
     async choose(label, option) {
-      await page.getByLabel(label, { exact: true }).first().click();
+      // What is chosen lies over the field.
+      await page.getByLabel(label, { exact: true }).first().click({ force: true });
       await page.getByRole("option", { name: option }).click();
     },
   };
