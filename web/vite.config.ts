@@ -49,7 +49,12 @@ export default defineConfig({
   },
   // `vite build`, then `vite preview`: pages just built before a running house.
   preview: {
-    proxy: { "/api": process.env.TUANWU_HOUSE ?? "http://127.0.0.1:8080" },
+    proxy: Object.fromEntries(
+      ["/api", "/sandbox/", "/platform/"].map((path) => [
+        path,
+        process.env.TUANWU_HOUSE ?? "http://127.0.0.1:8080",
+      ]),
+    ),
   },
   test: { include: ["test/{unit,simulate}/**/*.test.{ts,mjs}"] },
 });

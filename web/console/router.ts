@@ -33,7 +33,7 @@ export function makeRouter() {
     routes: [
       ...pages,
       TAKE_OVER,
-      { path: "/first/:token?", name: "first", component: () => null, meta: { title: "设置账号" } },
+      { path: "/first/:token?", name: "first", component: { render: () => null }, meta: { title: "设置账号" } },
       { path: "/:elsewhere(.*)", redirect: home },
     ],
   });

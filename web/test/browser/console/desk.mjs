@@ -22,20 +22,9 @@ export function desk({ page, stub }) {
     text: (text) => page.getByText(text).filter({ visible: true }).first(),
     /** Chooses in one of the kit's select boxes. */
     async choose(label, option) {
-      // What was chosen before lies over the box.
+      // What is chosen lies over the field.
       await page.getByLabel(label, { exact: true }).first().click({ force: true });
       await page.getByRole("option", { name: option }).click();
     },
   };
-}
-
-/** What fades is unreadable in between. */
-export function settled(page) {
-  return page.waitForFunction(
-    () =>
-      !document.querySelector("[class*='-enter-'], [class*='-leave-']") &&
-      document.getAnimations().every(({ playState }) => playState !== "running"),
-    undefined,
-    { polling: 200 },
-  );
 }

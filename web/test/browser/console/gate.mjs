@@ -58,11 +58,12 @@ async function security(scene) {
   await dialog.getByLabel("登录名").fill("1");
   await dialog.getByRole("button", { name: "新建" }).click();
   await text("请选择本组织范围内的组织").waitFor();
-  await dialog.getByLabel("组织").click();
+  await dialog.getByLabel("组织").fill("数学学院委员会");
   await page.getByRole("option", { name: "共青团南岭大学数学学院委员会" }).click();
   await dialog.getByLabel("登录名").fill(login);
   await shot("gate-new-account");
   await dialog.getByRole("button", { name: "新建" }).click();
+  await page.waitForFunction(() => document.querySelector("[aria-label=一次性链接]")?.value);
   const link = await page.getByLabel("一次性链接").inputValue();
   assert.match(link, /#\/first\/[\w-]{20,}$/);
   await shot("gate-link");
@@ -122,10 +123,10 @@ async function weCom(scene) {
   await page.getByText("请选择这次办理哪个组织").waitFor();
   await shot("gate-place");
   await page.getByRole("button", { name: /物理学院2301团支部/ }).click();
-  await page.getByLabel("所在组织").waitFor();
+  await page.getByRole("combobox", { name: "所在组织" }).waitFor();
   await scene.checkLayout("an operator's head");
   await scene.checkAccess("an operator's head");
-  await page.getByLabel("所在组织").click();
+  await page.getByRole("combobox", { name: "所在组织" }).click({ force: true });
   await page.getByRole("option", { name: /数学学院2302团支部/ }).click();
   await page.locator(".shell-head").getByText("数学学院2302团支部").first().waitFor();
   await shot("gate-moved");

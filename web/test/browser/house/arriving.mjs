@@ -15,9 +15,10 @@ export async function signIn({ pc, page, shot }) {
 }
 
 export async function invite({ pc, shot }) {
-  await pc.getByLabel("组织", { exact: true }).click();
+  await pc.getByLabel("组织", { exact: true }).click({ force: true });
   await pc.getByRole("option", { name: BRANCH }).click();
-  await pc.getByLabel("二维码", { exact: true }).first().click();
+  // What is chosen lies over the field.
+  await pc.getByLabel("二维码", { exact: true }).first().click({ force: true });
   await pc.getByRole("option", { name: "公众号临时码" }).click();
   await pc.getByRole("button", { name: "生成二维码" }).click();
   await pc.getByRole("img", { name: `${BRANCH}的报到二维码` }).waitFor();

@@ -73,7 +73,7 @@ async function invite(ask, url) {
   const made = await ask(
     "POST",
     "/api/console/invitations",
-    { branchId: branch.id, days: 7 },
+    { organisationId: branch.id, days: 7, carrier: "OA_TEMPORARY" },
     as,
   );
   const path = `/api/console/invitations/${made.id}`;
