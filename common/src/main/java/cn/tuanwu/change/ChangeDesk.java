@@ -92,7 +92,10 @@ public class ChangeDesk {
                 : ask(caller, row, superior.stream().toList(), reason);
     }
 
-    /** Refused with ORGANISATION_UNKNOWN unless one of the two is the caller's, or as {@link TreeDesk#move} is. */
+    /**
+     * Whoever has an organisation, or is it, begins; the other side is asked. Refused with ORGANISATION_UNKNOWN when it is
+     * not of the caller's subtree, or as {@link TreeDesk#move} is.
+     */
     public Outcome<Result> move(Caller.Admin caller, long id, long targetId, String reason) {
         return pair(caller, id, targetId, (moved, target) -> {
             Organisation own = caller.organisation();
@@ -110,7 +113,7 @@ public class ChangeDesk {
         });
     }
 
-    /** Refused with ORGANISATION_UNKNOWN unless one of the two is the caller's, or as {@link TreeDesk#merge} is. */
+    /** As {@link #move}; refused as {@link TreeDesk#merge} is. */
     public Outcome<Result> merge(Caller.Admin caller, long fromId, long intoId, String reason) {
         return pair(caller, fromId, intoId, (from, into) -> {
             Organisation own = caller.organisation();
@@ -165,13 +168,9 @@ public class ChangeDesk {
     }
 
     private Outcome<Result> pair(Caller.Admin caller, long id, long otherId, Deed deed) {
-        Optional<Organisation> one = organisations.find(id).filter(Organisation::open);
+        Optional<Organisation> one = within(caller, id).filter(Organisation::open);
         Optional<Organisation> other = organisations.find(otherId).filter(Organisation::open);
-        boolean concerned =
-                Stream.concat(one.stream(), other.stream()).anyMatch(found -> found.isWithin(caller.organisation()));
-        return one.isEmpty() || other.isEmpty() || !concerned
-                ? Outcome.refused(Changes.UNKNOWN)
-                : deed.with(one.get(), other.get());
+        return one.isEmpty() || other.isEmpty() ? Outcome.refused(Changes.UNKNOWN) : deed.with(one.get(), other.get());
     }
 
     private Optional<Organisation> within(Caller.Admin caller, long id) {

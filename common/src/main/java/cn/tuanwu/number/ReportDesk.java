@@ -82,11 +82,11 @@ public class ReportDesk {
                 : pieces.untouched(pieceRows.heldBy(organisationId));
     }
 
-    /** The numbers of one segment, as far as its organisation still holds it, that are not free. */
-    public Page<Number> numbers(Caller.Viewer caller, long segmentId, String after) {
+    /** The numbers of one segment, as far as its organisation still holds it, that are not free; empty outside the subtree. */
+    public Optional<Page<Number>> numbers(Caller.Viewer caller, long segmentId, String after) {
         SegmentRow segment = segments.find(segmentId);
         if (segment == null || within(caller, segment.organisationId).isEmpty()) {
-            return new Page<>(List.of(), null);
+            return Optional.empty();
         }
         String from = after != null && after.matches("[0-9]{12}") ? after : "";
         List<Number> found = new ArrayList<>();
@@ -98,7 +98,8 @@ public class ReportDesk {
             }
         }
         List<Number> page = List.copyOf(found.subList(0, Math.min(PAGE, found.size())));
-        return new Page<>(page, found.size() > PAGE ? page.get(PAGE - 1).number() : null);
+        return Optional.of(
+                new Page<>(page, found.size() > PAGE ? page.get(PAGE - 1).number() : null));
     }
 
     /**

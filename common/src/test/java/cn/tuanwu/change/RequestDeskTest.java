@@ -136,11 +136,13 @@ class RequestDeskTest {
         assertThat(ask(letters).state()).isEqualTo(Change.State.PENDING);
     }
 
-    // Break: in ChangeDesk.pair, let everybody be concerned.
+    // Break: in ChangeDesk.pair, find the first of the two anywhere.
     @Test
-    void whatIsNeitherFromNorToTheCallersDoesNotExist() {
+    void whatIsNotTheCallersToMoveDoesNotExist() {
         Organisation far = new Trees(tree, database).plant(1, Kind.COMMITTEE);
         assertThat(People.refusalOf(changes.move(admin(letters), laws.id(), far.id(), "无关")))
+                .isEqualTo("ORGANISATION_UNKNOWN");
+        assertThat(People.refusalOf(changes.move(admin(laws), branch.id(), laws.id(), "想要")))
                 .isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(People.refusalOf(changes.close(admin(letters), laws.id()))).isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(People.refusalOf(changes.close(admin(letters), letters.id())))

@@ -124,6 +124,7 @@ class HandOutDeskTest {
                         String.class))
                 .containsExactly(number(15) + " 志愿书破损");
         assertThat(report.numbers(Console.viewer(as(MATHS)), usage().segment().id(), null)
+                        .orElseThrow()
                         .items())
                 .extracting(ReportDesk.Number::reason)
                 .containsExactly("志愿书填错", "志愿书破损");

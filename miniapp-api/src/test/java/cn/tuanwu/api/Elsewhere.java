@@ -66,13 +66,19 @@ final class Elsewhere {
             Map.entry("POST /api/console/organisations/{id}/close", Map.of("reason", "毕业")),
             Map.entry(
                     "POST /api/console/organisations/{id}/operators",
-                    Map.of("phone", "13900000001", "name", "周一", "role", "OPERATOR")),
+                    Map.of("phone", registered(), "name", "周一", "role", "OPERATOR")),
             Map.entry("POST /api/console/organisations/{id}/operators/{staff}/role", Map.of("role", "VIEWER")),
             Map.entry("POST /api/console/organisations/{id}/operators/{staff}/userid", Map.of("userid", "zhouyi1")),
-            Map.entry("POST /api/console/changes/{id}/refuse", Map.of("note", "不同意")),
-            Map.entry("POST /api/console/members/{id}/reveal", Map.of("field", "PHONE")));
+            Map.entry("POST /api/console/changes/{id}/refuse", Map.of("reason", "不同意")),
+            Map.entry("POST /api/console/members/{id}/reveal", Map.of("field", "PHONE", "reason", "CONTACT")));
 
     private Elsewhere() {}
+
+    private static String registered() {
+        String phone = People.phone();
+        People.member(phone);
+        return phone;
+    }
 
     /** The row for a route with an id in its address. */
     static Optional<Thing> of(String route) {

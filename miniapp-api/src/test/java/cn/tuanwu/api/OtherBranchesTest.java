@@ -110,24 +110,27 @@ class OtherBranchesTest {
         if (place != MOVED) {
             return make.get();
         }
-        place(100, "/1/10/100/1901/");
+        move(100);
         try {
             return make.get();
         } finally {
-            place(101, "/1/10/101/1901/");
+            move(101);
         }
     }
 
-    private static void place(long parent, String path) {
-        Tables.run(
-                RunningApi.DATABASE,
-                "INSERT INTO organisation (id, parent_id, kind, name, short_name, code, initials, path) VALUES (1901, "
-                        + parent + ", 'BRANCH', '迁出的团支部', '迁出支部', 'moved-1901', 'QC', '" + path
-                        + "') ON DUPLICATE KEY UPDATE parent_id = VALUES(parent_id), path = VALUES(path)");
+    private static void move(long parent) {
+        Answer moved = People.committee("nl-tuanwei")
+                .post(
+                        "/api/console/organisations/" + MOVED + "/move",
+                        Map.of("targetId", Long.toString(parent), "reason", "隶属调整"));
+        assertThat(moved.status()).as(moved.body()).isEqualTo(200);
     }
 
     private static List<Stranger> strangers() {
-        place(101, "/1/10/101/1901/");
+        Tables.run(
+                RunningApi.DATABASE,
+                "INSERT IGNORE INTO organisation (id, parent_id, kind, name, short_name, code, initials, path)"
+                        + " VALUES (1901, 101, 'BRANCH', '迁出的团支部', '迁出支部', 'moved-1901', 'QC', '/1/10/101/1901/')");
         Tables.run(
                 RunningApi.DATABASE,
                 "INSERT IGNORE INTO org_account (id, organisation_id, login, password_hash, role)"

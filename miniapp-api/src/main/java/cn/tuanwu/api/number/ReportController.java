@@ -44,7 +44,8 @@ class ReportController {
             Caller.Viewer caller,
             @PathVariable("id") String id,
             @RequestParam(name = "after", required = false) String after) {
-        Page<ReportDesk.Number> page = report.numbers(caller, Typed.id(id), after);
+        Page<ReportDesk.Number> page = report.numbers(caller, Typed.id(id), after)
+                .orElseThrow(() -> new RefusedRequest("SEGMENT_UNKNOWN", "没有找到这个号段。"));
         return new Numbers(
                 page.items().stream()
                         .map(one -> new NumberView(one.number(), one.state(), one.since(), one.reason()))

@@ -97,7 +97,7 @@ class ConsoleAccountTest {
 
     @Test
     void aSecurityAdminSeesNoMember() {
-        assertThat(security.get("/api/console/registrations").code()).isEqualTo("ROLE_INSUFFICIENT");
+        assertThat(security.get("/api/console/members/1").code()).isEqualTo("ROLE_INSUFFICIENT");
         assertThat(security.get("/api/console/audit").code()).isEqualTo("ROLE_INSUFFICIENT");
     }
 

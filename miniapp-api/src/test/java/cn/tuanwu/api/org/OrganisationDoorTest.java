@@ -2,6 +2,7 @@ package cn.tuanwu.api.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tuanwu.api.Authenticator;
 import cn.tuanwu.api.Client;
 import cn.tuanwu.api.Client.Answer;
 import cn.tuanwu.api.People;
@@ -122,10 +123,7 @@ class OrganisationDoorTest {
                         "/api/console/take-overs",
                         Map.of("code", code.text("/code"), "login", login, "password", People.PASSWORD));
         assertThat(taken.status()).as(taken.body()).isEqualTo(201);
-        Answer signedIn =
-                RunningApi.client().post("/api/console/sessions", Map.of("login", login, "password", People.PASSWORD));
-        assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(201);
-        return RunningApi.client().with(signedIn.text("/session"));
+        return RunningApi.client().with(Authenticator.signIn(login, People.PASSWORD));
     }
 
     private static boolean unknown(Answer answer) {
