@@ -1,4 +1,4 @@
-import { type Day, two } from "./dates";
+import { sayDay, type Day, two } from "./dates";
 
 export interface Month {
   year: number;
@@ -25,6 +25,11 @@ export function monthOf(day: Day): Month {
 
 export function writeMonth(month: Month): string {
   return `${month.year}-${two(month.month)}`;
+}
+
+/** A month or a day in words; anything else as it is. */
+export function sayWhen(text: string): string {
+  return sayDay(sayMonth(text));
 }
 
 /** 2023年5月 */

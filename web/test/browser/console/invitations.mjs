@@ -26,6 +26,13 @@ export async function walk(scene) {
   await scene.checkLayout("the invitations");
   await scene.checkAccess("the invitations");
   await scene.shot("invitations");
+  await press("全部支部海报");
+  const zip = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^下载 .*\.zip$/ }).click();
+  assert.match((await zip).suggestedFilename(), /海报.*\.zip$/);
+  await scene.checkLayout("all posters");
+  await scene.checkAccess("all posters");
+  await scene.shot("posters");
   await press("停用");
   await page.getByRole("button", { name: "确定" }).click();
   await text("已停用").waitFor();

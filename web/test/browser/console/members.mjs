@@ -48,7 +48,7 @@ async function searching({ page, press, text, shot, checkAccess, checkLayout }) 
   await checkAccess("a member");
   await shot("a member");
   await page.getByRole("button", { name: "查看完整手机号码" }).click();
-  await page.getByLabel("查看原因").click();
+  await page.getByRole("combobox", { name: "查看原因" }).click({ force: true });
   await page.getByRole("option", { name: "联系团员本人" }).click();
   await page.getByRole("dialog", { name: "查看完整手机号码" }).getByRole("button", { name: "查看", exact: true }).click();
   await text(/^1\d{10}$/).waitFor();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { settled } from "./desk.mjs";
 
 /** The root declares, the committee allocates to two branches at once, gives a number, voids one, takes the rest back. */
 export async function walk(scene) {
@@ -99,15 +100,4 @@ async function give({ page, press, text }, boxes, rows) {
 async function fill({ page }, name, start, end) {
   await page.getByLabel(`${name}的起始编号`).fill(start);
   await page.getByLabel(`${name}的终止编号`).fill(end);
-}
-
-/** What fades is unreadable in between. */
-function settled(page) {
-  return page.waitForFunction(
-    () =>
-      !document.querySelector("[class*='-enter-'], [class*='-leave-']") &&
-      document.getAnimations().every(({ playState }) => playState !== "running"),
-    undefined,
-    { polling: 200 },
-  );
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { settled } from "./desk.mjs";
 
 /** A committee founds a branch, gives it operators and an account, asks to let it go; the province agrees. */
 export async function walk(scene) {
@@ -54,6 +55,8 @@ async function refusedFounding(scene) {
   await dialog(scene).getByLabel("组织代码").fill("4401010001");
   await scene.press("建立");
   await scene.text("这个组织代码已被使用").waitFor();
+  await settled(scene.page);
+  await scene.checkAccess("a code that is taken");
   await scene.shot("refused");
   await scene.page.keyboard.press("Escape");
   await dialog(scene).waitFor({ state: "hidden" });
@@ -185,6 +188,7 @@ async function theProvinceAgrees(scene, branch) {
   await page.getByRole("link", { name: "变更申请" }).click();
   const row = page.getByRole("row").filter({ hasText: branch });
   await row.getByRole("button", { name: "同意" }).click();
+  await settled(page);
   await scene.shot("decide");
   await page.getByRole("button", { name: "确定" }).click();
   await row.waitFor({ state: "hidden" });

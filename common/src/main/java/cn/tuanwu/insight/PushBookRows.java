@@ -29,8 +29,9 @@ interface PushBookRows {
             @Param("before") long before,
             @Param("max") int max);
 
-    @Select("<script>SELECT o.kind, " + STATE + " AS state, COUNT(*) AS count" + FROM + "GROUP BY o.kind, " + STATE
-            + " ORDER BY o.kind</script>")
+    /** Two steps: MariaDB groups by no expression under ONLY_FULL_GROUP_BY. */
+    @Select("<script>SELECT kind, state, COUNT(*) AS count FROM (SELECT o.kind, " + STATE + " AS state" + FROM
+            + ") p GROUP BY kind, state ORDER BY kind</script>")
     @ConstructorArgs({
         @Arg(column = "kind", javaType = cn.tuanwu.push.PushKind.class),
         @Arg(column = "state", javaType = PushBook.State.class),

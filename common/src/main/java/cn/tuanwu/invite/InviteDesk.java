@@ -181,7 +181,7 @@ public class InviteDesk {
 
     /** The code as the platform drew it; empty for those whose code we draw. */
     public Optional<byte[]> picture(Invitation invitation) {
-        return Optional.ofNullable(rows.picture(invitation.id()));
+        return Optional.ofNullable(rows.picture(invitation.id())).map(row -> row.picture);
     }
 
     /** Somebody came by a code that no platform tells us of. */

@@ -24,7 +24,7 @@ interface InviteRows {
     int permanent();
 
     @Select("SELECT picture FROM invitation WHERE id = #{id}")
-    byte[] picture(long id);
+    PictureRow picture(long id);
 
     @Update("UPDATE invitation SET state = 'READY', picture = #{picture} WHERE id = #{id} AND state = 'PREPARING'")
     int drawn(@Param("id") long id, @Param("picture") byte[] picture);

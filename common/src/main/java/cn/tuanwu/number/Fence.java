@@ -44,14 +44,16 @@ class Fence implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(Fence.class);
 
     private final LedgerRows rows;
+    private final NumberRows numbers;
     private final Journal journal;
     private final SharedRedis redis;
     private final Clock clock;
     private final AtomicLong known = new AtomicLong();
     private volatile View last;
 
-    Fence(LedgerRows rows, Journal journal, SharedRedis redis, Clock clock) {
+    Fence(LedgerRows rows, NumberRows numbers, Journal journal, SharedRedis redis, Clock clock) {
         this.rows = rows;
+        this.numbers = numbers;
         this.journal = journal;
         this.redis = redis;
         this.clock = clock;
@@ -79,6 +81,30 @@ class Fence implements SmartInitializingSingleton {
             view = look();
         }
         return view.isClosed() ? Optional.of(CLOSED) : Optional.empty();
+    }
+
+    /**
+     * Why no number may be made void now, if so. Behind a closed fence it may once the journal has nothing left to issue
+     * again: then only people know which numbers are out, and say so by making them void.
+     */
+    Optional<Refusal> closedToVoiding() {
+        return closed().filter(refusal -> {
+            View view = look();
+            return view.isClosed() && !missing(view).isEmpty();
+        });
+    }
+
+    /** What the journal says was issued and the database has forgotten. */
+    List<Journal.Entry> missing(View view) {
+        return journal.above(view.database).stream()
+                .filter(entry -> entry.position() <= view.issued && !isVoidAlready(entry.issue()))
+                .toList();
+    }
+
+    private boolean isVoidAlready(Issue issue) {
+        return issue instanceof Issue.Taken taken
+                && taken.state() == NumberDesk.State.VOID
+                && numbers.state(taken.number()) == NumberDesk.State.VOID;
     }
 
     /** Compares anew. */
@@ -116,6 +142,15 @@ class Fence implements SmartInitializingSingleton {
             throw new IllegalStateException("The number ledger went back to " + position + ", below " + known.get()
                     + ": nothing is issued before the reconciliation is confirmed");
         }
+    }
+
+    /** Where what is made void now is told: the database's own position stays behind, so that the fence stays closed. */
+    long besides() {
+        View view = look();
+        if (!view.isClosed() || rows.jump(view.database, view.database) == 0) {
+            throw new IllegalStateException("The number ledger was reconciled meanwhile: try again");
+        }
+        return view.issued;
     }
 
     void committed(long position) {

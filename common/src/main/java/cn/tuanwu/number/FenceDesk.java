@@ -23,7 +23,6 @@ public class FenceDesk {
     private static final int SHOWN = 200;
 
     private final Fence fence;
-    private final Journal journal;
     private final Replay replay;
     private final LedgerRows rows;
     private final OrgDesk organisations;
@@ -32,14 +31,12 @@ public class FenceDesk {
 
     FenceDesk(
             Fence fence,
-            Journal journal,
             Replay replay,
             LedgerRows rows,
             OrgDesk organisations,
             AuditDesk audit,
             Tx tx) {
         this.fence = fence;
-        this.journal = journal;
         this.replay = replay;
         this.rows = rows;
         this.organisations = organisations;
@@ -50,7 +47,7 @@ public class FenceDesk {
     /** Compares now. What is missing is shown to the root alone. */
     public Standing look(Caller.AtConsole caller) {
         Fence.View view = fence.look();
-        List<Journal.Entry> missing = view.isClosed() ? missing(view) : List.of();
+        List<Journal.Entry> missing = view.isClosed() ? fence.missing(view) : List.of();
         boolean root = isRoot(caller);
         return new Standing(
                 view.isClosed(),
@@ -73,7 +70,7 @@ public class FenceDesk {
         if (!view.isClosed() || view.database() != database || view.issued() != issued) {
             return Outcome.refused(movedOn());
         }
-        List<Journal.Entry> missing = missing(view);
+        List<Journal.Entry> missing = fence.missing(view);
         List<Journal.Entry> part = part(missing);
         long reached = part.size() == missing.size()
                 ? issued
@@ -99,12 +96,6 @@ public class FenceDesk {
             end++;
         }
         return missing.subList(0, end);
-    }
-
-    private List<Journal.Entry> missing(Fence.View view) {
-        return journal.above(view.database()).stream()
-                .filter(entry -> entry.position() <= view.issued())
-                .toList();
     }
 
     private static boolean isRoot(Caller.AtConsole caller) {

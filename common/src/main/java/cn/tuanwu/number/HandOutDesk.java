@@ -11,6 +11,7 @@ import cn.tuanwu.org.Organisation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -129,10 +130,11 @@ public class HandOutDesk {
 
     /**
      * Nobody ever gets this number, though nobody has it yet. Refused beside {@code number} with NUMBER_UNKNOWN outside
-     * the holdings of the caller's subtree, NUMBER_NOT_FREE; beside {@code reason} with REASON_MISSING; NUMBERS_FENCED.
+     * the holdings of the caller's subtree, NUMBER_NOT_FREE; beside {@code reason} with REASON_MISSING; NUMBERS_FENCED
+     * while the journal still has what is to be issued again.
      */
     public Outcome<MemberNumber> makeVoid(Caller.Admin caller, String typed, String reason) {
-        return change(caller, typed, reason, "number.voided", (number, piece) -> {
+        return change(caller, typed, reason, "number.voided", fence::closedToVoiding, (number, piece) -> {
             if (rows.take(number, NumberDesk.State.VOID, null, reason.strip(), clock.instant()) == 1) {
                 take(number, Tally.VOIDED, NumberDesk.State.VOID, piece.holderId);
                 return true;
@@ -150,7 +152,7 @@ public class HandOutDesk {
      * also when only a reconciliation says that it was handed out.
      */
     public Outcome<MemberNumber> takeBack(Caller.Admin caller, String typed, String reason) {
-        return change(caller, typed, reason, "number.taken-back", (number, piece) -> {
+        return change(caller, typed, reason, "number.taken-back", fence::closed, (number, piece) -> {
             if (rows.takeBack(number) == 0) {
                 return false;
             }
@@ -163,7 +165,7 @@ public class HandOutDesk {
         boolean isDone(String number, PieceRow piece);
     }
 
-    private Outcome<MemberNumber> change(Caller.Admin caller, String typed, String reason, String action, Deed deed) {
+    private Outcome<MemberNumber> change(Caller.Admin caller, String typed, String reason, String action, Supplier<Optional<Refusal>> closed, Deed deed) {
         if (reason == null
                 || reason.isBlank()
                 || reason.strip().codePointCount(0, reason.strip().length()) > LONGEST_REASON) {
@@ -171,8 +173,9 @@ public class HandOutDesk {
         }
         Optional<NumberRange> run = NumberDesk.run(typed);
         return tx.write(() -> {
-            if (fence.closed().isPresent()) {
-                return Outcome.refused(Fence.CLOSED);
+            Optional<Refusal> refusal = closed.get();
+            if (refusal.isPresent()) {
+                return Outcome.refused(refusal.get());
             }
             PieceRow piece = run.map(pieceRows::around).orElse(null);
             if (piece == null || !holds(caller, piece)) {

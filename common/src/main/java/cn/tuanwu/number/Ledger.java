@@ -59,10 +59,21 @@ class Ledger {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            rows.raise();
-            position = rows.raised();
-            fence.pass(position);
+            position = onlyVoids() && fence.closed().isPresent() ? fence.besides() : raised();
             journal.intend(position, now(), issues);
+        }
+
+        private long raised() {
+            rows.raise();
+            long raised = rows.raised();
+            fence.pass(raised);
+            return raised;
+        }
+
+        private boolean onlyVoids() {
+            return issues.stream()
+                    .allMatch(issue ->
+                            issue instanceof Issue.Taken taken && taken.state() == NumberDesk.State.VOID);
         }
 
         /** The commit stands, whatever happens here: an intent without confirmation is remembered too. */

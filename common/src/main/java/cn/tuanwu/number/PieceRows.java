@@ -47,6 +47,11 @@ interface PieceRows {
                     + " AND (last_serial = #{range.first} - 1 OR first_serial = #{range.last} + 1) ORDER BY first_serial LIMIT 1")
     PieceRow beside(@Param("segment") long segment, @Param("range") NumberRange range);
 
+    /** The piece as it is now, the transaction's alone from then on; waits for whoever has it. Null when it is gone. */
+    @Select(COLUMNS + "WHERE id = #{id} FOR UPDATE")
+    @Options(useCache = false, flushCache = Options.FlushCachePolicy.TRUE)
+    PieceRow hold(long id);
+
     /** 1 when the piece is still as it was read; from then on it is the transaction's alone. */
     @Update("UPDATE number_piece SET version = version + 1 WHERE id = #{id} AND version = #{version}")
     int take(PieceRow piece);

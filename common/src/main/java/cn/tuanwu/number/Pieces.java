@@ -4,13 +4,15 @@ import cn.tuanwu.kernel.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
  * The numbers of the house, cut into pieces that never overlap; the only place that changes them. Every change first
- * takes the piece it is about by one conditional update. Whoever comes second runs its whole transaction again
- * ({@link cn.tuanwu.kernel.Tx}) and sees what the first has left.
+ * takes the piece it is about by one conditional update. Whoever {@link #hold}s it waits for the one before and sees what
+ * that one has left; whoever took it as read, and came second, runs its whole transaction again
+ * ({@link cn.tuanwu.kernel.Tx}).
  */
 @Component
 class Pieces {
@@ -22,6 +24,26 @@ class Pieces {
     Pieces(PieceRows rows, Ids ids) {
         this.rows = rows;
         this.ids = ids;
+    }
+
+    /** The piece a run lies in, this transaction's alone until its end; empty when the run lies in none. */
+    Optional<PieceRow> hold(NumberRange run) {
+        return hold(() -> rows.around(run));
+    }
+
+    /** A piece never changes its run or its segment: who finds it gone looks for what came in its place. */
+    private Optional<PieceRow> hold(Supplier<PieceRow> looking) {
+        for (int i = 0; i < TRIES; i++) {
+            PieceRow seen = looking.get();
+            if (seen == null) {
+                return Optional.empty();
+            }
+            PieceRow held = rows.hold(seen.id);
+            if (held != null) {
+                return Optional.of(held);
+            }
+        }
+        throw new OptimisticLockingFailureException("the piece looked for was cut " + TRIES + " times");
     }
 
     /** The number's row in number_use comes, goes or changes. The piece it is in; empty when it is not of the house. */
@@ -73,7 +95,8 @@ class Pieces {
     }
 
     /** Gives what nobody has touched of a piece back; the answer is the runs that were. */
-    List<NumberRange> giveBack(PieceRow piece, NumberRange within, SegmentRow parent) {
+    List<NumberRange> giveBack(PieceRow seen, NumberRange within, SegmentRow parent) {
+        PieceRow piece = Optional.ofNullable(rows.hold(seen.id)).orElse(seen);
         take(piece);
         List<NumberRange> given = new ArrayList<>();
         NumberRange asked = common(piece.range(), within);
@@ -95,17 +118,20 @@ class Pieces {
             return;
         }
         NumberRange whole = run;
-        PieceRow beside = rows.beside(parent.id, whole);
-        while (beside != null) {
-            take(beside);
+        for (Optional<PieceRow> beside = beside(parent, whole); beside.isPresent(); beside = beside(parent, whole)) {
+            PieceRow joined = beside.get();
+            take(joined);
             whole = new NumberRange(
                     run.prefix(),
-                    Math.min(whole.first(), beside.firstSerial),
-                    Math.max(whole.last(), beside.lastSerial));
-            beside = rows.beside(parent.id, whole);
+                    Math.min(whole.first(), joined.firstSerial),
+                    Math.max(whole.last(), joined.lastSerial));
         }
         add(parent.id, parent.organisationId, whole);
         given.add(run);
+    }
+
+    private Optional<PieceRow> beside(SegmentRow parent, NumberRange run) {
+        return hold(() -> rows.beside(parent.id, run));
     }
 
     private void take(PieceRow piece) {

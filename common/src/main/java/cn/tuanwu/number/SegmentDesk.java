@@ -117,10 +117,11 @@ public class SegmentDesk {
         if (!below) {
             return Optional.of(Refusal.at(place + ".organisation", "ORGANISATION_UNKNOWN", "没有找到这个组织。"));
         }
-        PieceRow piece = pieceRows.around(wish.range());
-        if (piece == null || piece.holderId != own.id()) {
+        Optional<PieceRow> found = pieces.hold(wish.range()).filter(piece -> piece.holderId == own.id());
+        if (found.isEmpty()) {
             return Optional.of(overlaps.notFree(place + ".start", wish.range(), own));
         }
+        PieceRow piece = found.get();
         SegmentRow row = keep(caller, piece.segmentId, wish);
         pieces.cut(piece, wish.range(), row.id, row.organisationId);
         segments.given(piece.segmentId, wish.range().size());

@@ -103,7 +103,7 @@ public class OrgDesk {
         return organisations(rows.branchesWithin(root.path() + '%'));
     }
 
-    /** The organisations right below one, by id, from behind {@code after} on. */
+    /** The open organisations right below one, by id, from behind {@code after} on. */
     public List<Organisation> childrenOf(Organisation parent, long after, int limit) {
         return organisations(rows.childrenOf(parent.id(), after, limit));
     }

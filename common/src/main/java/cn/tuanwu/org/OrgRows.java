@@ -60,7 +60,7 @@ interface OrgRows {
     @Select(COLUMNS + "WHERE kind = 'BRANCH' AND state = 'OPEN' AND path LIKE #{prefix} ORDER BY path LIMIT 1000")
     List<OrgRow> branchesWithin(String prefix);
 
-    @Select(COLUMNS + "WHERE parent_id = #{parent} AND id > #{after} ORDER BY id LIMIT #{limit}")
+    @Select(COLUMNS + "WHERE parent_id = #{parent} AND state = 'OPEN' AND id > #{after} ORDER BY id LIMIT #{limit}")
     List<OrgRow> childrenOf(@Param("parent") long parent, @Param("after") long after, @Param("limit") int limit);
 
     @Select("SELECT id, name FROM university ORDER BY id")

@@ -104,6 +104,15 @@ class TakeOverDeskTest {
         }
     }
 
+    // Break: in TakeOverDesk.LOGIN, leave out the eleven digits.
+    @Test
+    void aLoginMayNotReadAsAPhone() {
+        String code = code();
+        assertThat(People.refusalOf(judge(code, "13800138000"))).isEqualTo("LOGIN_INVALID");
+        assertThat(judge(code, "1380013800")).isInstanceOf(Outcome.Done.class);
+        assertThat(judge(code, "13800138000a")).isInstanceOf(Outcome.Done.class);
+    }
+
     // Break: in TakeOverDesk.judge, count no wrong code.
     @Test
     void fiveWrongCodesSlowWhoTypesThemDown() {

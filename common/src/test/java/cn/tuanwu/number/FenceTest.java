@@ -93,6 +93,7 @@ class FenceTest {
         house.restore(backup);
 
         assertThat(holdings()).isNotEqualTo(before);
+        long reconciled = reconciliations();
         assertThat(fence(one).look(as(one, 1)).closed()).isTrue();
         everythingIsRefused(one, declared);
         ConfigurableApplicationContext third = house.node();
@@ -110,9 +111,7 @@ class FenceTest {
                 .isFalse();
 
         assertThat(holdings()).isEqualTo(before);
-        assertThat(database()
-                        .queryForList("SELECT COUNT(*) FROM audit WHERE action = 'numbers.reconciled'", Long.class))
-                .containsExactly(1L);
+        assertThat(reconciliations()).isEqualTo(reconciled + 1);
         fence(one).look(as(one, 1));
         assertThat(numbersLeftTo(MATHS_2301)).doesNotContainAnyElementsOf(given).doesNotContain(reserved, spoilt);
         assertThat(refusalOf(tx(one).write(() -> numbers(one).reserve(new MemberNumber(spoilt), 4712))))
@@ -146,10 +145,13 @@ class FenceTest {
         assertThat(fence(one).look(as(one, 1)).closed()).isFalse();
     }
 
-    /** Break: in Fence.look, leave out the mark. */
+    /**
+     * Break: in Fence.look, leave out the mark; in Ledger.beforeCommit, raise the position for what is made void, too; in
+     * Fence.missing, leave out isVoidAlready.
+     */
     @Test
-    void redisRemembersWhenTheFolderIsGoneToo() throws IOException {
-        declare(10);
+    void redisRemembersWhenTheFolderIsGoneTooAndPeopleSayWhatIsOut() throws IOException {
+        String out = declare(10).start();
         Path backup = house.backUp();
         declare(10);
         house.restore(backup);
@@ -161,8 +163,17 @@ class FenceTest {
         FenceDesk.Standing shown = fence(fresh).look(as(fresh, 1));
         assertThat(shown.closed()).isTrue();
         assertThat(shown.missing()).isZero();
+        value(handOut(fresh).makeVoid(as(fresh, 1), out, "对照志愿书，已发出"));
+        assertThat(fence(fresh).look(as(fresh, 1))).isEqualTo(shown);
         value(fence(fresh).confirm(as(fresh, 1), shown.database(), shown.issued()));
         assertThat(fence(fresh).look(as(fresh, 1)).closed()).isFalse();
+
+        house.restore(backup);
+        FenceDesk.Standing again = fence(fresh).look(as(fresh, 1));
+        assertThat(again.items()).extracting(FenceDesk.Missing::numbers).containsExactly(out);
+        value(fence(fresh).confirm(as(fresh, 1), again.database(), again.issued()));
+        assertThat(refusalOf(tx(fresh).write(() -> numbers(fresh).reserve(new MemberNumber(out), 4714))))
+                .isEqualTo("MEMBER_NUMBER_TAKEN");
         fresh.close();
     }
 
@@ -251,6 +262,11 @@ class FenceTest {
                         + " FROM number_segment ORDER BY id"),
                 "numbers",
                 lines("SELECT CONCAT_WS(' ', number, state = 'VOID') FROM number_use ORDER BY number"));
+    }
+
+    private static long reconciliations() {
+        return database()
+                .queryForObject("SELECT COUNT(*) FROM audit WHERE action = 'numbers.reconciled'", Long.class);
     }
 
     private static List<String> lines(String query) {

@@ -154,6 +154,14 @@ class PiecesPropertyTest {
         }
 
         @Override
+        public PieceRow hold(long id) {
+            return pieces.values().stream()
+                    .filter(piece -> piece.id == id)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
         public int take(PieceRow piece) {
             return pieces.containsValue(piece) ? 1 : 0;
         }

@@ -50,9 +50,11 @@ public final class MariaDb implements AutoCloseable {
             Folders.delete(fresh);
             Folders.copy(mariadb.emptyData(), fresh);
         });
+        // Of its own: a server that starts deletes the temporary tables of all others that share the folder.
+        Path tables = Folders.usable(folder.resolve("tmp"), 50);
         int port = Ports.free();
         Path grants = write(folder.resolve("grants.sql"), grants(logins));
-        Child child = Child.start(NAME, folder, data, command(mariadb, data, port, grants), mariadb.env());
+        Child child = Child.start(NAME, folder, data, command(mariadb, data, tables, port, grants), mariadb.env());
         MariaDb started = new MariaDb(child, port, logins);
         try {
             started.awaitAnswer();
@@ -65,12 +67,13 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
-    private static List<String> command(MariaDbBinaries mariadb, Path data, int port, Path grants) {
+    private static List<String> command(MariaDbBinaries mariadb, Path data, Path tables, int port, Path grants) {
         List<String> command = new ArrayList<>(List.of(
                 mariadb.server().toString(),
                 "--no-defaults",
                 "--basedir=" + mariadb.base(),
                 "--datadir=" + data,
+                "--tmpdir=" + tables,
                 "--socket=m.sock", // inside the data folder; a full path may be longer than a socket's may be
                 "--pid-file=server.pid",
                 "--port=" + port,
@@ -84,7 +87,7 @@ public final class MariaDb implements AutoCloseable {
                 "--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
                         + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
                 "--innodb-flush-log-at-trx-commit=1",
-                "--innodb-buffer-pool-size=64M",
+                "--innodb-buffer-pool-size=" + System.getProperty("mariadb.pool", "64M"),
                 "--innodb-log-file-size=" + LOG_FILE_SIZE,
                 "--max-connections=400",
                 "--performance-schema=off"));

@@ -1,10 +1,12 @@
 package cn.tuanwu.api.intake;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Looks into a zip before anything else does: how much it unfolds to, and whether any part declares a document type. */
 final class SafeZip {
@@ -14,19 +16,24 @@ final class SafeZip {
 
     private SafeZip() {}
 
+    /** By its central directory, as the reader of the sheet goes: what is looked at here is what is read there. */
     static boolean isHarmless(byte[] file) {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
             long bytes = 0;
             int entries = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] head = zip.readNBytes(HEAD);
-                bytes += head.length + rest(zip, MOST_BYTES - bytes - head.length);
-                if (++entries > MOST_ENTRIES || bytes > MOST_BYTES || declaresType(head)) {
-                    return false;
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream part = zip.getInputStream(entry)) {
+                    byte[] head = part.readNBytes(HEAD);
+                    bytes += head.length + rest(part, MOST_BYTES - bytes - head.length);
+                    if (++entries > MOST_ENTRIES || bytes > MOST_BYTES || declaresType(head)) {
+                        return false;
+                    }
                 }
             }
             return entries > 0;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             return false;
         }
     }
@@ -37,7 +44,7 @@ final class SafeZip {
     }
 
     /** Reads one byte more than allowed at most. */
-    private static long rest(ZipInputStream zip, long allowed) throws IOException {
+    private static long rest(InputStream zip, long allowed) throws IOException {
         byte[] some = new byte[64 * 1024];
         long all = 0;
         for (int read = zip.read(some); read >= 0 && all <= allowed; read = zip.read(some)) {

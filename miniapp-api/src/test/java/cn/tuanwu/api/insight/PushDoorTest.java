@@ -41,6 +41,14 @@ class PushDoorTest {
     }
 
     @Test
+    void whatWaitsAndWhatRestsIsCounted() {
+        deadLetterAbout(invitationOf("1001"));
+        Client.Answer counts = committee.get("/api/console/pushes/counts");
+        assertThat(counts.status()).isEqualTo(200);
+        assertThat(counts.json().path("items").toString()).contains("INVITATION_TICKET", "DEAD");
+    }
+
+    @Test
     void resendingAllTouchesNobodyElses() {
         String own = deadLetterAbout(invitationOf("1002"));
         String theirs = deadLetterAbout(invitationOf("1101"));
