@@ -1,8 +1,6 @@
 package cn.tuanwu.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import cn.tuanwu.kernel.Ids;
 import java.io.IOException;
@@ -78,11 +76,36 @@ class JournalTest {
     }
 
     private Journal journal() {
-        LedgerRows rows = mock(LedgerRows.class);
-        when(rows.house()).thenReturn("a-house");
         return new Journal(
                 new MockEnvironment().withProperty("TUANWU_FILES", folder.toString()),
-                rows,
+                new AHouse(),
                 new Ids(Clock.systemUTC()));
+    }
+
+    private static class AHouse implements LedgerRows {
+        @Override
+        public String house() {
+            return "a-house";
+        }
+
+        @Override
+        public long position() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int raise() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long raised() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int jump(long from, long to) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
