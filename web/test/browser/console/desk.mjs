@@ -28,3 +28,14 @@ export function desk({ page, stub }) {
     },
   };
 }
+
+/** What fades is unreadable in between. */
+export function settled(page) {
+  return page.waitForFunction(
+    () =>
+      !document.querySelector("[class*='-enter-'], [class*='-leave-']") &&
+      document.getAnimations().every(({ playState }) => playState !== "running"),
+    undefined,
+    { polling: 200 },
+  );
+}
