@@ -209,7 +209,8 @@ class BigListTest {
 
     /** Blind indexes that rise spare the engine a million random places; nothing here searches by them. */
     private void insert(int from) {
-        String some = " FROM (SELECT " + from + " + seq AS n FROM seq_1_to_" + Math.min(AT_A_TIME, MEMBERS - from) + ") some";
+        String some =
+                " FROM (SELECT " + from + " + seq AS n FROM seq_1_to_" + Math.min(AT_A_TIME, MEMBERS - from) + ") some";
         database.update("INSERT INTO account (id, phone_sealed, phone_blind, password_hash, university_id, created_at)"
                 + " SELECT n, 'x', UNHEX(LPAD(HEX(n), 64, '0')), 'locked', 1, UTC_TIMESTAMP(3)" + some);
         database.update(

@@ -265,8 +265,7 @@ class FenceTest {
     }
 
     private static long reconciliations() {
-        return database()
-                .queryForObject("SELECT COUNT(*) FROM audit WHERE action = 'numbers.reconciled'", Long.class);
+        return database().queryForObject("SELECT COUNT(*) FROM audit WHERE action = 'numbers.reconciled'", Long.class);
     }
 
     private static List<String> lines(String query) {
