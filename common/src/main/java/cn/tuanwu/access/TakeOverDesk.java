@@ -31,6 +31,7 @@ public class TakeOverDesk {
 
     /** Eleven digits would read as an operator's phone where people sign in. */
     private static final Pattern LOGIN = Pattern.compile("(?![0-9]{11}$)[0-9A-Za-z][0-9A-Za-z._@-]{3,39}");
+
     private static final String KIND = "take-over";
     private static final Refusal FAILED = Refusal.of("TAKE_OVER_FAILED", "接管码不正确、已使用或已过期。接管码区分大小写，请核对后再试，或请上级重新生成。");
 
@@ -98,7 +99,8 @@ public class TakeOverDesk {
             return Outcome.refused(slowed.get());
         }
         if (login == null || !LOGIN.matcher(login).matches()) {
-            return Outcome.refused(Refusal.at("login", "LOGIN_INVALID", "登录名为 4 至 40 位字母、数字或 . _ @ -，以字母或数字开头，不能是 11 位数字（会与手机号混淆）。"));
+            return Outcome.refused(
+                    Refusal.at("login", "LOGIN_INVALID", "登录名为 4 至 40 位字母、数字或 . _ @ -，以字母或数字开头，不能是 11 位数字（会与手机号混淆）。"));
         }
         Optional<Refusal> weak = passwords.weakness(password, null);
         if (weak.isPresent()) {

@@ -29,13 +29,7 @@ public class FenceDesk {
     private final AuditDesk audit;
     private final Tx tx;
 
-    FenceDesk(
-            Fence fence,
-            Replay replay,
-            LedgerRows rows,
-            OrgDesk organisations,
-            AuditDesk audit,
-            Tx tx) {
+    FenceDesk(Fence fence, Replay replay, LedgerRows rows, OrgDesk organisations, AuditDesk audit, Tx tx) {
         this.fence = fence;
         this.replay = replay;
         this.rows = rows;

@@ -165,7 +165,13 @@ public class HandOutDesk {
         boolean isDone(String number, PieceRow piece);
     }
 
-    private Outcome<MemberNumber> change(Caller.Admin caller, String typed, String reason, String action, Supplier<Optional<Refusal>> closed, Deed deed) {
+    private Outcome<MemberNumber> change(
+            Caller.Admin caller,
+            String typed,
+            String reason,
+            String action,
+            Supplier<Optional<Refusal>> closed,
+            Deed deed) {
         if (reason == null
                 || reason.isBlank()
                 || reason.strip().codePointCount(0, reason.strip().length()) > LONGEST_REASON) {

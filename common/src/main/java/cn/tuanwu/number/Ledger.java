@@ -72,8 +72,7 @@ class Ledger {
 
         private boolean onlyVoids() {
             return issues.stream()
-                    .allMatch(issue ->
-                            issue instanceof Issue.Taken taken && taken.state() == NumberDesk.State.VOID);
+                    .allMatch(issue -> issue instanceof Issue.Taken taken && taken.state() == NumberDesk.State.VOID);
         }
 
         /** The commit stands, whatever happens here: an intent without confirmation is remembered too. */

@@ -26,7 +26,9 @@ class PosterZipTest {
     @Test
     void everyBranchGetsItsPosterAndTheSameCodeAgain() throws Exception {
         Map<String, byte[]> first = posters();
-        assertThat(first.keySet()).hasSizeGreaterThanOrEqualTo(3).anyMatch(name -> name.startsWith("南岭大学数学学院2301团支部-1001"));
+        assertThat(first.keySet())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .anyMatch(name -> name.startsWith("南岭大学数学学院2301团支部-1001"));
         long before = Tables.number("SELECT COUNT(*) FROM invitation");
         Map<String, byte[]> second = posters();
         assertThat(Tables.number("SELECT COUNT(*) FROM invitation")).isEqualTo(before);
