@@ -27,7 +27,7 @@ export async function walk(scene) {
     await press("刷新");
     return (await deadLetters(scene)) === dead;
   });
-  await page.getByText(/^等待发送/).click();
+  await page.getByText(/^等待发送（/).click();
   await text(/没有等待发送的消息|下次尝试/).waitFor();
   await scene.checkAccess("what waits");
   await scene.shot("waiting");
