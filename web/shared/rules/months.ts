@@ -33,7 +33,7 @@ export function sayWhen(text: string): string {
 }
 
 /** 2023年5月 */
-export function sayMonth(text: string | undefined): string {
-  const month = readMonth(text);
+export function sayMonth(text: string | null | undefined): string {
+  const month = readMonth(text ?? undefined);
   return month ? `${month.year}年${month.month}月` : (text ?? "");
 }

@@ -48,10 +48,10 @@ public class ReportDesk {
     /** @param next where the following page begins; null on the last one */
     public record Page<T>(List<T> items, String next) {}
 
-    /** The segments of one organisation, newest first. */
-    public Page<Usage> segments(Caller.Viewer caller, long organisationId, String after) {
+    /** The segments of one organisation, newest first; empty outside the subtree. */
+    public Optional<Page<Usage>> segments(Caller.Viewer caller, long organisationId, String after) {
         if (within(caller, organisationId).isEmpty()) {
-            return new Page<>(List.of(), null);
+            return Optional.empty();
         }
         long before = after != null && after.matches("[0-9]{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
         List<SegmentRow> found = segments.of(organisationId, before, PAGE + 1);
@@ -60,11 +60,10 @@ public class ReportDesk {
                 ? Map.of()
                 : pieceRows.ofSegments(page.stream().map(row -> row.id).toList()).stream()
                         .collect(Collectors.groupingBy(piece -> piece.segmentId));
-        return new Page<>(
-                page.stream()
-                        .map(row -> usage(row, held.getOrDefault(row.id, List.of())))
-                        .toList(),
-                found.size() > PAGE ? Long.toString(page.get(PAGE - 1).id) : null);
+        List<Usage> usages = page.stream()
+                .map(row -> usage(row, held.getOrDefault(row.id, List.of())))
+                .toList();
+        return Optional.of(new Page<>(usages, found.size() > PAGE ? Long.toString(page.get(PAGE - 1).id) : null));
     }
 
     private Usage usage(SegmentRow row, List<PieceRow> held) {

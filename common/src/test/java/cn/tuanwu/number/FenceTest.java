@@ -248,6 +248,7 @@ class FenceTest {
     private static List<ReportDesk.Usage> segmentsOf(long organisation) {
         return one.getBean(ReportDesk.class)
                 .segments(Console.viewer(as(one, 1)), organisation, null)
+                .orElseThrow()
                 .items();
     }
 

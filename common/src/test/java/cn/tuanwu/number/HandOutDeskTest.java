@@ -179,7 +179,7 @@ class HandOutDeskTest {
     }
 
     private ReportDesk.Usage usage() {
-        return report.segments(Console.viewer(as(MATHS)), MATHS_2301, null).items().stream()
+        return report.segments(Console.viewer(as(MATHS)), MATHS_2301, null).orElseThrow().items().stream()
                 .filter(usage -> usage.segment().range().equals(run(10, 19)))
                 .findFirst()
                 .orElseThrow();

@@ -176,8 +176,10 @@ class LedgerCrowdTest {
     }
 
     private boolean takeBack(Node node, Caller.Admin caller, long from, NumberRange run) {
-        List<ReportDesk.Usage> given =
-                node.report.segments(Console.viewer(caller), from, null).items();
+        List<ReportDesk.Usage> given = node.report
+                .segments(Console.viewer(caller), from, null)
+                .orElseThrow()
+                .items();
         return !given.isEmpty()
                 && isDone(node.segments.reclaim(
                         caller,

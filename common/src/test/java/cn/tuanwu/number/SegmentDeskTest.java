@@ -107,8 +107,7 @@ class SegmentDeskTest {
                 .isEqualTo("ORGANISATION_UNKNOWN");
         assertThat(refusalOf(segments.allocate(as(MATHS), List.of(new Wish(MATHS, run(0, 1))))))
                 .isEqualTo("ORGANISATION_UNKNOWN");
-        assertThat(report.segments(Console.viewer(as(PHYSICS)), MATHS, null).items())
-                .isEmpty();
+        assertThat(report.segments(Console.viewer(as(PHYSICS)), MATHS, null)).isEmpty();
     }
 
     @Test
@@ -175,7 +174,9 @@ class SegmentDeskTest {
     }
 
     private List<ReportDesk.Usage> usages(long organisation) {
-        return report.segments(Console.viewer(as(1)), organisation, null).items();
+        return report.segments(Console.viewer(as(1)), organisation, null)
+                .orElseThrow()
+                .items();
     }
 
     private List<Caution> cautions(String number) {

@@ -42,6 +42,8 @@ final class Elsewhere {
      */
     static final Map<String, Thing> BY_FIELD = Map.of(
             "organisationId", Long::toString,
+            "organisation", Long::toString,
+            "branch", Long::toString,
             "branchId", Long::toString,
             "branchIds", Long::toString,
             "parentId", Long::toString,

@@ -174,7 +174,7 @@ class OtherBranchesTest {
                 .filter(Class::isRecord)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
-                .filter(field -> field.endsWith("Id") || field.endsWith("Ids"))
+                .filter(field -> field.matches(".*Ids?|organisation|branch"))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ class ReportController {
             @RequestParam(name = "organisation", required = false) String organisation,
             @RequestParam(name = "after", required = false) String after) {
         long id = organisation(caller, organisation);
-        Page<Usage> page = report.segments(caller, id, after);
+        Page<Usage> page = report.segments(caller, id, after).orElseThrow(ReportController::elsewhere);
         return new Ledger(
                 page.items().stream().map(SegmentView::of).toList(),
                 page.next(),
@@ -53,6 +53,10 @@ class ReportController {
                 page.next());
     }
 
+    private static RefusedRequest elsewhere() {
+        return new RefusedRequest("ORGANISATION_UNKNOWN", "没有找到这个组织。");
+    }
+
     @GetMapping("/usage")
     SumsView usage(
             Caller.Viewer caller,
@@ -61,7 +65,7 @@ class ReportController {
             @RequestParam(name = "after", required = false) String after) {
         Integer only = year != null && year.matches("[0-9]{4}") ? Integer.valueOf(year) : null;
         Sums sums = report.sums(caller, organisation(caller, organisation), only, after)
-                .orElseThrow(() -> new RefusedRequest("ORGANISATION_UNKNOWN", "没有找到这个组织。"));
+                .orElseThrow(ReportController::elsewhere);
         return new SumsView(
                 SumView.of(sums.own()),
                 sums.below().items().stream().map(SumView::of).toList(),

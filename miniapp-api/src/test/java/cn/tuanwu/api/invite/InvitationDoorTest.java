@@ -113,7 +113,7 @@ class InvitationDoorTest {
     void theConsoleListsItsBranchesWithTheirOperators() {
         Answer branches = committee.get("/api/console/branches");
         assertThat(branches.json().get("items").size()).isGreaterThanOrEqualTo(3);
-        assertThat(branches.json().at("/items/0/operators").toString()).isEqualTo("[\"张三\",\"李四\"]");
+        assertThat(branches.json().at("/items/0/operators").toString()).startsWith("[\"张三\",\"李四\"");
         assertThat(branches.json().at("/items/2/operators").size()).isZero();
         assertThat(others.get("/api/console/branches").body())
                 .contains("物理学院2301")
