@@ -76,7 +76,7 @@ export async function workCorrectionStory(scene) {
   await looked(scene, "list with a correction");
   await page.getByText("阿***").click();
   await heading(page, "资料更正待审核").waitFor();
-  await page.getByText("2021-06").waitFor();
+  await page.getByText("2021年6月").waitFor();
   await page.getByText("照片没有加载出来。").waitFor();
   work.photosAway = false;
   await button(page, "再试一次").click();
