@@ -1,17 +1,16 @@
 package cn.tuanwu.registration;
 
 import cn.tuanwu.audit.Whereabouts;
-import cn.tuanwu.realname.PersonName;
-import org.apache.ibatis.annotations.Mapper;
-import org.apache.ibatis.annotations.Select;
 import org.springframework.stereotype.Component;
 
-/** Where the member with this account is, for the audit. */
+/** Where the member with this account is, for the audit: where the registration is. */
 @Component
 class MemberPlace implements Whereabouts {
-    private final Rows rows;
+    private final RegistrationPlace registrations;
+    private final RegistrationRows rows;
 
-    MemberPlace(Rows rows) {
+    MemberPlace(RegistrationPlace registrations, RegistrationRows rows) {
+        this.registrations = registrations;
         this.rows = rows;
     }
 
@@ -22,21 +21,13 @@ class MemberPlace implements Whereabouts {
 
     @Override
     public Long organisationOf(long id) {
-        return rows.organisationOf(id);
+        RegistrationRow row = rows.byAccount(id);
+        return row == null ? null : row.branchId;
     }
 
     @Override
     public String nameOf(long id) {
-        String name = rows.nameOf(id);
-        return name == null || name.isBlank() ? null : new PersonName(name).masked();
-    }
-
-    @Mapper
-    interface Rows {
-        @Select("SELECT branch_id FROM registration WHERE account_id = #{id}")
-        Long organisationOf(long id);
-
-        @Select("SELECT name FROM registration WHERE account_id = #{id}")
-        String nameOf(long id);
+        RegistrationRow row = rows.byAccount(id);
+        return row == null ? null : registrations.nameOf(row.id);
     }
 }

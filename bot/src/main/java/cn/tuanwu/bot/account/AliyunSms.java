@@ -35,6 +35,7 @@ class AliyunSms implements SmsSender {
         try {
             this.client = new Client(AliyunCall.config(settings.aliyun(), settings.smsApi()));
         } catch (Exception e) {
+            // The cause is left out: it may quote the settings, and so the secret.
             throw new IllegalStateException("The SMS client of Alibaba Cloud can't be made");
         }
         this.account = settings.aliyun();

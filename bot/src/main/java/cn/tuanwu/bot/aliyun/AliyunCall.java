@@ -6,9 +6,12 @@ import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teautil.models.RuntimeOptions;
 import java.net.URI;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How a call is made: signed by the SDK, short waits, no retries of the SDK's own. */
 public final class AliyunCall {
+    private static final Logger log = LoggerFactory.getLogger(AliyunCall.class);
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 6_000;
 
@@ -34,7 +37,10 @@ public final class AliyunCall {
         } catch (TeaException refused) {
             return AliyunAnswer.of(code(refused));
         } catch (Exception trouble) {
-            // What the SDK throws holds the whole request: nothing of it goes on.
+            // What the SDK throws holds the whole request: nothing but its kind goes on.
+            log.warn(
+                    "A call of Alibaba Cloud got no answer ({}): it is tried again later",
+                    trouble.getClass().getSimpleName());
             return AliyunAnswer.of(AliyunAnswer.SILENT);
         }
     }

@@ -39,6 +39,7 @@ class AliyunRealName implements RealNameProvider {
         try {
             this.client = new Client(AliyunCall.config(settings.aliyun(), settings.realNameApi()));
         } catch (Exception e) {
+            // The cause is left out: it may quote the settings, and so the secret.
             throw new IllegalStateException("The real-name client of Alibaba Cloud can't be made");
         }
         this.alarm = alarm;
