@@ -121,7 +121,13 @@ async function runLane() {
   while (queue.length) await runTest(...queue.shift());
 }
 
-async function runTest(name, width, story, options = {}) {
+/** A machine that stalls may spoil one try: what fails is tried once more, and both are told. */
+async function runTest(...test) {
+  if (await passes("AGAIN", ...test)) return;
+  if (!(await passes("FAILED", ...test))) failed += 1;
+}
+
+async function passes(otherwise, name, width, story, options = {}) {
   const stub = await startStub();
   const started = Date.now();
   const scene = await makeScene(browser, stub, name, width, options);
@@ -129,11 +135,13 @@ async function runTest(name, width, story, options = {}) {
     await story(scene);
     scene.checkQuiet();
     console.log(`ok       ${name} (${Date.now() - started} ms)`);
+    return true;
   } catch (error) {
-    failed += 1;
-    console.error(`FAILED   ${name}\n${error.stack ?? error}`);
+    console.error(`${otherwise.padEnd(8)} ${name}\n${error.stack ?? error}`);
     await scene.shot("failed");
+    return false;
+  } finally {
+    await scene.close();
+    stub.stop();
   }
-  await scene.close();
-  stub.stop();
 }
