@@ -19,6 +19,9 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.kernel",
             "cn.tuanwu.audit",
             "cn.tuanwu.push",
+            "cn.tuanwu.file",
+            "cn.tuanwu.photo",
+            "cn.tuanwu.pdf",
             "cn.tuanwu.org",
             "cn.tuanwu.access",
             "cn.tuanwu.change",
@@ -30,6 +33,8 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.registration",
             "cn.tuanwu.intake",
             "cn.tuanwu.rebind",
+            "cn.tuanwu.form",
+            "cn.tuanwu.capture",
             "cn.tuanwu.review",
             "cn.tuanwu.insight"
         })

@@ -23,6 +23,9 @@ class RoomsTest {
             "kernel",
             "audit",
             "push",
+            "file",
+            "photo",
+            "pdf",
             "org",
             "access",
             "change",
@@ -34,6 +37,8 @@ class RoomsTest {
             "registration",
             "intake",
             "rebind",
+            "form",
+            "capture",
             "review",
             "insight");
 
