@@ -39,5 +39,9 @@ public enum PushKind {
     /** Tell a committee's admin about a decision. Subject: review task; receiver: staff id. */
     ADMIN_NOTICE,
     /** Tell the admins above a branch that its member numbers come to their end. Subject: branch; receiver: staff id. */
-    NUMBERS_LOW
+    NUMBERS_LOW,
+    /** Tell whoever handed a form in what became of it. Subject: form; receiver: staff id. */
+    FORM_RESULT,
+    /** Remind an operator of the branch's missing forms. Subject: branch; receiver: staff id. */
+    FORM_REMINDER
 }
