@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 
@@ -35,7 +34,7 @@ final class ArrivingFiles {
         upload.setPartHeaderSizeMax(LONGEST_HEADER);
         try {
             return new ArrivingFiles(upload.getItemIterator(new ServletRequestContext(request)));
-        } catch (FileUploadException | IOException e) {
+        } catch (IOException e) {
             throw unreadable();
         }
     }
@@ -49,7 +48,7 @@ final class ArrivingFiles {
                     taking.take(name(part), part.openStream());
                 }
             }
-        } catch (FileUploadException | IOException e) {
+        } catch (IOException e) {
             throw unreadable();
         }
     }

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 class FormUploadController {
     private static final int MOST = 20;
 
-    private final Filing filing;
+    private final Reception reception;
 
-    FormUploadController(Filing filing) {
-        this.filing = filing;
+    FormUploadController(Reception reception) {
+        this.reception = reception;
     }
 
     @PostMapping("/api/console/forms")
@@ -25,7 +25,7 @@ class FormUploadController {
         List<HandedIn> items = new ArrayList<>();
         ArrivingFiles.of(request).each((name, content) -> {
             int number = items.size() + 1;
-            items.add(number > MOST ? HandedIn.tooMany(number, name) : filing.file(caller, call, number, name, content));
+            items.add(number > MOST ? HandedIn.tooMany(number, name) : reception.file(caller, call, number, name, content));
         });
         if (items.isEmpty()) {
             throw new RefusedRequest("FORM_FILE_MISSING", "没有收到文件，请选择 PDF 文件后再上传。");

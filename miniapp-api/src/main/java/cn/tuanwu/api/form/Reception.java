@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * wrong with one is its own answer, and the next is taken.
  */
 @Component
-class Filing {
+class Reception {
     private static final int LARGEST = 20 * 1024 * 1024;
     private static final int AT_ONCE = 3;
     private static final int PATIENCE_SECONDS = 40;
@@ -32,14 +32,14 @@ class Filing {
             Refusal.of("PDF_TOO_LARGE", "文件超过 20 MB，请降低扫描的分辨率，或压缩 PDF 后再上传。");
     private static final Refusal BUSY = Refusal.of("FORM_BUSY", "现在上传的人较多，这一份没有处理，请稍后重试。");
     private static final Refusal FAILED = Refusal.of("FAILED", "这一份没有处理成功，请重试；多次失败请联系管理员。");
-    private static final Logger log = LoggerFactory.getLogger(Filing.class);
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
 
     private final FormDesk forms;
     private final PdfDesk papers;
     private final Once once;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    Filing(FormDesk forms, PdfDesk papers, Once once) {
+    Reception(FormDesk forms, PdfDesk papers, Once once) {
         this.forms = forms;
         this.papers = papers;
         this.once = once;
