@@ -37,10 +37,9 @@ public class BundleDesk {
             return Outcome.refused(MissingDesk.ORGANISATION_UNKNOWN);
         }
         boolean known = wish.members().isEmpty()
-                || rows.within(root.get().id(), wish.members()) == wish.members().size();
-        return known
-                ? Outcome.done(rows.count(root.get().id(), wish.members()))
-                : Outcome.refused(MEMBER_UNKNOWN);
+                || rows.within(root.get().id(), wish.members())
+                        == wish.members().size();
+        return known ? Outcome.done(rows.count(root.get().id(), wish.members())) : Outcome.refused(MEMBER_UNKNOWN);
     }
 
     /**

@@ -18,11 +18,12 @@ interface BundleRows {
             + " WHERE l.organisation_id = #{organisation}" + CHOSEN + "</script>")
     long count(@Param("organisation") long organisation, @Param("members") List<Long> members);
 
-    @Select("<script>SELECT STRAIGHT_JOIN f.id AS form_id, r.id AS registration_id, r.account_id, r.name, a.phone_sealed"
-            + " FROM form_line l JOIN form f ON f.formal_of = l.registration_id"
-            + " JOIN registration r ON r.id = l.registration_id JOIN account a ON a.id = r.account_id"
-            + " WHERE l.organisation_id = #{organisation} AND l.registration_id &gt; #{after}" + CHOSEN
-            + " ORDER BY l.registration_id LIMIT #{most}</script>")
+    @Select(
+            "<script>SELECT STRAIGHT_JOIN f.id AS form_id, r.id AS registration_id, r.account_id, r.name, a.phone_sealed"
+                    + " FROM form_line l JOIN form f ON f.formal_of = l.registration_id"
+                    + " JOIN registration r ON r.id = l.registration_id JOIN account a ON a.id = r.account_id"
+                    + " WHERE l.organisation_id = #{organisation} AND l.registration_id &gt; #{after}" + CHOSEN
+                    + " ORDER BY l.registration_id LIMIT #{most}</script>")
     List<BundleRow> next(
             @Param("organisation") long organisation,
             @Param("members") List<Long> members,

@@ -146,8 +146,8 @@ final class Elsewhere {
                         + "', 256)), 'org-account:321', 'x', '2026-01-01')");
         made(
                 id,
-                "INSERT INTO form_line (organisation_id, registration_id, state, due, name) VALUES (" + organisation + ", "
-                        + registration + ", 'FORMAL', '9999-12-31', 'x')");
+                "INSERT INTO form_line (organisation_id, registration_id, state, due, name) VALUES (" + organisation
+                        + ", " + registration + ", 'FORMAL', '9999-12-31', 'x')");
         return registration;
     }
 

@@ -46,8 +46,7 @@ class FormListController {
     }
 
     @GetMapping("/counts")
-    Counts counts(
-            Caller.Viewer caller, @RequestParam(name = "organisation", required = false) String organisation) {
+    Counts counts(Caller.Viewer caller, @RequestParam(name = "organisation", required = false) String organisation) {
         return Counts.of(
                 organisation == null
                         ? missing.counts(caller)
@@ -85,8 +84,7 @@ class FormListController {
     }
 
     private Outcome<Started> started(Caller.Reviewer caller, String kind, Object wish) {
-        return jobs.start(caller, kind, json.writeValueAsString(wish))
-                .map(job -> new Started(Long.toString(job.id())));
+        return jobs.start(caller, kind, json.writeValueAsString(wish)).map(job -> new Started(Long.toString(job.id())));
     }
 
     record Started(String id) {}

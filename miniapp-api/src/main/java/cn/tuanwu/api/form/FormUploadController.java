@@ -25,7 +25,10 @@ class FormUploadController {
         List<HandedIn> items = new ArrayList<>();
         ArrivingFiles.of(request).each((name, content) -> {
             int number = items.size() + 1;
-            items.add(number > MOST ? HandedIn.tooMany(number, name) : reception.file(caller, call, number, name, content));
+            items.add(
+                    number > MOST
+                            ? HandedIn.tooMany(number, name)
+                            : reception.file(caller, call, number, name, content));
         });
         if (items.isEmpty()) {
             throw new RefusedRequest("FORM_FILE_MISSING", "没有收到文件，请选择 PDF 文件后再上传。");

@@ -41,8 +41,8 @@ class FormZip implements JobWork {
     @Override
     public Outcome<String> work(JobRun run) throws IOException {
         Caller.Reviewer caller = run.caller(Caller.Reviewer.class);
-        BundleDesk.Wish wish =
-                json.readValue(run.parameters(), FormListController.ZipWish.class).read();
+        BundleDesk.Wish wish = json.readValue(run.parameters(), FormListController.ZipWish.class)
+                .read();
         Outcome<Long> counted = bundles.count(caller, wish);
         if (counted instanceof Outcome.Refused<Long> refused) {
             return Outcome.refused(refused.refusals());
@@ -95,7 +95,8 @@ class FormZip implements JobWork {
 
         private void add(ZipOutputStream zip, BundleDesk.Bundled one, byte[] content) throws IOException {
             String name = one.fileName().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
-            // A phone is one person's, so that two files of one name are one mistake; the second stays beside the first.
+            // A phone is one person's, so that two files of one name are one mistake; the second stays beside the
+            // first.
             zip.putNextEntry(new ZipEntry(names.add(name) ? name : one.formId() + "-" + name));
             zip.write(content);
             zip.closeEntry();

@@ -28,8 +28,7 @@ class Reception {
     private static final int LARGEST = 20 * 1024 * 1024;
     private static final int AT_ONCE = 3;
     private static final int PATIENCE_SECONDS = 40;
-    private static final Refusal TOO_LARGE =
-            Refusal.of("PDF_TOO_LARGE", "文件超过 20 MB，请降低扫描的分辨率，或压缩 PDF 后再上传。");
+    private static final Refusal TOO_LARGE = Refusal.of("PDF_TOO_LARGE", "文件超过 20 MB，请降低扫描的分辨率，或压缩 PDF 后再上传。");
     private static final Refusal BUSY = Refusal.of("FORM_BUSY", "现在上传的人较多，这一份没有处理，请稍后重试。");
     private static final Refusal FAILED = Refusal.of("FAILED", "这一份没有处理成功，请重试；多次失败请联系管理员。");
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
@@ -56,7 +55,13 @@ class Reception {
             try (PassingFile file = PassingFile.arrive(content, LARGEST)) {
                 return file.isTooLarge()
                         ? HandedIn.refused(number, name, TOO_LARGE)
-                        : answered(caller, call.part(number, name + '\n' + file.print()), number, name, registration, file);
+                        : answered(
+                                caller,
+                                call.part(number, name + '\n' + file.print()),
+                                number,
+                                name,
+                                registration,
+                                file);
             }
         } catch (RefusedRequest told) {
             throw told;
@@ -105,8 +110,7 @@ class Reception {
             return Outcome.refused(refused.refusals());
         }
         PdfDesk.Paper paper = ((Outcome.Done<PdfDesk.Paper>) checked).value();
-        FormDesk.Incoming incoming =
-                new FormDesk.Incoming(original, paper.content(), paper.pages(), Form.Source.DESK);
+        FormDesk.Incoming incoming = new FormDesk.Incoming(original, paper.content(), paper.pages(), Form.Source.DESK);
         return forms.file(caller, registration, incoming);
     }
 }

@@ -111,7 +111,8 @@ final class Desk {
             return named;
         }
         try (Stream<Path> files = Files.list(open)) {
-            return named + files.filter(file -> target(file).contains("tuanwu-form")).count();
+            return named
+                    + files.filter(file -> target(file).contains("tuanwu-form")).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

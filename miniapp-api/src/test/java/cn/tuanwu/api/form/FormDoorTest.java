@@ -128,7 +128,9 @@ class FormDoorTest {
         String key = Client.key();
         Answer back = committee.post(FORMS + "/" + second + "/withdraw", Map.of(), key);
         assertThat(back.text("/state")).isEqualTo("WITHDRAWN");
-        assertThat(committee.post(FORMS + "/" + second + "/withdraw", Map.of(), key).body())
+        assertThat(committee
+                        .post(FORMS + "/" + second + "/withdraw", Map.of(), key)
+                        .body())
                 .isEqualTo(back.body());
         assertThat(committee.post(FORMS + "/" + second + "/withdraw", Map.of()).code())
                 .isEqualTo("FORM_MOVED_ON");

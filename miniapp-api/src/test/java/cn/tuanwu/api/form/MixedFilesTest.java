@@ -183,7 +183,8 @@ class MixedFilesTest {
         for (JsonNode one : answer.json().path("items")) {
             said.add(
                     one.path("code").isNull()
-                            ? one.path("outcome").asString() + " " + one.path("text").asString()
+                            ? one.path("outcome").asString() + " "
+                                    + one.path("text").asString()
                             : one.path("code").asString());
         }
         return said;
