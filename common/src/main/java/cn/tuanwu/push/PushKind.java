@@ -39,5 +39,13 @@ public enum PushKind {
     /** Tell a committee's admin about a decision. Subject: review task; receiver: staff id. */
     ADMIN_NOTICE,
     /** Tell the admins above a branch that its member numbers come to their end. Subject: branch; receiver: staff id. */
-    NUMBERS_LOW
+    NUMBERS_LOW,
+    /** Fetch a page's picture from WeChat Work and look at it. Subject: page of a batch. */
+    FORM_PAGE,
+    /** Say which pages are bad, ask whose form the pictures are. Subject: batch; receiver: the question's number. */
+    FORM_ASK,
+    /** Show on the tapped card what came too late for the answer to the tap. Subject: event in the inbox. */
+    FORM_CARD_ANSWER,
+    /** File what an operator submitted. Subject: batch. */
+    FORM_FILE
 }
