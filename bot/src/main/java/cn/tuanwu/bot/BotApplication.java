@@ -6,6 +6,7 @@ import cn.tuanwu.bot.chat.FaqCommand;
 import cn.tuanwu.bot.doctor.DoctorCommand;
 import cn.tuanwu.bot.push.OutboxCommand;
 import cn.tuanwu.bot.settings.BotSettings;
+import cn.tuanwu.file.FileSettings;
 import cn.tuanwu.kernel.StartChecks;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -45,7 +46,10 @@ public class BotApplication {
     /** Checked before anything is built: a wrong setting or an old database refuses the start in one sentence. */
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(BotApplication.class);
-        application.addInitializers(new StartChecks(BotSettings::read));
+        application.addInitializers(new StartChecks(settings -> {
+            BotSettings.read(settings);
+            FileSettings.read(settings);
+        }));
         return application;
     }
 }

@@ -2,7 +2,6 @@ package cn.tuanwu.file;
 
 import cn.tuanwu.kernel.Keys;
 import cn.tuanwu.kernel.Settings;
-import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -13,8 +12,9 @@ class FileStores {
 
     @Bean
     FileStore fileStore(Environment environment, Keys keys, FileLinks links) {
-        String home = System.getProperty("user.home") + "/.tuanwu/files";
-        Path folder = Path.of(new Settings(environment).optional("TUANWU_FILES", home), "objects");
-        return new FolderFiles(folder.toAbsolutePath().normalize(), keys.seal(), links);
+        Settings settings = new Settings(environment);
+        FileSettings files = FileSettings.read(settings);
+        settings.refuseFaults();
+        return files.oss() == null ? new FolderFiles(files.folder(), keys.seal(), links) : new OssFiles(files.oss());
     }
 }

@@ -3,6 +3,7 @@ package cn.tuanwu.api;
 import cn.tuanwu.TuanwuRooms;
 import cn.tuanwu.api.access.WeComApp;
 import cn.tuanwu.api.linked.LinkedSettings;
+import cn.tuanwu.file.FileSettings;
 import cn.tuanwu.kernel.Settings;
 import cn.tuanwu.kernel.StartChecks;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +34,7 @@ public class MiniappApiApplication {
                 settings, "TUANWU_MINIAPP_API", settings.optional("TUANWU_MINIAPP_API", "https://api.weixin.qq.com"));
         WeComApp.read(settings);
         LinkedSettings.read(settings);
+        FileSettings.read(settings);
         port(settings, settings.optional("TUANWU_API_PORT", "8082"));
     }
 
