@@ -8,6 +8,7 @@ import cn.tuanwu.push.PushKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class AskDesk {
-    private static final Duration QUIET = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -26,8 +26,18 @@ public class AskDesk {
     private final Retakes retakes;
     private final PushDesk pushes;
     private final Tx tx;
+    private final Duration quiet;
 
-    AskDesk(BatchRows batches, PageRows pages, BatchBook book, Retakes retakes, PushDesk pushes, Tx tx) {
+    /** @param quiet how long after the last picture it is asked whose they are */
+    AskDesk(
+            BatchRows batches,
+            PageRows pages,
+            BatchBook book,
+            Retakes retakes,
+            PushDesk pushes,
+            Tx tx,
+            @Value("${tuanwu.capture.quiet:PT4S}") Duration quiet) {
+        this.quiet = quiet;
         this.batches = batches;
         this.pages = pages;
         this.book = book;
@@ -51,7 +61,7 @@ public class AskDesk {
     static Push question(BatchRow batch) {
         String round = Integer.toString(batch.roundNo);
         return new Push(
-                PushKind.FORM_ASK, batch.id, round, PushKind.FORM_ASK + ":" + batch.id + ":" + round, QUIET);
+                PushKind.FORM_ASK, batch.id, round, PushKind.FORM_ASK + ":" + batch.id + ":" + round, Duration.ZERO);
     }
 
     public Turn turn(long batchId, int round) {
@@ -63,8 +73,8 @@ public class AskDesk {
             return book.find(batchId).<Turn>map(batch -> new Turn.Ask(batch, round)).orElseGet(Turn.Over::new);
         }
         Duration rested = Duration.ofNanos(batches.restingMicros(batchId) * 1_000);
-        if (rested.compareTo(QUIET) < 0) {
-            return new Turn.Wait(QUIET.minus(rested));
+        if (rested.compareTo(quiet) < 0) {
+            return new Turn.Wait(quiet.minus(rested));
         }
         boolean waits = pages.of(batchId).stream().anyMatch(page -> page.state == PageState.WAITING);
         return waits && rested.compareTo(PATIENCE) < 0 ? new Turn.Wait(LOOK_AGAIN) : begin(row, round);
@@ -83,7 +93,7 @@ public class AskDesk {
 
     /** Asks once more, soon: something is different. Joins the transaction of the caller. */
     void again(long batchId) {
-        pushes.enqueue(question(batches.find(batchId)).after(Duration.ZERO));
+        pushes.enqueue(question(batches.find(batchId)));
     }
 
     /** These were called bad in the chat: what is sent from now on takes their places. */

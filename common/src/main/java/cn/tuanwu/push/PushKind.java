@@ -40,6 +40,10 @@ public enum PushKind {
     ADMIN_NOTICE,
     /** Tell the admins above a branch that its member numbers come to their end. Subject: branch; receiver: staff id. */
     NUMBERS_LOW,
+    /** Tell whoever handed a form in what became of it. Subject: form; receiver: staff id. */
+    FORM_RESULT,
+    /** Remind an operator of the branch's missing forms. Subject: branch; receiver: staff id. */
+    FORM_REMINDER,
     /** Fetch a page's picture from WeChat Work and look at it. Subject: page of a batch. */
     FORM_PAGE,
     /** Say which pages are bad, ask whose form the pictures are. Subject: batch; receiver: the question's number. */
