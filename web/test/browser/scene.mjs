@@ -62,7 +62,19 @@ async function checkLayout(page, label) {
   assert.ok(beyond <= 0, `${label} is ${beyond} px too wide`);
 }
 
+/** Colours on their way from one to another say nothing yet. */
+function settled(page) {
+  return page.evaluate(async () => {
+    const ends = (one) =>
+      one.playState === "running" &&
+      one.effect.getComputedTiming().endTime < Infinity;
+    const moving = document.getAnimations().filter(ends);
+    await Promise.all(moving.map((one) => one.finished.catch(() => {})));
+  });
+}
+
 async function checkAccess(page, label) {
+  await settled(page);
   await page.evaluate(axeSource);
   const faults = await page.evaluate(async () => {
     const { violations } = await window.axe.run(document, {

@@ -46,6 +46,7 @@ public class OssStub implements AutoCloseable {
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
     private final Deque<String> refusals = new ConcurrentLinkedDeque<>();
     private final HttpServer server;
+    volatile String grant = "private";
 
     public OssStub() {
         try {
@@ -81,6 +82,11 @@ public class OssStub implements AutoCloseable {
     /** For the coming writes (PUT and POST), in this order. */
     public void fail(Fault... coming) {
         faults.addAll(List.of(coming));
+    }
+
+    /** Opens the bucket to everybody, as a careless hand would. */
+    public void openToAll() {
+        grant = "public-read";
     }
 
     public void recover() {

@@ -38,7 +38,7 @@ class OssStubBucket {
             case "PUT" -> call.query().containsKey("uploadId") ? part(call) : put(call);
             case "POST" -> call.query().containsKey("uploads") ? begin(call) : complete(call);
             case "HEAD" -> head(call);
-            case "GET" -> call.key().isEmpty() ? list(call) : get(call);
+            case "GET" -> call.query().containsKey("acl") ? acl() : call.key().isEmpty() ? list(call) : get(call);
             default -> drop(call);
         };
     }
@@ -119,6 +119,11 @@ class OssStubBucket {
             stub.objects.remove(call.key());
         }
         return new OssStubAnswer(204, "", Map.of(), new byte[0]);
+    }
+
+    private OssStubAnswer acl() {
+        return OssStubAnswer.xml("<AccessControlPolicy><Owner><ID>1</ID><DisplayName>1</DisplayName></Owner>"
+                + "<AccessControlList><Grant>" + stub.grant + "</Grant></AccessControlList></AccessControlPolicy>");
     }
 
     private OssStubAnswer list(OssStubCall call) {

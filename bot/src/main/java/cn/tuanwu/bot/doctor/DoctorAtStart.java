@@ -2,6 +2,8 @@ package cn.tuanwu.bot.doctor;
 
 import cn.tuanwu.bot.settings.BotSettings;
 import cn.tuanwu.bot.work.Trouble;
+import cn.tuanwu.file.FileSettings;
+import cn.tuanwu.kernel.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ class DoctorAtStart {
     private final boolean wanted;
 
     DoctorAtStart(BotSettings settings, Clock clock, Environment environment) {
-        this.doctor = new Doctor(settings, clock);
+        this.doctor = new Doctor(settings, FileSettings.read(new Settings(environment)), clock);
         this.wanted = !"false".equals(environment.getProperty("TUANWU_DOCTOR"));
     }
 
