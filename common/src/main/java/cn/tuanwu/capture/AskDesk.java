@@ -70,7 +70,9 @@ public class AskDesk {
             return new Turn.Over();
         }
         if (row.roundNo > round) {
-            return book.find(batchId).<Turn>map(batch -> new Turn.Ask(batch, round)).orElseGet(Turn.Over::new);
+            return book.find(batchId)
+                    .<Turn>map(batch -> new Turn.Ask(batch, round))
+                    .orElseGet(Turn.Over::new);
         }
         Duration rested = Duration.ofNanos(batches.restingMicros(batchId) * 1_000);
         if (rested.compareTo(quiet) < 0) {

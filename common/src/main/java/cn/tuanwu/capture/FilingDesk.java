@@ -102,10 +102,13 @@ public class FilingDesk {
             byte[] paper = papers.book(leaves);
             Form.Source source = Form.Source.valueOf(row.source);
             FormDesk.Incoming incoming = new FormDesk.Incoming(paper, paper, leaves.size(), source);
-            Outcome<Long> filed = forms.file(caller, row.registrationId, incoming).map(Form::id);
+            Outcome<Long> filed =
+                    forms.file(caller, row.registrationId, incoming).map(Form::id);
             return filed instanceof Outcome.Done<Long>
                     ? filed
-                    : before(caller, row.registrationId, incoming).map(Outcome::done).orElse(filed);
+                    : before(caller, row.registrationId, incoming)
+                            .map(Outcome::done)
+                            .orElse(filed);
         } catch (FileStore.Unavailable e) {
             log.warn("The pages of batch {} could not be read: its operator is asked to submit again", row.id);
             return Outcome.refused(STORAGE_DOWN);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class PageDesk {
     static final Refusal FULL = Refusal.of("CAPTURE_FULL", "一份志愿书最多 " + Batch.MOST_PAGES + " 页，这张照片没有收下。");
-    private static final Refusal NO_MEDIA = Refusal.at("mediaIds", "CAPTURE_MEDIA_INVALID", "照片没有上传成功，请重新选择。");
+    private static final Refusal NO_MEDIA = Refusal.at("media", "CAPTURE_MEDIA_INVALID", "照片没有上传成功，请重新选择。");
     private static final Pattern MEDIA = Pattern.compile("[0-9A-Za-z_@.-]{1,256}");
     private static final int NUMBER = 20;
 
@@ -80,10 +80,13 @@ public class PageDesk {
 
     /** Pictures the page gave to WeChat Work. Refused as above, and with CAPTURE_UNKNOWN. */
     public Outcome<Long> fromMedia(Caller.Staff caller, long batchId, List<String> mediaIds, Long replaced) {
-        if (mediaIds == null || mediaIds.isEmpty() || !mediaIds.stream().allMatch(PageDesk::isMedia)) {
-            return Outcome.refused(NO_MEDIA);
-        }
         return tx.write(() -> {
+            if (batches.touch(batchId, caller.staffId()) == 0) {
+                return Outcome.refused(CaptureDesk.UNKNOWN);
+            }
+            if (mediaIds.isEmpty() || !mediaIds.stream().allMatch(PageDesk::isMedia)) {
+                return Outcome.refused(NO_MEDIA);
+            }
             for (String mediaId : mediaIds) {
                 PageRow page = page(hash("media:" + mediaId), Batch.PageState.WAITING);
                 page.mediaId = mediaId;

@@ -51,8 +51,7 @@ interface PageRows {
     int place(@Param("id") long id, @Param("place") int place);
 
     @Update("UPDATE capture_page SET place = #{place}, slot_at = #{at}, slot_no = #{no} WHERE id = #{id}")
-    int moveTo(
-            @Param("id") long id, @Param("place") Integer place, @Param("at") Instant at, @Param("no") String no);
+    int moveTo(@Param("id") long id, @Param("place") Integer place, @Param("at") Instant at, @Param("no") String no);
 
     @Update("UPDATE capture_page SET told_at = UTC_TIMESTAMP(3) WHERE id = #{id} AND told_at IS NULL")
     int told(long id);

@@ -29,8 +29,7 @@ class FormCardAnswerPush implements PushHandler {
     private final WeCom weCom;
     private final ErrorCodes codes;
 
-    FormCardAnswerPush(
-            Inbox inbox, Roster roster, CaptureDesk captures, FormFace face, WeCom weCom, ErrorCodes codes) {
+    FormCardAnswerPush(Inbox inbox, Roster roster, CaptureDesk captures, FormFace face, WeCom weCom, ErrorCodes codes) {
         this.inbox = inbox;
         this.roster = roster;
         this.captures = captures;
@@ -49,8 +48,8 @@ class FormCardAnswerPush implements PushHandler {
         Optional<Inbox.Unsaid> unsaid = inbox.unsaid(push.subject());
         Optional<FormClick> click = unsaid.flatMap(asked -> FormClick.of(asked.event()));
         Optional<Roster.Person> person = click.flatMap(tap -> roster.byId(tap.staffId()));
-        Optional<Batch> today = person.flatMap(who ->
-                captures.find(new Caller.Staff(who.id(), who.name()), click.get().batchId()));
+        Optional<Batch> today = person.flatMap(who -> captures.find(
+                new Caller.Staff(who.id(), who.name()), click.get().batchId()));
         if (today.isEmpty() || person.get().userid() == null) {
             return Next.skip("the tap or its batch is not kept any more");
         }

@@ -46,9 +46,7 @@ class FormFilePush implements PushHandler {
             return Next.DONE;
         }
         CallResult<?> told = weCom.sendText(person.get().userid(), words(filed.get()));
-        return told instanceof CallResult.Ok<?>
-                ? Next.DONE
-                : codes.afterFailure(Platform.WECOM, told, push.attempts());
+        return told instanceof CallResult.Ok<?> ? Next.DONE : codes.afterFailure(Platform.WECOM, told, push.attempts());
     }
 
     private static String words(FilingDesk.Filed filed) {

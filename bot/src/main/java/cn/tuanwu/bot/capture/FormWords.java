@@ -30,13 +30,11 @@ public class FormWords {
     /** What to answer; empty when no picture waits, so that the words mean something else. */
     public Optional<String> answer(Roster.Person person, String said) {
         Caller.Staff caller = new Caller.Staff(person.id(), person.name());
-        return captures.open(caller)
-                .filter(batch -> !batch.pages().isEmpty())
-                .map(batch -> switch (said.strip()) {
-                    case "提交" -> submit(caller, batch);
-                    case "取消" -> drop(caller, batch);
-                    default -> choose(caller, batch, said.strip());
-                });
+        return captures.open(caller).filter(batch -> !batch.pages().isEmpty()).map(batch -> switch (said.strip()) {
+            case "提交" -> submit(caller, batch);
+            case "取消" -> drop(caller, batch);
+            default -> choose(caller, batch, said.strip());
+        });
     }
 
     private String submit(Caller.Staff caller, Batch batch) {
@@ -53,7 +51,8 @@ public class FormWords {
     }
 
     private String choose(Caller.Staff caller, Batch batch, String said) {
-        List<Whose> meant = said.isEmpty() || said.length() > LONGEST ? List.of() : members.meant(caller.staffId(), said);
+        List<Whose> meant =
+                said.isEmpty() || said.length() > LONGEST ? List.of() : members.meant(caller.staffId(), said);
         if (meant.isEmpty()) {
             return NOBODY;
         }
@@ -64,13 +63,14 @@ public class FormWords {
         if (chosen instanceof Outcome.Refused<Batch> refused) {
             return refused.first().text();
         }
-        return "已选择 " + meant.get(0).words() + "，共 " + batch.pages().size() + " 页。\n回复“提交”即归档，回复“取消”不保留；"
-                + "要调整顺序或方向，请" + links.link("查看页面", batch) + "。";
+        return "已选择 " + meant.get(0).words() + "，共 " + batch.pages().size() + " 页。\n回复“提交”即归档，回复“取消”不保留；" + "要调整顺序或方向，请"
+                + links.link("查看页面", batch) + "。";
     }
 
     private static String several(List<Whose> meant) {
         StringBuilder words = new StringBuilder("有不止一位，请回复完整的手机号码：");
-        meant.forEach(one -> words.append("\n· ").append(one.words()).append("，").append(one.branch()));
+        meant.forEach(
+                one -> words.append("\n· ").append(one.words()).append("，").append(one.branch()));
         return words.toString();
     }
 }

@@ -33,7 +33,10 @@ class MissingMembers {
     private List<Whose> read(long staffId, String query, int most) {
         return members.ofStaff(new Caller.Staff(staffId, ""), query, most).stream()
                 .map(one -> new Whose(
-                        one.registrationId(), one.name(), one.phone(), one.branch().name()))
+                        one.registrationId(),
+                        one.name(),
+                        one.phone(),
+                        one.branch().name()))
                 .toList();
     }
 }

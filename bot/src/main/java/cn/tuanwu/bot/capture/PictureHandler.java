@@ -34,14 +34,12 @@ class PictureHandler implements EventHandler {
 
     @Override
     public Optional<Reply> handle(Event event, String occasion) {
-        Optional<Roster.Person> person =
-                roster.byUserid(event.sender()).flatMap(found -> roster.serving(found.id()));
+        Optional<Roster.Person> person = roster.byUserid(event.sender()).flatMap(found -> roster.serving(found.id()));
         if (person.isEmpty()) {
             return Optional.of(Reply.text(event, clock.instant(), STRANGER));
         }
         Caller.Staff caller = new Caller.Staff(person.get().id(), person.get().name());
-        Outcome<Long> collected =
-                pages.collect(caller, sentAt(event), event.text("MsgId"), event.text("MediaId"));
+        Outcome<Long> collected = pages.collect(caller, sentAt(event), event.text("MsgId"), event.text("MediaId"));
         return collected instanceof Outcome.Refused<Long> refused
                 ? Optional.of(Reply.text(event, clock.instant(), refused.first().text()))
                 : Optional.empty();

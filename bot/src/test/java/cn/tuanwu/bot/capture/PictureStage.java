@@ -61,8 +61,8 @@ class PictureStage {
     }
 
     String phoneOf(long registration) {
-        long account = database.queryForObject(
-                "SELECT account_id FROM registration WHERE id = ?", Long.class, registration);
+        long account =
+                database.queryForObject("SELECT account_id FROM registration WHERE id = ?", Long.class, registration);
         return people.account(new Caller.OwnAccount(account)).phone().number();
     }
 
@@ -93,11 +93,10 @@ class PictureStage {
 
     /** Waits until all of this many pages were looked at. */
     Batch looked(Caller.Staff operator, int pages) {
-        await().atMost(SOON)
-                .until(() -> captures.open(operator)
-                        .filter(batch -> batch.pages().size() == pages
-                                && batch.numbers(Batch.PageState.WAITING).isEmpty())
-                        .isPresent());
+        await().atMost(SOON).until(() -> captures.open(operator)
+                .filter(batch -> batch.pages().size() == pages
+                        && batch.numbers(Batch.PageState.WAITING).isEmpty())
+                .isPresent());
         return open(operator);
     }
 

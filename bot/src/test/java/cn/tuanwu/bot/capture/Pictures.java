@@ -25,7 +25,8 @@ final class Pictures {
         pen.setColor(Color.BLACK);
         pen.setFont(new Font(Font.SERIF, Font.PLAIN, 30));
         for (int line = 0; line < 26; line++) {
-            pen.drawString("Page " + number + " line " + line + " of a volunteer form, in small print", 170, 190 + line * 48);
+            pen.drawString(
+                    "Page " + number + " line " + line + " of a volunteer form, in small print", 170, 190 + line * 48);
         }
         pen.dispose();
         try {

@@ -171,11 +171,10 @@ class PicturesInChatTest {
     void nothingPersonalIsInTheOutbox() {
         stage.send(ZHANG, Pictures.page(10));
         stage.card(stage.looked(ZHANG_SAN, 1).id(), 1);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(database.queryForList(
-                                "SELECT DISTINCT CONCAT(receiver, push_key) FROM outbox WHERE kind LIKE 'FORM_%'",
-                                String.class))
-                        .allMatch(text -> text.matches("[0-9A-Z_:]*")));
+        await().atMost(SOON).untilAsserted(() -> assertThat(database.queryForList(
+                        "SELECT DISTINCT CONCAT(receiver, push_key) FROM outbox WHERE kind LIKE 'FORM_%'",
+                        String.class))
+                .allMatch(text -> text.matches("[0-9A-Z_:]*")));
     }
 
     private int pages() {

@@ -40,8 +40,7 @@ class PictureApi {
     private final SamplePaper paper;
     private final String pictures;
 
-    PictureApi(
-            Contacts contacts, MediaStore media, OperatorPhone phone, SamplePaper paper, PlatformSettings settings) {
+    PictureApi(Contacts contacts, MediaStore media, OperatorPhone phone, SamplePaper paper, PlatformSettings settings) {
         this.contacts = contacts;
         this.media = media;
         this.phone = phone;
@@ -103,9 +102,8 @@ class PictureApi {
 
     @GetMapping("/samples/{name}.jpg")
     ResponseEntity<byte[]> sample(@PathVariable String name) {
-        return paper.find(name)
-                .map(PictureApi::jpeg)
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        return paper.find(name).map(PictureApi::jpeg).orElseGet(() -> ResponseEntity.notFound()
+                .build());
     }
 
     private static ResponseEntity<byte[]> jpeg(byte[] content) {
