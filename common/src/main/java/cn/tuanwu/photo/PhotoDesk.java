@@ -1,22 +1,30 @@
 package cn.tuanwu.photo;
 
+import boofcv.concurrency.BoofConcurrency;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
-import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 
 /** Makes a page of a photograph of paper, or says what is wrong with it while the paper is still in hand. */
 @Component
 public class PhotoDesk {
-    private static final int LONGEST_SIDE = 2300;
-    private static final int THUMBNAIL = 480;
+    private static final String BLURRED = "照片模糊，看不清字迹，请把手机拿稳、对准纸面后重拍这一页。";
+    private static final String NOTHING = "照片上看不到字迹，请确认拍的是写了字的一面，对准纸面后重拍。";
+    private static final double DARK = 0.2;
+    /** A photograph needs up to 150 MB while it is worked on. */
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore room = new Semaphore(AT_ONCE, true);
+
+    public PhotoDesk() {
+        // One photograph is one thread's work; the others have other things to do.
+        BoofConcurrency.USE_CONCURRENT = false;
+    }
 
     /**
      * The paper in the photograph: upright, straight, evenly lit, drawn anew, so that nothing of the file is left but what
@@ -24,16 +32,37 @@ public class PhotoDesk {
      * PHOTO_CUT_OFF, each with a sentence that says what to do.
      */
     public Outcome<Page> read(byte[] file) {
+        room.acquireUninterruptibly();
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
-            if (image == null) {
-                return Outcome.refused(Refusal.of("PHOTO_NOT_A_PICTURE", "这不是照片，请发送 JPG 或 PNG 格式的照片。"));
-            }
-            BufferedImage drawn = drawn(image, LONGEST_SIDE, 0);
-            return Outcome.done(new Page(jpeg(drawn), drawn.getWidth(), drawn.getHeight(), 1, 1));
-        } catch (IOException | RuntimeException e) {
-            return Outcome.refused(Refusal.of("PHOTO_BROKEN", "照片打不开，可能没有传完整，请重新拍一张。"));
+            Outcome<Planes> photo = PhotoFile.open(file);
+            return photo instanceof Outcome.Done<Planes> done
+                    ? page(done.value())
+                    : Outcome.refused(((Outcome.Refused<Planes>) photo).refusals());
+        } finally {
+            room.release();
         }
+    }
+
+    private static Outcome<Page> page(Planes photo) {
+        Grounds grounds = Grounds.of(photo);
+        PageSearch.Found found = new Refinement(grounds).of(PageSearch.in(grounds));
+        double scale = Math.max(photo.width(), photo.height()) / (double) Math.max(grounds.width(), grounds.height());
+        Planes page = Straightening.of(photo, found.quad().times(scale));
+        Light light = Light.on(page);
+        if (light.brightness() < DARK) {
+            return Outcome.refused(Refusal.of("PHOTO_DARK", "照片太暗，请开灯或到窗边，不要让影子挡住纸面，再拍这一页。"));
+        }
+        if (CutOff.is(grounds, found)) {
+            return Outcome.refused(
+                    Refusal.of("PHOTO_CUT_OFF", "没有拍全这一页：请把纸平放在颜色深一些的桌面上，让四条边都在画面里，再拍一次。"));
+        }
+        Planes evened = light.evened();
+        double sharpness = Sharpness.of(evened.grey());
+        if (sharpness < 1) {
+            return Outcome.refused(Refusal.of("PHOTO_BLURRED", sharpness == 0 ? NOTHING : BLURRED));
+        }
+        byte[] jpeg = Jpegs.page(evened.image());
+        return Outcome.done(new Page(jpeg, evened.width(), evened.height(), sharpness, light.brightness()));
     }
 
     /**
@@ -43,41 +72,23 @@ public class PhotoDesk {
      */
     public byte[] thumbnail(byte[] jpeg, int quarters) {
         try {
-            return jpeg(drawn(ImageIO.read(new ByteArrayInputStream(jpeg)), THUMBNAIL, quarters));
+            return Jpegs.small(ImageIO.read(new ByteArrayInputStream(jpeg)), quarters);
         } catch (IOException e) {
             throw new UncheckedIOException("A page's own picture does not open", e);
         }
     }
 
-    private static BufferedImage drawn(BufferedImage image, int longest, int quarters) {
-        double scale = Math.min(1, longest / (double) Math.max(image.getWidth(), image.getHeight()));
-        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
-        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        boolean lies = quarters % 2 != 0;
-        BufferedImage drawn =
-                new BufferedImage(lies ? height : width, lies ? width : height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = drawn.createGraphics();
-        AffineTransform turn = AffineTransform.getTranslateInstance(drawn.getWidth() / 2.0, drawn.getHeight() / 2.0);
-        turn.quadrantRotate(quarters);
-        turn.translate(-width / 2.0, -height / 2.0);
-        pen.transform(turn);
-        pen.drawImage(image, 0, 0, width, height, null);
-        pen.dispose();
-        return drawn;
-    }
-
-    private static byte[] jpeg(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", bytes);
-        return bytes.toByteArray();
+    /** The same JPEG, its picture bit for bit, without place, time, device and whatever else stands beside it. */
+    public static byte[] bare(byte[] jpeg) {
+        return JpegParts.of(jpeg).bare();
     }
 
     /**
      * A page as it will be kept.
      *
-     * @param jpeg at most 2300 pixels a side
-     * @param sharpness 1 and more is good to read
-     * @param brightness of the paper, 0 to 1
+     * @param jpeg at most 2300 pixels a side, about a megabyte at most
+     * @param sharpness 1 is the least that is accepted
+     * @param brightness of the paper where it is darkest, 0 to 1, before it was evened
      */
     public record Page(byte[] jpeg, int width, int height, double sharpness, double brightness) {}
 }
