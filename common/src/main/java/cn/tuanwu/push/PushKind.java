@@ -42,7 +42,7 @@ public enum PushKind {
     NUMBERS_LOW,
     /** Tell whoever handed a form in what became of it. Subject: form; receiver: staff id. */
     FORM_RESULT,
-    /** Remind an operator of the branch's missing forms. Subject: branch; receiver: staff id. */
+    /** Remind someone of their branches' missing forms. Subject: staff id; receiver: the week's Monday. */
     FORM_REMINDER,
     /** Fetch a page's picture from WeChat Work and look at it. Subject: page of a batch. */
     FORM_PAGE,

@@ -30,7 +30,7 @@ public final class Statuses {
                 "WECHAT_NOT_BOUND",
                 "WORK_CODE_INVALID",
                 "WORK_STATE_INVALID");
-        all(HttpStatus.FORBIDDEN, "ACCOUNT_LOCKED", "NOT_ON_ROSTER", "NOT_ROOT", "ROLE_INSUFFICIENT");
+        all(HttpStatus.FORBIDDEN, "ACCOUNT_LOCKED", "FORM_NOT_YOURS", "NOT_ON_ROSTER", "NOT_ROOT", "ROLE_INSUFFICIENT");
         all(
                 HttpStatus.NOT_FOUND,
                 "ACCOUNT_UNKNOWN",
@@ -38,6 +38,7 @@ public final class Statuses {
                 "CAPTURE_UNKNOWN",
                 "CHANGE_UNKNOWN",
                 "DEVICE_UNKNOWN",
+                "FORM_UNKNOWN",
                 "INTAKE_UNKNOWN",
                 "INVITATION_UNKNOWN",
                 "JOB_UNKNOWN",
@@ -63,6 +64,8 @@ public final class Statuses {
                 "CHANGE_DECIDED",
                 "CHANGE_PENDING",
                 "EDIT_PENDING",
+                "FORM_MOVED_ON",
+                "FORM_WAITING",
                 "IDEMPOTENCY_IN_FLIGHT",
                 "INTAKE_NOT_CHECKED",
                 "INVITATION_FAILED",
@@ -83,7 +86,7 @@ public final class Statuses {
                 "REGISTRATION_MOVED_ON",
                 "REGISTRATION_PENDING",
                 "USERID_KNOWN");
-        all(HttpStatus.GONE, "INVITATION_EXPIRED", "INVITATION_REVOKED", "TOKEN_SPENT");
+        all(HttpStatus.GONE, "FILE_LINK_ENDED", "INVITATION_EXPIRED", "INVITATION_REVOKED", "TOKEN_SPENT");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
         all(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "MEDIA_TYPE_UNSUPPORTED");
         all(
@@ -113,6 +116,17 @@ public final class Statuses {
                 "FIELD_LOCKED",
                 "FILTER_INVALID",
                 "FORMAT_INVALID",
+                "FORM_FILE_MISSING",
+                "FORM_MEMBER_NOT_APPROVED",
+                "FORM_MEMBER_UNKNOWN",
+                "FORM_NAME_DIFFERS",
+                "FORM_NAME_UNREADABLE",
+                "FORM_NONE_CHOSEN",
+                "FORM_OF_ANOTHER",
+                "FORM_OWN",
+                "FORM_SAME_BYTES",
+                "FORM_TOO_MANY_CHOSEN",
+                "FORM_TOO_MANY_FILES",
                 "IDEMPOTENCY_KEY_REUSED",
                 "INTAKE_LINE_INVALID",
                 "INTAKE_NOTHING_GOOD",
@@ -150,6 +164,16 @@ public final class Statuses {
                 "OWN_REGISTRATION",
                 "PASSWORD_WEAK",
                 "PASSWORD_WRONG",
+                "PDF_ATTACHMENT",
+                "PDF_BOMB",
+                "PDF_BROKEN",
+                "PDF_EMPTY",
+                "PDF_ENCRYPTED",
+                "PDF_LAUNCH",
+                "PDF_NOT_A_PDF",
+                "PDF_SCRIPT",
+                "PDF_TOO_LARGE",
+                "PDF_TOO_MANY_PAGES",
                 "PHONE_CONSENT_FAILED",
                 "PHONE_INVALID",
                 "PHONE_NOT_REGISTERED",
@@ -208,6 +232,7 @@ public final class Statuses {
         all(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "FONT_MISSING",
+                "FORM_BUSY",
                 "FORM_STORAGE_DOWN",
                 "LINKED_PROVIDER_AWAY",
                 "LIST_BUSY",
