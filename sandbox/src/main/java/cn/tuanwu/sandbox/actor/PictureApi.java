@@ -54,13 +54,13 @@ class PictureApi {
         for (MultipartFile image : images) {
             contents.add(image.getBytes());
         }
-        return sent(userid, contents);
+        return taken(userid, contents);
     }
 
     @PostMapping(path = "/operators/{userid}/pictures", consumes = MediaType.APPLICATION_JSON_VALUE)
     Sent send(@PathVariable String userid, @RequestBody Wish wish) {
         List<String> names = wish.samples() == null ? List.of() : wish.samples();
-        return sent(
+        return taken(
                 userid,
                 names.stream()
                         .map(name -> paper.find(name)
@@ -68,7 +68,7 @@ class PictureApi {
                         .toList());
     }
 
-    private Sent sent(String userid, List<byte[]> contents) {
+    private Sent taken(String userid, List<byte[]> contents) {
         String owner = contacts.find(userid)
                 .orElseThrow(() -> ActorRefusal.unknown("OPERATOR_UNKNOWN", "通讯录里没有 " + userid))
                 .userid();
