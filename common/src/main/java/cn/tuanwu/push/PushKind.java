@@ -43,5 +43,13 @@ public enum PushKind {
     /** Tell whoever handed a form in what became of it. Subject: form; receiver: staff id. */
     FORM_RESULT,
     /** Remind someone of their branches' missing forms. Subject: staff id; receiver: the week's Monday. */
-    FORM_REMINDER
+    FORM_REMINDER,
+    /** Fetch a page's picture from WeChat Work and look at it. Subject: page of a batch. */
+    FORM_PAGE,
+    /** Say which pages are bad, ask whose form the pictures are. Subject: batch; receiver: the question's number. */
+    FORM_ASK,
+    /** Show on the tapped card what came too late for the answer to the tap. Subject: event in the inbox. */
+    FORM_CARD_ANSWER,
+    /** File what an operator submitted. Subject: batch. */
+    FORM_FILE
 }
