@@ -12,10 +12,10 @@ import java.util.List;
 
 /** Looks for the paper: of all quads that straight lines of the photograph make, the one most like a sheet on a desk. */
 final class PageSearch {
-    private static final int MOST_LINES = 24;
+    private static final int MOST_LINES = 40;
     private static final double SMALLEST = 0.2;
     /** How steep an edge is at least: first those of a sheet on a dark desk, then, if need be, white on white. */
-    private static final float[] EDGES = {14, 6};
+    private static final float[] EDGES = {10, 5};
 
     private static final double CERTAIN = 0.97;
 
@@ -72,8 +72,7 @@ final class PageSearch {
         ConfigHoughGradient config = new ConfigHoughGradient(2, 12, 5, edge, MOST_LINES);
         config.mergeAngle = Math.PI * 0.01;
         config.mergeDistance = 4;
-        DetectLine<GrayU8> hough =
-                FactoryDetectLine.houghLinePolar(config, new ConfigParamPolar(2, 180), GrayU8.class);
+        DetectLine<GrayU8> hough = FactoryDetectLine.houghLinePolar(config, new ConfigParamPolar(2, 180), GrayU8.class);
         List<Line> lines = new ArrayList<>();
         for (LineParametric2D_F32 line : hough.detect(grounds.plain())) {
             Point2D_F64 a = new Point2D_F64(line.p.x, line.p.y);

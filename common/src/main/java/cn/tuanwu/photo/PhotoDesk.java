@@ -53,8 +53,7 @@ public class PhotoDesk {
             return Outcome.refused(Refusal.of("PHOTO_DARK", "照片太暗，请开灯或到窗边，不要让影子挡住纸面，再拍这一页。"));
         }
         if (CutOff.is(grounds, found)) {
-            return Outcome.refused(
-                    Refusal.of("PHOTO_CUT_OFF", "没有拍全这一页：请把纸平放在颜色深一些的桌面上，让四条边都在画面里，再拍一次。"));
+            return Outcome.refused(Refusal.of("PHOTO_CUT_OFF", "没有拍全这一页：请把纸平放在颜色深一些的桌面上，让四条边都在画面里，再拍一次。"));
         }
         Planes evened = light.evened();
         double sharpness = Sharpness.of(evened.grey());
@@ -81,6 +80,15 @@ public class PhotoDesk {
     /** The same JPEG, its picture bit for bit, without place, time, device and whatever else stands beside it. */
     public static byte[] bare(byte[] jpeg) {
         return JpegParts.of(jpeg).bare();
+    }
+
+    /** The same picture in fewer bytes, smaller if it has to be. */
+    public static byte[] lighter(byte[] jpeg, int mostBytes) {
+        try {
+            return Jpegs.within(ImageIO.read(new ByteArrayInputStream(jpeg)), mostBytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A page's own picture does not open", e);
+        }
     }
 
     /**
