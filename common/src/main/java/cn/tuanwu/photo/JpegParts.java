@@ -79,7 +79,8 @@ final class JpegParts {
         for (Part part : parts) {
             if (part.marker == APP1) {
                 try {
-                    ByteBuffer bytes = ByteBuffer.wrap(file, part.from, part.to - part.from).slice();
+                    ByteBuffer bytes = ByteBuffer.wrap(file, part.from, part.to - part.from)
+                            .slice();
                     if (bytes.getInt(4) == EXIF) {
                         return tiff(bytes);
                     }

@@ -72,8 +72,7 @@ final class PageSearch {
         ConfigHoughGradient config = new ConfigHoughGradient(2, 12, 5, edge, MOST_LINES);
         config.mergeAngle = Math.PI * 0.01;
         config.mergeDistance = 4;
-        DetectLine<GrayU8> hough =
-                FactoryDetectLine.houghLinePolar(config, new ConfigParamPolar(2, 180), GrayU8.class);
+        DetectLine<GrayU8> hough = FactoryDetectLine.houghLinePolar(config, new ConfigParamPolar(2, 180), GrayU8.class);
         List<Line> lines = new ArrayList<>();
         for (LineParametric2D_F32 line : hough.detect(grounds.plain())) {
             Point2D_F64 a = new Point2D_F64(line.p.x, line.p.y);

@@ -53,8 +53,7 @@ public class PhotoDesk {
             return Outcome.refused(Refusal.of("PHOTO_DARK", "照片太暗，请开灯或到窗边，不要让影子挡住纸面，再拍这一页。"));
         }
         if (CutOff.is(grounds, found)) {
-            return Outcome.refused(
-                    Refusal.of("PHOTO_CUT_OFF", "没有拍全这一页：请把纸平放在颜色深一些的桌面上，让四条边都在画面里，再拍一次。"));
+            return Outcome.refused(Refusal.of("PHOTO_CUT_OFF", "没有拍全这一页：请把纸平放在颜色深一些的桌面上，让四条边都在画面里，再拍一次。"));
         }
         Planes evened = light.evened();
         double sharpness = Sharpness.of(evened.grey());

@@ -39,8 +39,8 @@ final class PhotoFile {
             return Outcome.refused(tooLarge("照片超过 20 MB"));
         }
         if (isHeic(bytes)) {
-            return Outcome.refused(Refusal.of(
-                    "PHOTO_HEIC", "这是 HEIC 格式的照片，暂时打不开。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”后重拍，或发送时不要勾选“原图”。"));
+            return Outcome.refused(
+                    Refusal.of("PHOTO_HEIC", "这是 HEIC 格式的照片，暂时打不开。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”后重拍，或发送时不要勾选“原图”。"));
         }
         if (begins(bytes, 0xff, 0xd8, 0xff)) {
             return new PhotoFile(bytes, "jpeg").read();
@@ -76,8 +76,8 @@ final class PhotoFile {
     private static Outcome<Planes> decoded(ImageReader reader, int orientation) throws IOException {
         AtomicBoolean cut = new AtomicBoolean();
         // A file that ends too soon is a warning to the decoder: it would leave the rest grey.
-        reader.addIIOReadWarningListener((from, warning) ->
-                cut.compareAndSet(false, warning != null && warning.toLowerCase().contains("premature end")));
+        reader.addIIOReadWarningListener((from, warning) -> cut.compareAndSet(
+                false, warning != null && warning.toLowerCase().contains("premature end")));
         int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / USEFUL_SIDE);
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, 0, 0);

@@ -101,7 +101,6 @@ final class Refinement {
             yy += (point.y - y) * (point.y - y);
         }
         double angle = 0.5 * Math.atan2(2 * xy, xx - yy);
-        return Line.through(
-                new Point2D_F64(x, y), new Point2D_F64(x + Math.cos(angle), y + Math.sin(angle)), false);
+        return Line.through(new Point2D_F64(x, y), new Point2D_F64(x + Math.cos(angle), y + Math.sin(angle)), false);
     }
 }

@@ -64,7 +64,8 @@ record Shot(
 
     Shot turned(double degrees) {
         return new Shot(
-                page, width, desk, fill, degrees, tiltX, tiltY, shiftX, shiftY, blur, shake, light, shadow, noise, seed);
+                page, width, desk, fill, degrees, tiltX, tiltY, shiftX, shiftY, blur, shake, light, shadow, noise,
+                seed);
     }
 
     Shot tilted(double x, double y) {
@@ -77,12 +78,40 @@ record Shot(
 
     Shot blurred(double hundredths) {
         return new Shot(
-                page, width, desk, fill, turn, tiltX, tiltY, shiftX, shiftY, hundredths, shake, light, shadow, noise, seed);
+                page,
+                width,
+                desk,
+                fill,
+                turn,
+                tiltX,
+                tiltY,
+                shiftX,
+                shiftY,
+                hundredths,
+                shake,
+                light,
+                shadow,
+                noise,
+                seed);
     }
 
     Shot shaken(double hundredths) {
         return new Shot(
-                page, width, desk, fill, turn, tiltX, tiltY, shiftX, shiftY, blur, hundredths, light, shadow, noise, seed);
+                page,
+                width,
+                desk,
+                fill,
+                turn,
+                tiltX,
+                tiltY,
+                shiftX,
+                shiftY,
+                blur,
+                hundredths,
+                light,
+                shadow,
+                noise,
+                seed);
     }
 
     Shot lit(double share) {

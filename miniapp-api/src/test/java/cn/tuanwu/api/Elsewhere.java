@@ -35,6 +35,7 @@ final class Elsewhere {
             Map.entry("/api/console/own-sessions/{id}", Elsewhere::session),
             Map.entry("/api/console/pushes/{id}", organisation -> deadPush()),
             Map.entry("/api/console/reviews/{id}", Elsewhere::reviewTask),
+            Map.entry("/api/work/captures/{id}", organisation -> batch()),
             Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask)));
 
     /**
@@ -48,7 +49,13 @@ final class Elsewhere {
             "branchId", Long::toString,
             "branchIds", Long::toString,
             "parentId", Long::toString,
+<<<<<<< HEAD
             "registrationIds", Elsewhere::formHolder,
+            "registrationId", Elsewhere::member,
+=======
+            "registrationId", Elsewhere::member,
+            "registrationIds", Elsewhere::formHolder,
+>>>>>>> phone
             "targetId", organisation -> null);
 
     /** What else a route's body needs to be looked at at all. */
@@ -206,6 +213,14 @@ final class Elsewhere {
     /** Of nobody's branch: what can't be placed is nobody's but the root's. */
     private static String deadPush() {
         return "1";
+    }
+
+    /** Another operator's, wherever that one serves. */
+    private static String batch() {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO capture_batch (id, staff_id, state, touched_at) VALUES (" + id + ", 1, 'ASIDE', NOW(3))");
     }
 
     private static String made(int id, String statement) {

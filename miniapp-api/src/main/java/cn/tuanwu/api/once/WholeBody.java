@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads a body whole before anything looks at it, up to 256 KB, a picture up to 5 MB, a sheet up to 10 MB: more is refused, and
- * what was sent can be compared. Files by the dozen are left to their door, which reads them one by one.
+ * Reads a body whole before anything looks at it, up to 256 KB, a picture up to 5 MB, a sheet up to 10 MB, a page of a form
+ * up to 21 MB: more is refused, and what was sent can be compared. Files by the dozen are left to their door, which reads
+ * them one by one.
  */
 @Component
 @Order(Integer.MIN_VALUE + 20)
@@ -30,6 +31,7 @@ class WholeBody extends OncePerRequestFilter {
     private static final int MEGABYTE = 1024 * 1024;
     private static final Map<String, Integer> LARGER = Map.of(
             "/api/registration/photos", 5 * MEGABYTE,
+            "/api/work/captures/photos", 21 * MEGABYTE,
             "/api/console/reviews/photos", 5 * MEGABYTE,
             "/api/console/intakes", 10 * MEGABYTE);
     private static final Set<String> STREAMED = Set.of("POST /api/console/forms");

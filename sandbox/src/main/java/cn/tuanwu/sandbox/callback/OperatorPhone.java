@@ -12,6 +12,7 @@ import cn.tuanwu.sandbox.world.Ids;
 import cn.tuanwu.sandbox.world.VirtualClock;
 import cn.tuanwu.sandbox.world.WorldState.CardCopy;
 import cn.tuanwu.sandbox.world.WorldState.ChatMessage;
+import cn.tuanwu.sandbox.world.WorldState.Media;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,17 @@ public class OperatorPhone {
                 .number("MsgId", ids.digits(18))
                 .end();
         return tell(userid, xml, name(userid) + " 在企业微信里发来文字");
+    }
+
+    /** Sends a picture that the platform keeps already. */
+    public Told photograph(String userid, Media picture, String address) {
+        chats.showed(userid, picture.id());
+        String xml = start(userid, "image")
+                .words("PicUrl", address)
+                .words("MediaId", picture.id())
+                .number("MsgId", ids.digits(18))
+                .end();
+        return tell(userid, xml, name(userid) + " 在企业微信里发来照片");
     }
 
     public Told enter(String userid) {
