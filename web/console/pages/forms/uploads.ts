@@ -123,6 +123,6 @@ const isSame = (a: File, b: File) =>
 /** 3.2 MB */
 export function saySize(bytes: number): string {
   return bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    ? `${Math.ceil(bytes / 1024)} KB`
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -19,6 +19,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.kernel",
             "cn.tuanwu.audit",
             "cn.tuanwu.push",
+            "cn.tuanwu.letters",
             "cn.tuanwu.file",
             "cn.tuanwu.photo",
             "cn.tuanwu.pdf",

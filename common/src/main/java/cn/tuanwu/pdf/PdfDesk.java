@@ -1,44 +1,50 @@
 package cn.tuanwu.pdf;
 
 import cn.tuanwu.kernel.Outcome;
-import cn.tuanwu.kernel.Refusal;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import cn.tuanwu.letters.Letters;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.rendering.PDFRenderer;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Papers as files: pages become one, a foreign one is examined, a page is shown as a picture. */
 @Component
 public class PdfDesk {
 
-    /** One A4 page each, in this order, at most 20 MB; the same leaves give the same bytes. */
+    private static final Duration TIME = Duration.ofSeconds(10);
+    private static final int WIDEST = 2400;
+    private static final int NARROWEST = 64;
+
+    private final Letters letters;
+    private final Duration time;
+    private final BoundedWork work = new BoundedWork();
+
+    @Autowired
+    public PdfDesk(Letters letters) {
+        this(letters, TIME);
+    }
+
+    PdfDesk(Letters letters, Duration time) {
+        this.letters = letters;
+        this.time = time;
+    }
+
+    /**
+     * One A4 page each, in this order, at most 20 MB; the same leaves give the same bytes.
+     *
+     * @throws IllegalArgumentException without leaves, or when a leaf is no JPEG
+     */
     public byte[] book(List<Leaf> leaves) {
-        try (PDDocument document = new PDDocument()) {
-            for (Leaf leaf : leaves) {
-                PDPage page = new PDPage(PDRectangle.A4);
-                page.setRotation(leaf.quarters() * 90);
-                document.addPage(page);
-                PDImageXObject image = JPEGFactory.createFromByteArray(document, leaf.jpeg());
-                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                    content.drawImage(image, 0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
-                }
-            }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
+        if (leaves.isEmpty()) {
+            throw new IllegalArgumentException("a book has pages");
+        }
+        try {
+            return Book.of(leaves);
         } catch (IOException e) {
-            throw new UncheckedIOException("A page's own picture does not open", e);
+            throw new IllegalArgumentException("a page's own picture does not open", e);
         }
     }
 
@@ -48,10 +54,16 @@ public class PdfDesk {
      * PDF_EMPTY, each with a sentence that says what to do. Takes ten seconds at most, whatever the file.
      */
     public Outcome<Paper> check(byte[] file) {
-        try (PDDocument document = Loader.loadPDF(file)) {
-            return Outcome.done(new Paper(file, document.getNumberOfPages()));
+        if (file.length > Findings.MOST_BYTES) {
+            return Outcome.refused(Findings.TOO_LARGE);
+        }
+        try {
+            return bounded(budget -> new Examination(file, budget));
+        } catch (Budget.Spent e) {
+            return Outcome.refused(Findings.BOMB);
         } catch (IOException | RuntimeException e) {
-            return Outcome.refused(Refusal.of("PDF_NOT_A_PDF", "这不是 PDF 文件，请重新导出或扫描成 PDF 后上传。"));
+            // Parsers throw whatever they like at a broken file.
+            return Outcome.refused(Findings.BROKEN);
         }
     }
 
@@ -60,16 +72,28 @@ public class PdfDesk {
      *
      * @param page 1 is the first
      * @param width in pixels, up to 2400
+     * @throws IllegalStateException when it can't be drawn, or not within ten seconds
      */
     public byte[] picture(byte[] pdf, int page, String watermark, int width) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            float wide = document.getPage(page - 1).getCropBox().getWidth();
-            BufferedImage image = new PDFRenderer(document).renderImage(page - 1, width / wide);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(image, "jpeg", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A paper of this house does not open", e);
+        int wide = Math.max(NARROWEST, Math.min(WIDEST, width));
+        Watermark mark = Watermark.of(watermark, letters);
+        try {
+            return bounded(budget -> new PagePicture(pdf, page, wide, mark, budget));
+        } catch (IOException | Budget.Spent e) {
+            throw new IllegalStateException("A page can't be drawn", e);
+        }
+    }
+
+    private <T> T bounded(Function<Budget, Callable<T>> task) throws IOException {
+        try {
+            return work.within(time, task);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a paper was looked at", e);
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -23,11 +23,21 @@ final class Jpegs {
 
     /** As good as it can be in a megabyte. */
     static byte[] page(BufferedImage image) {
+        return within(image, MOST_BYTES);
+    }
+
+    /** As good as it can be in so many bytes. */
+    static byte[] within(BufferedImage image, int mostBytes) {
         byte[] jpeg = null;
-        for (int i = 0; i < QUALITIES.length && (jpeg == null || jpeg.length > MOST_BYTES); i++) {
-            jpeg = written(image, QUALITIES[i]);
+        for (float quality : QUALITIES) {
+            jpeg = written(image, quality);
+            if (jpeg.length <= mostBytes) {
+                return jpeg;
+            }
         }
-        return jpeg;
+        return Math.max(image.getWidth(), image.getHeight()) < THUMBNAIL
+                ? jpeg
+                : within(drawn(image, 0.7, 0), mostBytes);
     }
 
     static byte[] small(BufferedImage image, int quarters) {

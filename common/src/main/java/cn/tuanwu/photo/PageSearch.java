@@ -12,10 +12,10 @@ import java.util.List;
 
 /** Looks for the paper: of all quads that straight lines of the photograph make, the one most like a sheet on a desk. */
 final class PageSearch {
-    private static final int MOST_LINES = 24;
+    private static final int MOST_LINES = 40;
     private static final double SMALLEST = 0.2;
     /** How steep an edge is at least: first those of a sheet on a dark desk, then, if need be, white on white. */
-    private static final float[] EDGES = {14, 6};
+    private static final float[] EDGES = {10, 5};
 
     private static final double CERTAIN = 0.97;
 

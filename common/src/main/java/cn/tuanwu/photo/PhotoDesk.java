@@ -82,6 +82,15 @@ public class PhotoDesk {
         return JpegParts.of(jpeg).bare();
     }
 
+    /** The same picture in fewer bytes, smaller if it has to be. */
+    public static byte[] lighter(byte[] jpeg, int mostBytes) {
+        try {
+            return Jpegs.within(ImageIO.read(new ByteArrayInputStream(jpeg)), mostBytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A page's own picture does not open", e);
+        }
+    }
+
     /**
      * A page as it will be kept.
      *

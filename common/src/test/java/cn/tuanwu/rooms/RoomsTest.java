@@ -23,6 +23,7 @@ class RoomsTest {
             "kernel",
             "audit",
             "push",
+            "letters",
             "file",
             "photo",
             "pdf",

@@ -49,13 +49,8 @@ final class Elsewhere {
             "branchId", Long::toString,
             "branchIds", Long::toString,
             "parentId", Long::toString,
-<<<<<<< HEAD
-            "registrationIds", Elsewhere::formHolder,
-            "registrationId", Elsewhere::member,
-=======
             "registrationId", Elsewhere::member,
             "registrationIds", Elsewhere::formHolder,
->>>>>>> phone
             "targetId", organisation -> null);
 
     /** What else a route's body needs to be looked at at all. */

@@ -24,12 +24,12 @@ class FormAskPush implements PushHandler {
 
     private final AskDesk asking;
     private final Roster roster;
-    private final FormFace face;
+    private final CaptureFace face;
     private final BadPages bad;
     private final WeCom weCom;
     private final ErrorCodes codes;
 
-    FormAskPush(AskDesk asking, Roster roster, FormFace face, BadPages bad, WeCom weCom, ErrorCodes codes) {
+    FormAskPush(AskDesk asking, Roster roster, CaptureFace face, BadPages bad, WeCom weCom, ErrorCodes codes) {
         this.asking = asking;
         this.roster = roster;
         this.face = face;

@@ -25,11 +25,12 @@ class FormCardAnswerPush implements PushHandler {
     private final Inbox inbox;
     private final Roster roster;
     private final CaptureDesk captures;
-    private final FormFace face;
+    private final CaptureFace face;
     private final WeCom weCom;
     private final ErrorCodes codes;
 
-    FormCardAnswerPush(Inbox inbox, Roster roster, CaptureDesk captures, FormFace face, WeCom weCom, ErrorCodes codes) {
+    FormCardAnswerPush(
+            Inbox inbox, Roster roster, CaptureDesk captures, CaptureFace face, WeCom weCom, ErrorCodes codes) {
         this.inbox = inbox;
         this.roster = roster;
         this.captures = captures;

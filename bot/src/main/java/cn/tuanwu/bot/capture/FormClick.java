@@ -39,7 +39,7 @@ record FormClick(long batchId, long staffId, String button, String responseCode,
             switch (field.name()) {
                 case "QuestionKey" -> question = field.text();
                 case "OptionId", "OpitonId" -> {
-                    if (question.equals(FormFace.MEMBER) && field.text().matches("[1-9][0-9]{0,17}")) {
+                    if (question.equals(CaptureFace.MEMBER) && field.text().matches("[1-9][0-9]{0,17}")) {
                         return Optional.of(Long.parseLong(field.text()));
                     }
                 }

@@ -28,10 +28,10 @@ class FormClickHandler implements EventHandler {
 
     private final Roster roster;
     private final CaptureDesk captures;
-    private final FormFace face;
+    private final CaptureFace face;
     private final Clock clock;
 
-    FormClickHandler(Roster roster, CaptureDesk captures, FormFace face, Clock clock) {
+    FormClickHandler(Roster roster, CaptureDesk captures, CaptureFace face, Clock clock) {
         this.roster = roster;
         this.captures = captures;
         this.face = face;
@@ -67,13 +67,13 @@ class FormClickHandler implements EventHandler {
     private Optional<String> act(Caller.Staff caller, FormClick click) {
         long batch = click.batchId();
         return switch (click.button()) {
-            case FormFace.PICK ->
+            case CaptureFace.PICK ->
                 click.chosen().isEmpty()
                         ? Optional.of(CHOOSE_FIRST)
                         : refusal(captures.choose(caller, batch, click.chosen().get()));
-            case FormFace.OTHER -> refusal(captures.unchoose(caller, batch));
-            case FormFace.SUBMIT -> refusal(captures.submit(caller, batch, Form.Source.CHAT));
-            case FormFace.DROP -> refusal(captures.drop(caller, batch));
+            case CaptureFace.OTHER -> refusal(captures.unchoose(caller, batch));
+            case CaptureFace.SUBMIT -> refusal(captures.submit(caller, batch, Form.Source.CHAT));
+            case CaptureFace.DROP -> refusal(captures.drop(caller, batch));
             default -> Optional.empty();
         };
     }

@@ -125,7 +125,7 @@ class PictureStage {
     String tap(String userid, JsonNode card, String key, Long member) {
         String task = card.path("task_id").asString("");
         String option = member == null ? null : Long.toString(member);
-        return phones.send(phones.tapped(userid, task, key, FormFace.MEMBER, option))
+        return phones.send(phones.tapped(userid, task, key, CaptureFace.MEMBER, option))
                 .message();
     }
 

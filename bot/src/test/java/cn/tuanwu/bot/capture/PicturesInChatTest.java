@@ -84,16 +84,16 @@ class PicturesInChatTest {
         Batch batch = stage.looked(ZHANG_SAN, 2);
         JsonNode card = stage.card(batch.id(), 1);
         assertThat(card.toString()).contains("这是谁的志愿书", "2 页", "（尾号").doesNotContain("欧阳明");
-        assertThat(stage.tap(ZHANG, card, FormFace.PICK, null)).contains("请先选择团员");
-        String chosen = stage.tap(ZHANG, card, FormFace.PICK, member);
+        assertThat(stage.tap(ZHANG, card, CaptureFace.PICK, null)).contains("请先选择团员");
+        String chosen = stage.tap(ZHANG, card, CaptureFace.PICK, member);
         assertThat(chosen).contains("<Key><![CDATA[submit]]></Key>", "欧**（尾号").doesNotContain("欧阳明");
-        assertThat(stage.tap(ZHANG, card, FormFace.SUBMIT, null)).contains("<ReplaceText><![CDATA[正在提交]]>");
+        assertThat(stage.tap(ZHANG, card, CaptureFace.SUBMIT, null)).contains("<ReplaceText><![CDATA[正在提交]]>");
         Form form = stage.filed(member);
         assertThat(form.pages()).isEqualTo(2);
         assertThat(form.source()).isEqualTo(Form.Source.CHAT);
         assertThat(form.state()).isEqualTo(Form.State.FORMAL);
         assertThat(stage.text("已归档").toString()).contains("共 2 页", "欧**").doesNotContain("欧阳明");
-        assertThat(stage.tap(ZHANG, card, FormFace.SUBMIT, null)).contains("<ReplaceText><![CDATA[已提交]]>");
+        assertThat(stage.tap(ZHANG, card, CaptureFace.SUBMIT, null)).contains("<ReplaceText><![CDATA[已提交]]>");
         assertThat(stage.forms(member)).hasSize(1);
     }
 
@@ -125,8 +125,8 @@ class PicturesInChatTest {
         assertThat(batch.numbers(PageState.REFUSED)).containsExactly(2);
         assertThat(stage.text("第 2 页：").toString()).contains("重拍", "/m/#/forms/" + batch.id());
         JsonNode card = stage.card(batch.id(), 1);
-        stage.tap(ZHANG, card, FormFace.PICK, member);
-        assertThat(stage.tap(ZHANG, card, FormFace.SUBMIT, null)).contains("第 2 页：", "<Key><![CDATA[submit]]>");
+        stage.tap(ZHANG, card, CaptureFace.PICK, member);
+        assertThat(stage.tap(ZHANG, card, CaptureFace.SUBMIT, null)).contains("第 2 页：", "<Key><![CDATA[submit]]>");
         String retake = stage.send(ZHANG, Pictures.page(7));
         stage.card(batch.id(), 2);
         Batch mended = stage.looked(ZHANG_SAN, 3);
@@ -162,7 +162,7 @@ class PicturesInChatTest {
         stage.send(ZHANG, Pictures.page(9));
         Batch batch = stage.looked(ZHANG_SAN, 1);
         JsonNode card = stage.card(batch.id(), 1);
-        assertThat(stage.tap(LI, card, FormFace.PICK, member)).isNull();
+        assertThat(stage.tap(LI, card, CaptureFace.PICK, member)).isNull();
         assertThat(stage.open(ZHANG_SAN).whose()).isNull();
     }
 

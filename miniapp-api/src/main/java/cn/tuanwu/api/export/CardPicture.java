@@ -1,7 +1,7 @@
 package cn.tuanwu.api.export;
 
-import cn.tuanwu.api.letters.Letters;
 import cn.tuanwu.api.problem.RefusedRequest;
+import cn.tuanwu.letters.Letters;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,8 +1,8 @@
 package cn.tuanwu.api.export;
 
-import cn.tuanwu.api.letters.Letters;
 import cn.tuanwu.api.letters.Paper;
 import cn.tuanwu.api.problem.RefusedRequest;
+import cn.tuanwu.letters.Letters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package cn.tuanwu.api.invite;
 
-import cn.tuanwu.api.letters.Letters;
 import cn.tuanwu.api.problem.RefusedRequest;
 import cn.tuanwu.invite.Invitation;
+import cn.tuanwu.letters.Letters;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

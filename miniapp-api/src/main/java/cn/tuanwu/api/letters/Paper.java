@@ -1,5 +1,6 @@
 package cn.tuanwu.api.letters;
 
+import cn.tuanwu.letters.Letters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package cn.tuanwu.api.letters;
 
+import cn.tuanwu.letters.Letters;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;

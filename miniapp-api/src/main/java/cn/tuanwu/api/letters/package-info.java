@@ -1,2 +1,2 @@
-/** Letters drawn with the fonts of this machine, for papers and pictures. */
+/** Papers written with the letters of this machine. */
 package cn.tuanwu.api.letters;

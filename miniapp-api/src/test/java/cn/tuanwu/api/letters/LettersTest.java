@@ -2,6 +2,7 @@ package cn.tuanwu.api.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tuanwu.letters.Letters;
 import java.awt.Font;
 import java.awt.geom.Area;
 import java.util.List;
@@ -57,7 +58,7 @@ class LettersTest {
     void onAMachineWithoutFontsEverythingIsMissingAndNothingBreaks() {
         Letters bare = new Letters() {
             @Override
-            List<Font> candidates() {
+            public List<Font> candidates() {
                 throw new InternalError("java.lang.reflect.InvocationTargetException");
             }
         };

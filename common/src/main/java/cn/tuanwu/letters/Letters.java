@@ -1,4 +1,4 @@
-package cn.tuanwu.api.letters;
+package cn.tuanwu.letters;
 
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
@@ -104,7 +104,8 @@ public class Letters {
         return fonts;
     }
 
-    List<Font> candidates() {
+    /** All fonts there are. */
+    public List<Font> candidates() {
         return Arrays.asList(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts());
     }
 

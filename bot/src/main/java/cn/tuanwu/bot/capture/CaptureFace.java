@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How the card about collected pictures looks: first it asks whose form they are, then whether to file it. */
 @Component
-class FormFace {
+class CaptureFace {
     static final String MEMBER = "member";
     static final String PICK = "pick";
     static final String SUBMIT = "submit";
@@ -29,7 +29,7 @@ class FormFace {
     private final FormLinks pages;
     private final MissingMembers missing;
 
-    FormFace(JsonMapper json, FormLinks pages, MissingMembers missing) {
+    CaptureFace(JsonMapper json, FormLinks pages, MissingMembers missing) {
         this.json = json;
         this.pages = pages;
         this.missing = missing;
