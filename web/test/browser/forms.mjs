@@ -50,13 +50,13 @@ async function withTheCamera() {
   await open("/m/");
   await page.getByText("电子志愿书").click();
   await heading("电子志愿书").waitFor();
-  await page.getByText("冯**").first().waitFor();
+  await button("先拍照，再选择团员").waitFor();
   await look("missing");
   await page.getByLabel("姓名或手机号码").fill("不在这里的人");
   await button("查找").click();
   await page.getByText("没有找到这位团员。").waitFor();
   await look("nobody");
-  await page.getByLabel("姓名或手机号码").fill("冯一");
+  await page.getByLabel("姓名或手机号码").fill(first.phone);
   await button("查找").click();
   await page.locator("li").filter({ hasText: "冯**" }).first().click();
   await heading("志愿书照片").waitFor();
@@ -115,7 +115,7 @@ async function withPlainFiles() {
   await page.getByRole("alert").filter({ hasText: "照片" }).waitFor();
   assert.ok(await button("还没有选择团员").isDisabled());
   await button("选择团员").click();
-  await page.getByLabel("姓名或手机号码").fill("冯二");
+  await page.getByLabel("姓名或手机号码").fill(second.phone);
   await button("查找").click();
   const dialog = page.getByRole("dialog", { name: "这是谁的志愿书" });
   await dialog.getByText("冯**").first().click();
@@ -138,8 +138,9 @@ async function sample(name) {
   return { name: `${name}.jpg`, mimeType: "image/jpeg", buffer };
 }
 
-const sources = () =>
-  page.locator("ol img").evaluateAll((all) => all.map((one) => one.src));
+function sources() {
+  return page.locator("ol img").evaluateAll((all) => all.map((one) => one.src));
+}
 
 async function open(path) {
   const target = encodeURIComponent(url + path);
