@@ -182,7 +182,10 @@ class PdfDeskTest {
                 .isTrue();
     }
 
-    /** Each picture draws the next one ten times, ten deep. Break: in PagePicture, leave out the budget. */
+    /**
+     * Each picture draws the next one ten times, ten deep. Break: in BoundedWork.within, wait without an end, and
+     * in PagePicture leave out the budget.
+     */
     @Test
     void aPageThatIsNeverFinishedIsGivenUp() {
         RawPdf lol = new RawPdf()

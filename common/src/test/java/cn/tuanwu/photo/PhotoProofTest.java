@@ -28,6 +28,11 @@ class PhotoProofTest {
     private static final boolean FULL = "full".equals(System.getProperty("proof"));
     private static final double STRAIGHT = 1;
     private static final double CROPPED = 1.04;
+    private static final String HEAD =
+            """
+            | photographs | how many | accepted | skew: median, worst | blurred | dark | cut off | median time |
+            |---|---|---|---|---|---|---|---|""";
+
     private static final List<String> table = new ArrayList<>();
 
     private final PhotoDesk desk = new PhotoDesk();
@@ -144,11 +149,7 @@ class PhotoProofTest {
 
     @AfterAll
     static void keepTheTable() throws IOException {
-        table.add(
-                0,
-                "| photographs | how many | accepted | skew: median, worst | blurred | dark | cut off | median time |");
-        table.add(1, "|---|---|---|---|---|---|---|---|");
-        table.forEach(System.out::println);
+        table.add(0, HEAD);
         Files.write(Path.of("target", "photographs.md"), table);
     }
 
@@ -213,7 +214,7 @@ class PhotoProofTest {
                     ? "–"
                     : String.format(Locale.ROOT, "%.2f°, %.2f°", sorted.get(sorted.size() / 2), worst());
             long time = millis.stream().sorted().toList().get(millis.size() / 2);
-            table.add("| %s | %d | %d | %s | %d | %d | %d | %d ms |"
+            String row = "| %s | %d | %d | %s | %d | %d | %d | %d ms |"
                     .formatted(
                             kind,
                             millis.size(),
@@ -222,7 +223,9 @@ class PhotoProofTest {
                             refused("PHOTO_BLURRED"),
                             refused("PHOTO_DARK"),
                             refused("PHOTO_CUT_OFF"),
-                            time));
+                            time);
+            System.out.println(row);
+            table.add(row);
         }
     }
 }
