@@ -39,9 +39,11 @@ CREATE TABLE form_viewing (
   KEY form_viewing_age (opened_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
 
--- Which branch was reminded of its missing forms, in which week: once.
+-- Which branch was reminded of its missing forms, in which week, and who hears of it: once.
 CREATE TABLE form_reminder (
   branch_id BIGINT NOT NULL,
   week      DATE   NOT NULL COMMENT 'its Monday in China',
-  PRIMARY KEY (branch_id, week)
+  staff_id  BIGINT NOT NULL,
+  PRIMARY KEY (branch_id, week, staff_id),
+  KEY form_reminder_staff (staff_id, week)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;

@@ -4,6 +4,7 @@ import {
   Checked,
   DataAnalysis,
   Document,
+  Files,
   Key,
   Lock,
   Message,
@@ -63,6 +64,25 @@ export const PAGES: Page[] = [
         path: "/reviews/:id(\\d+)",
         title: "资料审核",
         component: () => import("./pages/reviews/ReviewPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/forms",
+    title: "志愿书",
+    icon: Files,
+    roles: LOOKING,
+    component: () => import("./pages/forms/FormsPage.vue"),
+    below: [
+      {
+        path: "/forms/upload",
+        title: "上传电子志愿书",
+        component: () => import("./pages/forms/UploadPage.vue"),
+      },
+      {
+        path: "/forms/of/:id(\\d+)",
+        title: "电子志愿书",
+        component: () => import("./pages/forms/MemberFormsPage.vue"),
       },
     ],
   },

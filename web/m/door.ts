@@ -64,6 +64,22 @@ export async function picture(id: string, photo: string): Promise<string> {
   return URL.createObjectURL(kept);
 }
 
+/** The address of one page of a form under review, watermarked for whoever looks. */
+export async function pageOfForm(
+  id: string,
+  which: Schemas["ReviewPaper"]["which"],
+  page: number,
+): Promise<string> {
+  const params = { path: { id, which, page: String(page) } };
+  const kept = (await take(
+    api.GET("/api/work/reviews/{id}/form/{which}/pages/{page}", {
+      params,
+      parseAs: "blob",
+    }),
+  )) as unknown as Blob;
+  return URL.createObjectURL(kept);
+}
+
 /** crypto.randomUUID exists only on https and localhost. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

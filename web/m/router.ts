@@ -1,5 +1,8 @@
 import { createRouter, createWebHashHistory } from "vue-router";
+import CapturePage from "./pages/CapturePage.vue";
+import FormsPage from "./pages/FormsPage.vue";
 import HomePage from "./pages/HomePage.vue";
+import NewCapturePage from "./pages/NewCapturePage.vue";
 import ReviewPage from "./pages/ReviewPage.vue";
 import WaitingPage from "./pages/WaitingPage.vue";
 
@@ -15,6 +18,18 @@ export function makeRouter() {
         component: ReviewPage,
         props: true,
         meta: { title: "报到详情" },
+      },
+      { path: "/forms", component: FormsPage, meta: { title: "电子志愿书" } },
+      {
+        path: "/forms/new",
+        component: NewCapturePage,
+        meta: { title: "志愿书照片" },
+      },
+      {
+        path: "/forms/:id(\\d+)",
+        component: CapturePage,
+        props: true,
+        meta: { title: "志愿书照片" },
       },
       { path: "/:elsewhere(.*)", redirect: "/" },
     ],

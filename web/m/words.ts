@@ -5,6 +5,7 @@ export const KINDS: Record<Schemas["ReviewLine"]["kind"], string> = {
   EDIT: "资料修改",
   CORRECTION: "资料更正",
   REBINDING: "手机号换绑",
+  FORM: "志愿书更换",
 };
 
 export const ROLES = {

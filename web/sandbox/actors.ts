@@ -51,7 +51,28 @@ export interface Clicked {
   card?: Card;
 }
 
+/** A photograph of a form, for whoever has no paper at hand. */
+export interface Sample {
+  name: string;
+  title: string;
+  good: boolean;
+}
+
 export const actors = {
+  samples: () => ask<{ items: Sample[] }>("GET", "/samples"),
+  operatorSendsSamples: (id: string, samples: string[]) =>
+    ask<{ delivered: boolean }>("POST", `${operator(id)}/pictures`, {
+      samples,
+    }),
+  operatorSendsPictures(id: string, files: File[]) {
+    const form = new FormData();
+    files.forEach((file) => form.append("image", file, file.name));
+    return ask<{ delivered: boolean }>(
+      "POST",
+      `${operator(id)}/pictures`,
+      form,
+    );
+  },
   newMember: () => ask<{ id: string }>("POST", "/members", {}),
   scan(id: string, image: Blob) {
     const form = new FormData();

@@ -46,10 +46,12 @@ export interface Message {
   id: string;
   at: string;
   from: "me" | "app";
-  type: "text" | "card" | "qr";
+  type: "text" | "card" | "qr" | "image";
   text?: string;
   links?: Link[];
   card?: Card;
+  /** Where the picture is that was sent. */
+  picture?: string | null;
 }
 
 export interface Notice {

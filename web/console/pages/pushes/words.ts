@@ -19,4 +19,6 @@ export const PUSH_KINDS: Record<string, string> = {
   ADMIN_NOTICE: "通知上级管理员",
   STAFF_USERID: "查找企业微信账号",
   NUMBERS_LOW: "编号不足提醒",
+  FORM_RESULT: "志愿书审核结果",
+  FORM_REMINDER: "志愿书到期提醒",
 };

@@ -4,12 +4,14 @@ type Schemas = components["schemas"];
 export type Line = Schemas["ConsoleReviewLine"];
 export type Review = Schemas["ConsoleReview"];
 export type Reason = Schemas["ReturnReason"];
+export type Paper = Schemas["ReviewPaper"];
 
 export const KINDS: Record<Line["kind"], string> = {
   REGISTRATION: "报到",
   EDIT: "资料修改",
   CORRECTION: "资料更正",
   REBINDING: "手机号换绑",
+  FORM: "志愿书更换",
 };
 
 export const CHECKS: Record<Line["realName"]["state"], string> = {

@@ -1,2 +1,2 @@
-/** Pages photographed on a phone, on their way to a volunteer form. */
+/** Pages of a volunteer form on their way from a phone: collected, looked at, put in order, filed. */
 package cn.tuanwu.capture;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record FileName(String name, Phone phone) {
     private static final int LONGEST = 200;
     private static final Pattern FORM = Pattern.compile(
-            "(?<name>.*\\S)\\s*\\+\\s*(?<phone>\\+?[0-9][0-9\\s-]*)\\s*\\+\\s*入团志愿书\\s*(\\([0-9]{1,3}\\))?\\s*\\.\\s*pdf\\s*",
+            "(?<name>.*[^\\s+])\\s*\\+\\s*(?<phone>\\+?[0-9][0-9\\s-]*)\\s*\\+\\s*入团志愿书\\s*(\\([0-9]{1,3}\\))?\\s*\\.\\s*pdf\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     static Optional<FileName> read(String typed) {

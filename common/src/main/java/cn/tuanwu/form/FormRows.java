@@ -43,6 +43,14 @@ interface FormRows {
     @Select(COLUMNS + "WHERE f.waiting_of = #{registration}")
     FormRow waitingOf(long registration);
 
+    @Select("SELECT id FROM form WHERE waiting_of = #{registration}")
+    Long waitingId(long registration);
+
+    /** What it is, or was, to replace. */
+    @Select(COLUMNS + "WHERE f.registration_id = #{row.registrationId} AND f.state IN ('FORMAL', 'REPLACED')"
+            + " AND f.edition < #{row.edition} ORDER BY f.edition DESC LIMIT 1")
+    FormRow before(@Param("row") FormRow row);
+
     /** Whose form in force has one of these bytes. */
     @Select("SELECT registration_id FROM form WHERE live_original = #{row.originalHash}"
             + " UNION SELECT registration_id FROM form WHERE live_content = #{row.contentHash}")

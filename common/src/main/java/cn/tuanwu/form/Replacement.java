@@ -67,9 +67,9 @@ public class Replacement {
         return shelf.find(formId);
     }
 
-    /** What would be replaced. */
-    public Optional<Form> formalOf(long registrationId) {
-        return Optional.ofNullable(rows.formalOf(registrationId)).map(shelf::form);
+    /** What it is to replace, or did, or would have. */
+    public Optional<Form> before(long formId) {
+        return Optional.ofNullable(rows.find(formId)).map(rows::before).map(shelf::form);
     }
 
     /** kind:id of who handed it in; they decide nothing about it. */

@@ -42,6 +42,14 @@ public enum PushKind {
     NUMBERS_LOW,
     /** Tell whoever handed a form in what became of it. Subject: form; receiver: staff id. */
     FORM_RESULT,
-    /** Remind an operator of the branch's missing forms. Subject: branch; receiver: staff id. */
-    FORM_REMINDER
+    /** Remind someone of their branches' missing forms. Subject: staff id; receiver: the week's Monday. */
+    FORM_REMINDER,
+    /** Fetch a page's picture from WeChat Work and look at it. Subject: page of a batch. */
+    FORM_PAGE,
+    /** Say which pages are bad, ask whose form the pictures are. Subject: batch; receiver: the question's number. */
+    FORM_ASK,
+    /** Show on the tapped card what came too late for the answer to the tap. Subject: event in the inbox. */
+    FORM_CARD_ANSWER,
+    /** File what an operator submitted. Subject: batch. */
+    FORM_FILE
 }

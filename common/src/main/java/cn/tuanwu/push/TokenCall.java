@@ -36,7 +36,8 @@ final class TokenCall {
     }
 
     private static TokenAnswer read(JsonNode answer) {
-        String token = answer.path("access_token").asString("");
+        String token =
+                answer.path("access_token").asString(answer.path("ticket").asString(""));
         int errcode = answer.path("errcode").asInt(0);
         if (!token.isEmpty()) {
             return new TokenAnswer.Given(

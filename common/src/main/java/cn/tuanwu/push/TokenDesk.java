@@ -25,6 +25,11 @@ public class TokenDesk {
         return open("wecom:" + corpId + ":" + agentId, TokenSource.weCom(api, corpId, secret));
     }
 
+    /** What signs calls of WeChat Work's JS-SDK; asked for with that application's access token. */
+    public SharedToken weComTicket(String api, String corpId, int agentId, SharedToken access) {
+        return open("wecom-jsapi:" + corpId + ":" + agentId, TokenSource.weComTicket(api, access));
+    }
+
     /** Official account or mini-program. */
     public SharedToken weixin(String api, String appId, String secret) {
         return open("weixin:" + appId, TokenSource.stable(api, appId, secret));

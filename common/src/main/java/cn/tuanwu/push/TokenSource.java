@@ -5,10 +5,12 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a platform for an access token, once. */
 public interface TokenSource {
+    Set<Integer> DEAD_TOKEN = Set.of(40001, 40014, 42001);
 
     TokenAnswer fetch();
 
@@ -21,6 +23,26 @@ public interface TokenSource {
     static TokenSource weCom(String api, String corpId, String secret) {
         URI address = URI.create(api + "/cgi-bin/gettoken?corpid=" + encode(corpId) + "&corpsecret=" + encode(secret));
         return () -> TokenCall.send(HttpRequest.newBuilder(address).GET());
+    }
+
+    /** The ticket of WeChat Work's JS-SDK. An access token that died meanwhile costs one repetition. */
+    static TokenSource weComTicket(String api, SharedToken access) {
+        return new TokenSource() {
+            @Override
+            public TokenAnswer fetch() {
+                TokenAnswer first = ask();
+                boolean dead = first instanceof TokenAnswer.Refused refused && DEAD_TOKEN.contains(refused.errcode());
+                return dead && access.died() ? ask() : first;
+            }
+
+            private TokenAnswer ask() {
+                if (access.take() instanceof TokenAnswer.Given given) {
+                    URI address = URI.create(api + "/cgi-bin/get_jsapi_ticket?access_token=" + encode(given.token()));
+                    return TokenCall.send(HttpRequest.newBuilder(address).GET());
+                }
+                return new TokenAnswer.NoAnswer("no access token");
+            }
+        };
     }
 
     /** Official account and mini-program: the stable token, which no other caller takes away. */

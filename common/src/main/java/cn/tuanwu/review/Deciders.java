@@ -4,7 +4,10 @@ import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Places;
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.access.Seat;
+import cn.tuanwu.form.Replacement;
 import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,29 +19,60 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may decide a task: the branch's deciders and, once it waited too long, those above them. A correction is for those
- * above from the beginning; where nobody is above, for the branch's deciders all the same. At the console a committee decides
+ * above from the beginning; where nobody is above, for the branch's deciders all the same; so is a form, and never for who
+ * handed it in. At the console a committee decides
  * for all below it (seed guide: 管理员以组织账号审核). Nobody decides about themself.
  */
 @Component
 class Deciders {
     private static final Refusal OWN = Refusal.of("OWN_REGISTRATION", "这是您本人的资料，不能由您审核，请由其他审核人办理。");
     private static final Refusal ABOVE = Refusal.of("NOT_YOUR_TASK", "资料更正由上级团组织审核，本支部只能查看。");
+    private static final Refusal FORM_ABOVE = Refusal.of("NOT_YOUR_TASK", "志愿书更换由上级团组织审核，本支部只能查看。");
+    private static final Refusal FORM_OWN = Refusal.of("FORM_OWN", "这份志愿书由您上传，不能由您审核，请由其他审核人办理。");
     private static final Refusal BRANCH_FIRST = Refusal.of("NOT_YOUR_TASK", "该团支部有自己的运营者，由其审核；超过时限未审核时您也可以审核。");
     private static final Refusal LOOK_ONLY = Refusal.of("ROLE_INSUFFICIENT", "您的角色只能查看，不能审核。");
 
     private final Roster roster;
     private final Places places;
     private final ReviewTaskRows rows;
+    private final Replacement forms;
+    private final OrgDesk organisations;
 
-    Deciders(Roster roster, Places places, ReviewTaskRows rows) {
+    Deciders(Roster roster, Places places, ReviewTaskRows rows, Replacement forms, OrgDesk organisations) {
+        this.forms = forms;
+        this.organisations = organisations;
         this.roster = roster;
         this.places = places;
         this.rows = rows;
     }
 
     Set<Long> of(ReviewTask task) {
+        if (task.kind() == ReviewTask.Kind.FORM) {
+            return ofForm(task);
+        }
         Set<Long> found = others(task, first(task));
         return found.isEmpty() ? others(task, roster.superiorsOf(task.branch())) : found;
+    }
+
+    /** The nearest above of whom somebody is left; where nobody is above, the branch's own. */
+    private Set<Long> ofForm(ReviewTask task) {
+        Optional<Organisation> at = Optional.of(task.branch());
+        while (at.isPresent()) {
+            Set<Long> above = others(task, roster.superiorsOf(at.get()));
+            if (!above.isEmpty()) {
+                return above;
+            }
+            at = Optional.ofNullable(at.get().parentId()).flatMap(organisations::find);
+        }
+        return others(task, roster.decidersOf(task.branch()));
+    }
+
+    /** Why someone may not decide what they handed in themself, if so. */
+    Optional<Refusal> own(String actor, ReviewTask task) {
+        return Optional.ofNullable(task.formId())
+                .flatMap(forms::filedBy)
+                .filter(actor::equals)
+                .map(handedIn -> FORM_OWN);
     }
 
     boolean mayDecide(long staffId, ReviewTask task) {
@@ -59,7 +93,16 @@ class Deciders {
         if (themself != null && seat.actor().equals("staff:" + themself)) {
             return Optional.of(OWN);
         }
+        Optional<Refusal> own = own(seat.actor(), task);
+        return own.isPresent() ? own : misplaced(seat, task);
+    }
+
+    private Optional<Refusal> misplaced(Seat seat, ReviewTask task) {
         boolean above = task.branch().id() != seat.organisation().id();
+        if (task.kind() == ReviewTask.Kind.FORM) {
+            boolean chosen = of(task).stream().anyMatch(staff -> seat.actor().equals("staff:" + staff));
+            return above || chosen ? Optional.empty() : Optional.of(FORM_ABOVE);
+        }
         if (task.kind() == ReviewTask.Kind.CORRECTION) {
             return above || roster.superiorsOf(task.branch()).isEmpty() ? Optional.empty() : Optional.of(ABOVE);
         }
@@ -85,6 +128,7 @@ class Deciders {
         return persons.stream()
                 .map(Roster.Person::id)
                 .filter(id -> !Objects.equals(id, themself))
+                .filter(id -> own("staff:" + id, task).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -2,6 +2,7 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.audit.AuditDesk;
+import cn.tuanwu.form.Replacement;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.push.Push;
@@ -26,6 +27,7 @@ class Deciding {
     private final CardDesk cards;
     private final Admission admission;
     private final Handover handover;
+    private final Replacement forms;
     private final Roster roster;
     private final PushDesk pushes;
     private final AuditDesk audit;
@@ -38,6 +40,7 @@ class Deciding {
             CardDesk cards,
             Admission admission,
             Handover handover,
+            Replacement forms,
             Roster roster,
             PushDesk pushes,
             AuditDesk audit,
@@ -48,6 +51,7 @@ class Deciding {
         this.cards = cards;
         this.admission = admission;
         this.handover = handover;
+        this.forms = forms;
         this.roster = roster;
         this.pushes = pushes;
         this.audit = audit;
@@ -89,6 +93,7 @@ class Deciding {
             case REGISTRATION -> judge(decider, task.registrationId(), decision);
             case EDIT, CORRECTION -> change(decider.name(), task.editId(), decision);
             case REBINDING -> handOver(decider.name(), task.rebindingId(), decision);
+            case FORM -> replace(decider, task.formId(), decision);
         };
     }
 
@@ -125,6 +130,15 @@ class Deciding {
                 : handover.approve(rebinding, by);
     }
 
+    private Outcome<?> replace(Decider decider, long form, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return forms.sendBack(form, decider.name(), back.text());
+        }
+        return decision instanceof Decision.PassOffline
+                ? Outcome.refused(NOT_OFFLINE)
+                : forms.approve(form, decider.actor(), decider.name());
+    }
+
     private int record(Decider decider, ReviewTask task, Decision decision) {
         Instant now = clock.instant();
         if (decision instanceof Decision.SendBack back) {
@@ -142,8 +156,8 @@ class Deciding {
     private void tell(ReviewTask task, Long tapped) {
         cards.closeAll(task.id(), tapped);
         pushes.cancel(CardPushes.escalation(task.id()).key(), "decided");
-        // Both phones of a re-binding are told by SMS.
-        if (task.kind() != ReviewTask.Kind.REBINDING) {
+        // Both phones of a re-binding are told by SMS; of a form whoever handed it in.
+        if (task.kind() != ReviewTask.Kind.REBINDING && task.kind() != ReviewTask.Kind.FORM) {
             pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
         }
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {

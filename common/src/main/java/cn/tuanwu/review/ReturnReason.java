@@ -18,11 +18,18 @@ public enum ReturnReason {
     NOT_APPLICANT("本人没有申请换绑"),
     APPLICANT_UNSURE("未能与本人核实"),
     OLD_PHONE_IN_USE("原手机号仍可登录"),
+    PAGE_MISSING("缺页"),
+    ORDER_WRONG("页面顺序有误"),
+    BLURRED("照片模糊"),
+    STAMP_MISSING("缺少印章"),
+    NUMBER_DIFFERS("编号与纸质不符"),
+    DATES_WRONG("日期先后有误"),
 
     /** Said in the reviewer's own words, for which a card has no room. */
     OTHER("其他原因");
 
     private static final Set<ReturnReason> OF_REBINDING = EnumSet.of(NOT_APPLICANT, APPLICANT_UNSURE, OLD_PHONE_IN_USE);
+    private static final Set<ReturnReason> OF_FORM = EnumSet.range(PAGE_MISSING, DATES_WRONG);
 
     private final String text;
 
@@ -36,10 +43,17 @@ public enum ReturnReason {
 
     /** Those that make sense for what is to be decided, in the order they are offered. */
     public static List<ReturnReason> of(ReviewTask.Kind kind) {
-        boolean rebinding = kind == ReviewTask.Kind.REBINDING;
         return Arrays.stream(values())
-                .filter(reason -> reason == OTHER || OF_REBINDING.contains(reason) == rebinding)
+                .filter(reason -> reason == OTHER || reason.fits(kind))
                 .toList();
+    }
+
+    private boolean fits(ReviewTask.Kind kind) {
+        return switch (kind) {
+            case REBINDING -> OF_REBINDING.contains(this);
+            case FORM -> OF_FORM.contains(this);
+            case REGISTRATION, EDIT, CORRECTION -> !OF_REBINDING.contains(this) && !OF_FORM.contains(this);
+        };
     }
 
     public boolean fitsCard() {

@@ -31,7 +31,7 @@ public class ReviewDesk {
 
     /**
      * Decides a task from a phone. Refused with NOT_YOUR_TASK, TASK_UNKNOWN, ALREADY_DECIDED (the text tells by whom and
-     * when), REALNAME_CHECKING, REALNAME_FAILED, REBIND_MOVED_ON, REBIND_PHONE_BUSY; a refusal changes nothing. In one
+     * when), REALNAME_CHECKING, REALNAME_FAILED, REBIND_MOVED_ON, REBIND_PHONE_BUSY, FORM_OWN, FORM_MOVED_ON; a refusal changes nothing. In one
      * transaction: the decision, its subject's move, the audit line, the pushes, {@link ReviewTask.Decided}.
      */
     public Outcome<ReviewTask> decideOnPhone(Caller.Staff reviewer, long taskId, Decision decision) {
@@ -42,7 +42,7 @@ public class ReviewDesk {
             }
             return mayDecide(reviewer.staffId(), task.get())
                     ? deciding.decide(Decider.onPhone(reviewer), task.get(), decision, reviewer.staffId())
-                    : Outcome.refused(NOT_YOURS);
+                    : Outcome.refused(deciders.own(reviewer.actor(), task.get()).orElse(NOT_YOURS));
         });
     }
 
@@ -58,7 +58,7 @@ public class ReviewDesk {
             }
             return mayDecide(reviewer.staffId(), task.get())
                     ? deciding.decide(Decider.onPhone(reviewer), task.get(), decision, null)
-                    : Outcome.refused(LOOK_ONLY);
+                    : Outcome.refused(deciders.own(reviewer.actor(), task.get()).orElse(LOOK_ONLY));
         });
     }
 
@@ -79,9 +79,12 @@ public class ReviewDesk {
         });
     }
 
-    /** Empty as well when the caller may neither decide it nor look at it. */
+    /** Empty as well when the caller may neither decide it nor look at it; whoever handed a form in may look. */
     public Optional<ReviewTask> find(Caller.Staff caller, long taskId) {
-        return find(taskId).filter(task -> mayDecide(caller.staffId(), task) || deciders.mayLook(caller, task));
+        return find(taskId)
+                .filter(task -> mayDecide(caller.staffId(), task)
+                        || deciders.mayLook(caller, task)
+                        || deciders.own(caller.actor(), task).isPresent());
     }
 
     /** Empty as well outside the caller's subtree. */

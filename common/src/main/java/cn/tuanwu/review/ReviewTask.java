@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param decidedBy the name of who decided, as it was then; null otherwise
  * @param editId the change to decide, null when it is something else
  * @param rebindingId the re-binding to decide, null when it is something else
+ * @param formId the volunteer form that is to replace another, null when it is something else
  */
 public record ReviewTask(
         long id,
@@ -24,15 +25,18 @@ public record ReviewTask(
         String reason,
         Kind kind,
         Long editId,
-        Long rebindingId) {
+        Long rebindingId,
+        Long formId) {
 
-    /** What is to be decided: by the branch, but a correction by its superior. */
+    /** What is to be decided: by the branch, but a correction or a form by its superior. */
     public enum Kind {
         REGISTRATION("报到"),
         EDIT("资料修改"),
         CORRECTION("资料更正"),
         /** Of the account to another phone; its requester is not signed in. */
-        REBINDING("手机号换绑");
+        REBINDING("手机号换绑"),
+        /** That is to replace the formal one. */
+        FORM("志愿书更换");
 
         private final String label;
 
@@ -65,7 +69,12 @@ public record ReviewTask(
             case OPEN -> "待审核";
             case APPROVED -> "已由 " + decidedBy + " 于 " + ChinaTime.brief(decidedAt, now) + " 同意";
             case RETURNED -> "已由 " + decidedBy + " 于 " + ChinaTime.brief(decidedAt, now) + " 退回";
-            case CANCELLED -> kind == Kind.REBINDING ? "换绑申请已撤回、被拒绝或过期，无需审核" : "团员已撤回" + kind.label + "，无需审核";
+            case CANCELLED ->
+                switch (kind) {
+                    case REBINDING -> "换绑申请已撤回、被拒绝或过期，无需审核";
+                    case FORM -> "上传人已撤回这份志愿书，无需审核";
+                    default -> "团员已撤回" + kind.label + "，无需审核";
+                };
         };
     }
 }

@@ -15,4 +15,5 @@ class ReviewTaskRow {
     ReviewTask.Kind kind;
     Long editId;
     Long rebindingId;
+    Long formId;
 }

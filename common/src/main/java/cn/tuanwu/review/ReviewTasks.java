@@ -48,6 +48,7 @@ class ReviewTasks {
                 row.reason,
                 row.kind,
                 row.editId,
-                row.rebindingId);
+                row.rebindingId,
+                row.formId);
     }
 }

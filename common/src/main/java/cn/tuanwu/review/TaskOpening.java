@@ -1,5 +1,6 @@
 package cn.tuanwu.review;
 
+import cn.tuanwu.form.Form;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.push.PushDesk;
@@ -69,6 +70,13 @@ class TaskOpening {
         open(row);
     }
 
+    @EventListener
+    void open(Form.Waits waiting) {
+        ReviewTaskRow row = row(ReviewTask.Kind.FORM, waiting.registrationId(), waiting.branch());
+        row.formId = waiting.formId();
+        open(row);
+    }
+
     private ReviewTaskRow row(ReviewTask.Kind kind, long registrationId, Organisation branch) {
         ReviewTaskRow row = new ReviewTaskRow();
         row.id = ids.next();
@@ -95,6 +103,11 @@ class TaskOpening {
     @EventListener
     void cancel(Rebinding.Ended ended) {
         cancel(rows.ofRebinding(ended.rebindingId()));
+    }
+
+    @EventListener
+    void cancel(Form.Ended ended) {
+        cancel(rows.ofForm(ended.formId()));
     }
 
     private void cancel(ReviewTaskRow row) {

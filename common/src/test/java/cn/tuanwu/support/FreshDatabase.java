@@ -20,7 +20,9 @@ public class FreshDatabase implements ApplicationContextInitializer<Configurable
                 "TUANWU_DB_PASSWORD", database.password(),
                 "TUANWU_REDIS_URL", TestServers.redisUrl(),
                 "TUANWU_KEY_FILE", System.getProperty("tuanwu.home", ".") + "/common/target/test-keys",
-                "TUANWU_FILES", System.getProperty("tuanwu.home", ".") + "/common/target/test-files");
+                "TUANWU_FILES",
+                        System.getProperty("tuanwu.home", ".") + "/common/target/test-files-" + System.nanoTime(),
+                "tuanwu.form.patience", "PT3S");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test servers", settings));
     }
 }

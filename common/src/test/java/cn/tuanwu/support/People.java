@@ -10,6 +10,8 @@ import cn.tuanwu.realname.RealName;
 import cn.tuanwu.realname.RealNameDesk;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationDesk;
+import cn.tuanwu.review.Decision;
+import cn.tuanwu.review.ReviewDesk;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ public class People {
     private final SmsCodes codes;
     private final RegistrationDesk registrations;
     private final RealNameDesk realNames;
+    private final ReviewDesk reviews;
     private final JdbcTemplate database;
 
     public People(
@@ -34,11 +37,13 @@ public class People {
             SmsCodes codes,
             RegistrationDesk registrations,
             RealNameDesk realNames,
+            ReviewDesk reviews,
             JdbcTemplate database) {
         this.accounts = accounts;
         this.codes = codes;
         this.registrations = registrations;
         this.realNames = realNames;
+        this.reviews = reviews;
         this.database = database;
     }
 
@@ -73,6 +78,13 @@ public class People {
     public long openTaskOf(Registration registration) {
         return database.queryForObject(
                 "SELECT id FROM review_task WHERE live_registration = ?", Long.class, registration.id());
+    }
+
+    /** Someone whom their branch approved; the branch's deciders are any of these. */
+    public Registration someoneApproved(ProfileFixture profile, Caller.Staff decider) {
+        Registration registration = someoneSubmitted(profile, RealName.Result.MATCH);
+        value(reviews.decideOnPhone(decider, openTaskOf(registration), new Decision.Approve()));
+        return registration;
     }
 
     public static <T> T value(Outcome<T> outcome) {

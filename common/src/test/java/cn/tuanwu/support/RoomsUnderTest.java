@@ -9,6 +9,6 @@ import org.springframework.context.annotation.PropertySource;
 /** The smallest application that has all rooms. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({TuanwuRooms.class, People.class, Seats.class})
+@Import({TuanwuRooms.class, People.class, Seats.class, FaultyStore.class})
 @PropertySource("classpath:tuanwu-rooms.properties")
 public class RoomsUnderTest {}

@@ -26,6 +26,10 @@ public class Seats {
         return new Caller.Viewer(seat(organisation));
     }
 
+    public Caller.Reviewer reviewer(long organisation) {
+        return new Caller.Reviewer(seat(organisation));
+    }
+
     private Seat seat(long organisation) {
         return new Seat(
                 "org-account:" + organisation,

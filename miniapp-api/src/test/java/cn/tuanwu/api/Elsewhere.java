@@ -25,6 +25,7 @@ final class Elsewhere {
     static final Map<String, Thing> BY_ADDRESS = new TreeMap<>(Map.ofEntries(
             Map.entry("/api/console/accounts/{id}", Elsewhere::orgAccount),
             Map.entry("/api/console/changes/{id}", Elsewhere::change),
+            Map.entry("/api/console/forms/{id}", Elsewhere::form),
             Map.entry("/api/console/intakes/{id}", Elsewhere::intake),
             Map.entry("/api/console/invitations/{id}", Elsewhere::invitation),
             Map.entry("/api/console/jobs/{id}", Elsewhere::job),
@@ -34,6 +35,7 @@ final class Elsewhere {
             Map.entry("/api/console/own-sessions/{id}", Elsewhere::session),
             Map.entry("/api/console/pushes/{id}", organisation -> deadPush()),
             Map.entry("/api/console/reviews/{id}", Elsewhere::reviewTask),
+            Map.entry("/api/work/captures/{id}", organisation -> batch()),
             Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask)));
 
     /**
@@ -47,6 +49,8 @@ final class Elsewhere {
             "branchId", Long::toString,
             "branchIds", Long::toString,
             "parentId", Long::toString,
+            "registrationId", Elsewhere::member,
+            "registrationIds", Elsewhere::formHolder,
             "targetId", organisation -> null);
 
     /** What else a route's body needs to be looked at at all. */
@@ -121,6 +125,34 @@ final class Elsewhere {
                         .get(0);
     }
 
+    private static String form(long organisation) {
+        String registration = formHolder(organisation);
+        return registration == null
+                ? null
+                : Tables.rows("SELECT id FROM form WHERE registration_id = " + registration)
+                        .get(0);
+    }
+
+    /** Someone there with a formal form. */
+    private static String formHolder(long organisation) {
+        String registration = member(organisation);
+        if (registration == null) {
+            return null;
+        }
+        int id = COUNT.incrementAndGet();
+        made(
+                id,
+                "INSERT INTO form (id, registration_id, state, edition, pages, bytes, source, original_hash, content_hash,"
+                        + " filed_by, filed_name, filed_at) VALUES (" + id + ", " + registration
+                        + ", 'FORMAL', 1, 1, 1, 'DESK', UNHEX(SHA2('" + id + "', 256)), UNHEX(SHA2('" + id
+                        + "', 256)), 'org-account:321', 'x', '2026-01-01')");
+        made(
+                id,
+                "INSERT INTO form_line (organisation_id, registration_id, state, due, name) VALUES (" + organisation
+                        + ", " + registration + ", 'FORMAL', '9999-12-31', 'x')");
+        return registration;
+    }
+
     private static String change(long organisation) {
         int id = COUNT.incrementAndGet();
         return made(
@@ -176,6 +208,14 @@ final class Elsewhere {
     /** Of nobody's branch: what can't be placed is nobody's but the root's. */
     private static String deadPush() {
         return "1";
+    }
+
+    /** Another operator's, wherever that one serves. */
+    private static String batch() {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO capture_batch (id, staff_id, state, touched_at) VALUES (" + id + ", 1, 'ASIDE', NOW(3))");
     }
 
     private static String made(int id, String statement) {

@@ -33,6 +33,7 @@ import org.springframework.context.support.GenericApplicationContext;
     "cn.tuanwu.sandbox.weixin",
     "cn.tuanwu.sandbox.menu",
     "cn.tuanwu.sandbox.media",
+    "cn.tuanwu.sandbox.jssdk",
     "cn.tuanwu.sandbox.provider",
     "cn.tuanwu.sandbox.oidc",
     "cn.tuanwu.sandbox.callback",

@@ -121,6 +121,7 @@ public record PlatformSettings(
         names.put("TUANWU_WECOM_API", platform + "/qyapi");
         // A browser goes there, from wherever people are.
         names.put("TUANWU_WECOM_OPEN", publicUrl + "/platform/open");
+        names.put("TUANWU_WECOM_JSSDK", publicUrl + "/sandbox/jssdk/jweixin.js");
         names.put("TUANWU_WECOM_LOGIN", publicUrl + "/platform/login");
         names.put("TUANWU_OA_APP_ID", officialAccount.appId());
         names.put("TUANWU_OA_SECRET", officialAccount.secret());

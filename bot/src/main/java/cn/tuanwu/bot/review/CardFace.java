@@ -37,8 +37,16 @@ class CardFace {
     private final ReviewDesk reviews;
     private final PageLinks pages;
     private final RebindFace rebinds;
+    private final FormFace forms;
 
-    CardFace(RegistrationBook book, JsonMapper json, ReviewDesk reviews, PageLinks pages, RebindFace rebinds) {
+    CardFace(
+            RegistrationBook book,
+            JsonMapper json,
+            ReviewDesk reviews,
+            PageLinks pages,
+            RebindFace rebinds,
+            FormFace forms) {
+        this.forms = forms;
         this.rebinds = rebinds;
         this.book = book;
         this.json = json;
@@ -56,6 +64,7 @@ class CardFace {
             case REGISTRATION -> sheet(task).map(Sheet::caution).orElse("");
             case EDIT, CORRECTION -> EditFace.note(task, book);
             case REBINDING -> rebinds.note();
+            case FORM -> forms.note();
         };
     }
 
@@ -133,7 +142,11 @@ class CardFace {
     }
 
     private Map<String, String> changes(ReviewTask task) {
-        return task.kind() == ReviewTask.Kind.REBINDING ? rebinds.rows(task) : EditFace.rows(task, book);
+        return switch (task.kind()) {
+            case REBINDING -> rebinds.rows(task);
+            case FORM -> forms.rows(task);
+            case REGISTRATION, EDIT, CORRECTION -> EditFace.rows(task, book);
+        };
     }
 
     private Optional<Sheet> sheet(ReviewTask task) {

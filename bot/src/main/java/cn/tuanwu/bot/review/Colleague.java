@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Says something in words to someone on the roster, and never in quiet hours. */
 @Component
-class Colleague {
+public class Colleague {
     private final Roster roster;
     private final WeCom weCom;
     private final ErrorCodes codes;
@@ -31,7 +31,7 @@ class Colleague {
     }
 
     /** @param words made only when they are said */
-    Next tell(Claimed push, long staffId, Supplier<String> words) {
+    public Next tell(Claimed push, long staffId, Supplier<String> words) {
         Duration night = quiet.left(clock.instant());
         if (!night.isZero()) {
             return Next.later(night, "quiet hours");

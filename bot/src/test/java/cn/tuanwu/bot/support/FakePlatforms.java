@@ -21,10 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FakePlatforms {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** What is said about a picture nobody sent. */
+    private static final String MEDIA = "{\"errcode\":40007,\"errmsg\":\"invalid media_id\"}";
+
     private final HttpServer server;
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, Deque<Scripted>> scripted = new ConcurrentHashMap<>();
     private final AtomicInteger codes = new AtomicInteger();
+    private final Map<String, byte[]> media = new ConcurrentHashMap<>();
 
     public record Call(String path, String query, JsonNode body) {}
 
@@ -67,6 +71,11 @@ public final class FakePlatforms {
         next(path, 200, "{\"errcode\":" + errcode + ",\"errmsg\":\"no\"}");
     }
 
+    /** A member's picture, as long as nothing else is scripted for it. */
+    public void keep(String mediaId, byte[] picture) {
+        media.put(mediaId, picture);
+    }
+
     public void forget() {
         calls.clear();
         scripted.clear();
@@ -99,9 +108,19 @@ public final class FakePlatforms {
         }
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        byte[] picture = answer.body().equals(MEDIA) ? media.get(mediaId(exchange)) : null;
+        if (picture != null) {
+            bytes = picture;
+            exchange.getResponseHeaders().set("Content-Type", "image/jpeg");
+            exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"photo.jpg\"");
+        }
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static String mediaId(HttpExchange exchange) {
+        return exchange.getRequestURI().getQuery().replaceAll(".*media_id=", "");
     }
 
     private String usual(String path) {
@@ -113,6 +132,7 @@ public final class FakePlatforms {
                         + "\",\"response_code\":\"code-" + codes.get() + "\"}";
             case "/cgi-bin/qrcode/create" ->
                 "{\"ticket\":\"t\",\"expire_seconds\":60,\"url\":\"http://weixin.qq.com/q/abc\"}";
+            case "/cgi-bin/media/get" -> MEDIA;
             case "/sms/send" -> "{\"id\":\"1\"}";
             case "/realname/check" -> "{\"result\":\"MATCH\"}";
             default -> "{\"errcode\":0,\"errmsg\":\"ok\"}";

@@ -67,16 +67,28 @@ public class Phones {
                 + NUMBERS.incrementAndGet() + "</MsgId><AgentID>1000002</AgentID>");
     }
 
+    /** @param second when it was sent, by the platform's clock */
+    public Sealed pictured(String userid, long second, long messageId, String mediaId) {
+        return weCom("<FromUserName>" + userid + "</FromUserName><CreateTime>" + second
+                + "</CreateTime><MsgType>image</MsgType><PicUrl>https://wework.qpic.cn/x</PicUrl><MediaId>" + mediaId
+                + "</MediaId><MsgId>" + messageId + "</MsgId><AgentID>1000002</AgentID>");
+    }
+
     public Answer tap(String userid, String taskId, String key, String reason) {
         return send(tapped(userid, taskId, key, reason));
     }
 
     /** @param reason the chosen option, or null when the phone tells of none */
     public Sealed tapped(String userid, String taskId, String key, String reason) {
-        String selected = reason == null
+        return tapped(userid, taskId, key, "reason", reason);
+    }
+
+    /** @param option the chosen option of the question, or null when the phone tells of none */
+    public Sealed tapped(String userid, String taskId, String key, String question, String option) {
+        String selected = option == null
                 ? ""
-                : "<SelectedItems><SelectedItem><QuestionKey>reason</QuestionKey><OptionIds><OptionId>" + reason
-                        + "</OptionId></OptionIds></SelectedItem></SelectedItems>";
+                : "<SelectedItems><SelectedItem><QuestionKey>" + question + "</QuestionKey><OptionIds><OptionId>"
+                        + option + "</OptionId></OptionIds></SelectedItem></SelectedItems>";
         return weCom("<FromUserName>" + userid + "</FromUserName><CreateTime>" + now()
                 + "</CreateTime><MsgType>event</MsgType><Event>template_card_event</Event><EventKey>" + key
                 + "</EventKey><TaskId>" + taskId + "</TaskId><CardType>button_interaction</CardType><ResponseCode>tap-"

@@ -12,10 +12,19 @@ import org.springframework.core.env.Environment;
  * @param open where the authorisation page is
  * @param login where the page is whose QR code a colleague scans to sign in on a PC
  * @param publicUrl where the pages are; its host and port are the application's trusted domain
+ * @param jssdk where the script is by which a page uses the phone
  */
 public record WeComApp(
-        String corpId, int agentId, String secret, String api, String open, String login, String publicUrl) {
+        String corpId,
+        int agentId,
+        String secret,
+        String api,
+        String open,
+        String login,
+        String publicUrl,
+        String jssdk) {
     private static final String API = "https://qyapi.weixin.qq.com";
+    private static final String JSSDK = "https://res.wx.qq.com/open/js/jweixin-1.2.0.js";
     private static final String LOGIN = "https://login.work.weixin.qq.com";
     private static final String OPEN = "https://open.weixin.qq.com";
 
@@ -28,7 +37,8 @@ public record WeComApp(
                 WebAddress.read(settings, "TUANWU_WECOM_API", settings.optional("TUANWU_WECOM_API", API)),
                 WebAddress.read(settings, "TUANWU_WECOM_OPEN", settings.optional("TUANWU_WECOM_OPEN", OPEN)),
                 WebAddress.read(settings, "TUANWU_WECOM_LOGIN", settings.optional("TUANWU_WECOM_LOGIN", LOGIN)),
-                WebAddress.read(settings, "TUANWU_PUBLIC_URL", settings.required("TUANWU_PUBLIC_URL")));
+                WebAddress.read(settings, "TUANWU_PUBLIC_URL", settings.required("TUANWU_PUBLIC_URL")),
+                WebAddress.read(settings, "TUANWU_WECOM_JSSDK", settings.optional("TUANWU_WECOM_JSSDK", JSSDK)));
     }
 
     private static int agentId(Settings settings) {

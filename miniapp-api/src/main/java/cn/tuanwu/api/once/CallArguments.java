@@ -5,8 +5,6 @@ import cn.tuanwu.api.session.Sessions;
 import cn.tuanwu.kernel.Blind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -49,20 +47,16 @@ public class CallArguments implements HandlerMethodArgumentResolver {
         String route = http.getMethod() + ' ' + http.getRequestURI();
         String caller = sessions.principal(http).orElseGet(() -> "nobody:" + pattern(http));
         String body = new String(WholeBody.of(http), StandardCharsets.ISO_8859_1);
-        return new Call(caller, sha256(key), blind.of("request", route + '\n' + body));
+        return new Call(
+                caller,
+                Call.sha256(key),
+                blind.of("request", route + '\n' + body),
+                part -> blind.of("request part", part));
     }
 
     private static String pattern(HttpServletRequest http) {
         return http.getMethod()
                 + ' '
                 + http.getAttribute(org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-    }
-
-    private static byte[] sha256(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 }

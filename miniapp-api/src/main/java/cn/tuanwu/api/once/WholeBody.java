@@ -14,13 +14,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads a body whole before anything looks at it, up to 256 KB, a picture up to 5 MB, a sheet up to 10 MB: more is refused, and
- * what was sent can be compared.
+ * Reads a body whole before anything looks at it, up to 256 KB, a picture up to 5 MB, a sheet up to 10 MB, a page of a form
+ * up to 21 MB: more is refused, and what was sent can be compared. Files by the dozen are left to their door, which reads
+ * them one by one.
  */
 @Component
 @Order(Integer.MIN_VALUE + 20)
@@ -29,8 +31,10 @@ class WholeBody extends OncePerRequestFilter {
     private static final int MEGABYTE = 1024 * 1024;
     private static final Map<String, Integer> LARGER = Map.of(
             "/api/registration/photos", 5 * MEGABYTE,
+            "/api/work/captures/photos", 21 * MEGABYTE,
             "/api/console/reviews/photos", 5 * MEGABYTE,
             "/api/console/intakes", 10 * MEGABYTE);
+    private static final Set<String> STREAMED = Set.of("POST /api/console/forms");
     private static final String ATTRIBUTE = WholeBody.class.getName();
 
     private final ProblemWriter problems;
@@ -39,8 +43,15 @@ class WholeBody extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** Empty when its door reads it. */
     static byte[] of(HttpServletRequest request) {
-        return (byte[]) request.getAttribute(ATTRIBUTE);
+        byte[] body = (byte[]) request.getAttribute(ATTRIBUTE);
+        return body == null ? new byte[0] : body;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return STREAMED.contains(request.getMethod() + ' ' + request.getRequestURI());
     }
 
     @Override

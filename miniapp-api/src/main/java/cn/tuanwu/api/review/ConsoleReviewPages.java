@@ -28,6 +28,7 @@ class ConsoleReviewPages {
     private final EvidenceDesk evidence;
     private final ReviewDesk reviews;
     private final ReviewPages phonePages;
+    private final ReviewPapers papers;
 
     ConsoleReviewPages(
             RegistrationBook book,
@@ -35,7 +36,9 @@ class ConsoleReviewPages {
             OfflineDesk offline,
             EvidenceDesk evidence,
             ReviewDesk reviews,
-            ReviewPages phonePages) {
+            ReviewPages phonePages,
+            ReviewPapers papers) {
+        this.papers = papers;
         this.book = book;
         this.forms = forms;
         this.offline = offline;
@@ -87,7 +90,8 @@ class ConsoleReviewPages {
                         ? null
                         : new ReviewPages.Verdict(
                                 reviews.truth(task), task.decidedBy(), task.decidedAt(), task.reason()),
-                task.isOpen() ? ReviewPages.reasons(task.kind()) : List.of());
+                task.isOpen() ? ReviewPages.reasons(task.kind()) : List.of(),
+                visible(caller, task).isPresent() ? papers.of(task) : List.of());
     }
 
     /** A picture that belongs to this task, and a line in the audit; empty when it has none of that id. */
@@ -147,6 +151,7 @@ class ConsoleReviewPages {
      * @param changes of an edit or a correction: old and new
      * @param offline how it was passed offline, or null
      * @param decided null while it is open
+     * @param papers of a review about a form
      */
     record Detail(
             Line line,
@@ -158,7 +163,8 @@ class ConsoleReviewPages {
             List<String> photos,
             Passed offline,
             ReviewPages.Verdict decided,
-            List<ReviewPages.Reason> reasons) {}
+            List<ReviewPages.Reason> reasons,
+            List<ReviewPapers.Paper> papers) {}
 
     record Passed(String explanation, String by, Instant at, List<String> photos) {
         static Passed of(OfflinePass pass) {

@@ -23,8 +23,11 @@ class ReviewPages {
     private final RebindBook rebinds;
     private final ReviewDesk reviews;
     private final EvidenceDesk evidence;
+    private final ReviewPapers papers;
 
-    ReviewPages(RegistrationBook book, RebindBook rebinds, ReviewDesk reviews, EvidenceDesk evidence) {
+    ReviewPages(
+            RegistrationBook book, RebindBook rebinds, ReviewDesk reviews, EvidenceDesk evidence, ReviewPapers papers) {
+        this.papers = papers;
         this.rebinds = rebinds;
         this.book = book;
         this.reviews = reviews;
@@ -75,7 +78,8 @@ class ReviewPages {
                 edit.map(one -> evidence.of(one.id()).stream()
                                 .map(String::valueOf)
                                 .toList())
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                papers.of(task));
     }
 
     /** A picture that supports what this task is about; empty when it has none of that id. */
@@ -119,6 +123,7 @@ class ReviewPages {
      * @param changes of an edit or a correction: old and new; empty for a registration
      * @param evidence what a correction is supported by, or null
      * @param photos ids of the pictures that support it
+     * @param papers of a review about a form
      */
     record Detail(
             String id,
@@ -136,7 +141,8 @@ class ReviewPages {
             ReviewTask.Kind kind,
             List<Edit.Change> changes,
             String evidence,
-            List<String> photos) {}
+            List<String> photos,
+            List<ReviewPapers.Paper> papers) {}
 
     record Person(String name, String document, String phone, String joinMonth) {
         static Person of(Sheet sheet) {

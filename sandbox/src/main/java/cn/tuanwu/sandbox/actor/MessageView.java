@@ -8,8 +8,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A chat line as a phone draws it. {@code text} keeps its markup; {@code links} are the links in it, taken apart. */
-record MessageView(String id, Instant at, String from, String type, String text, List<Link> links, CardView card) {
+/**
+ * A chat line as a phone draws it. {@code text} keeps its markup; {@code links} are the links in it, taken apart; {@code
+ * picture} is the address of a picture.
+ */
+record MessageView(
+        String id, Instant at, String from, String type, String text, List<Link> links, CardView card, String picture) {
 
     record Link(String text, String href, MiniProgram miniProgram) {}
 
@@ -24,14 +28,16 @@ record MessageView(String id, Instant at, String from, String type, String text,
 
     /** @param changeable the tasks whose cards the application may still change; null is unknown */
     static MessageView of(ChatMessage message, Set<String> changeable) {
+        boolean isPicture = message.type().equals("image");
         return new MessageView(
                 message.id(),
                 message.at(),
                 message.from(),
                 message.type(),
-                message.text(),
+                isPicture ? null : message.text(),
                 message.from().equals("app") && message.text() != null ? links(message.text()) : null,
-                message.card() == null ? null : CardView.of(message.card(), changeable));
+                message.card() == null ? null : CardView.of(message.card(), changeable),
+                isPicture ? "/sandbox/pictures/" + message.text() : null);
     }
 
     private static List<Link> links(String text) {

@@ -37,6 +37,9 @@ final class Forwarding extends HttpServlet {
             "host",
             "content-length");
 
+    /** Of a body whose length nobody told: it is kept in memory. */
+    private static final int LARGEST_UNTOLD = 1024 * 1024;
+
     private final String target;
     private final String name;
     private final int limit;
@@ -75,7 +78,7 @@ final class Forwarding extends HttpServlet {
         }
     }
 
-    /** Streams a body of known length; null when it is above the limit. */
+    /** Streams a body of known length; one of unknown length is kept first. Null when it is too large. */
     private BodyPublisher body(HttpServletRequest request) throws IOException {
         long length = request.getContentLengthLong();
         if (length > limit) {
@@ -85,8 +88,8 @@ final class Forwarding extends HttpServlet {
             InputStream input = request.getInputStream();
             return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> input), length);
         }
-        byte[] chunked = length == 0 ? new byte[0] : request.getInputStream().readNBytes(limit + 1);
-        if (chunked.length > limit) {
+        byte[] chunked = length == 0 ? new byte[0] : request.getInputStream().readNBytes(LARGEST_UNTOLD + 1);
+        if (chunked.length > LARGEST_UNTOLD) {
             return null;
         }
         return chunked.length == 0

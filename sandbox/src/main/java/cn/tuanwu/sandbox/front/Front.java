@@ -11,7 +11,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Front implements WebMvcConfigurer {
 
-    private static final int API_BYTES = 20 * 1024 * 1024;
+    /** Twenty volunteer forms in one request. */
+    private static final int API_BYTES = 440 * 1024 * 1024;
     /** No platform sends callbacks anywhere near this, so more is refused before it is carried on. */
     private static final int CALLBACK_BYTES = 1024 * 1024;
 

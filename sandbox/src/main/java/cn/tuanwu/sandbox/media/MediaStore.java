@@ -29,6 +29,16 @@ public class MediaStore {
         this.clock = clock;
     }
 
+    /** A picture a member of the corp took; kept for three days. */
+    public Media keepPicture(String filename, byte[] content) {
+        return keepForThreeDays(App.WECOM, "image", new Multipart(filename, content));
+    }
+
+    /** Whether the platform takes this for a picture a member sends. */
+    public static boolean isPicture(byte[] content) {
+        return MediaRules.fault(true, "image", content).isEmpty();
+    }
+
     Media keepForThreeDays(App app, String type, Multipart file) {
         return keep(app, type, file, LIFE);
     }
@@ -47,7 +57,7 @@ public class MediaStore {
         return world.read(state -> Optional.ofNullable(state.media.get(id))).filter(media -> media.expiresAt() == null);
     }
 
-    Optional<byte[]> content(Media media) {
+    public Optional<byte[]> content(Media media) {
         return files.find(media.id());
     }
 

@@ -89,7 +89,7 @@ final class Change {
                 .equals(id(other).substring(0, id(other).lastIndexOf('-')));
     }
 
-    private static String id(JsonNode card) {
+    static String id(JsonNode card) {
         return card.path("taskId").asString("");
     }
 }

@@ -19,6 +19,11 @@ final class Console {
         this.api = new ApiClient(address);
     }
 
+    /** With the admin's session. */
+    ApiClient api() {
+        return api;
+    }
+
     Invitation invite(Story.Admin admin) {
         steps.step("The admin signs in at the console as " + admin.login(), () -> {
             api.use(session(admin));

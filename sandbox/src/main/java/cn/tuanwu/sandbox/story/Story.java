@@ -47,7 +47,8 @@ public final class Story {
     public static Result play(URI address, Admin admin, PrintStream out) {
         Steps steps = new Steps(out);
         PhoneClient phones = new PhoneClient(address);
-        Invitation invitation = new Console(steps, address).invite(admin);
+        Console console = new Console(steps, address);
+        Invitation invitation = console.invite(admin);
         SecureRandom random = new SecureRandom();
         Member member = new Member(steps, phones, new ApiClient(address), Person.invent(random));
         member.arrive(invitation);
@@ -58,6 +59,7 @@ public final class Story {
         review.returned();
         review.withdrawn();
         review.approvedByOneOfTwo();
+        new PaperForm(steps, new ApiClient(address), phones, console, member).isPhotographedAndFiled();
         Change change = new Change(steps, phones, member);
         change.takesEffectAtOnce();
         change.waitsForTheBranch();

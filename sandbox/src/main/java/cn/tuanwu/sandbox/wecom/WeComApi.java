@@ -26,6 +26,7 @@ class WeComApi {
     private final OAuthCodes codes;
     private final UserTickets tickets;
     private final MobileBook mobiles;
+    private final JsTickets jsTickets;
 
     WeComApi(
             PlatformSettings settings,
@@ -35,7 +36,9 @@ class WeComApi {
             CardUpdates updates,
             OAuthCodes codes,
             UserTickets tickets,
-            MobileBook mobiles) {
+            MobileBook mobiles,
+            JsTickets jsTickets) {
+        this.jsTickets = jsTickets;
         this.mobiles = mobiles;
         this.tickets = tickets;
         this.corp = settings.weCom();
@@ -86,6 +89,11 @@ class WeComApi {
             @RequestParam(name = "access_token", required = false) String token,
             @RequestBody(required = false) byte[] body) {
         return gate.pass(App.WECOM, token, body, mobiles::userid);
+    }
+
+    @GetMapping("/get_jsapi_ticket")
+    ResponseEntity<byte[]> jsTicket(@RequestParam(name = "access_token", required = false) String token) {
+        return gate.pass(App.WECOM, token, jsTickets::give);
     }
 
     private ApiAnswer issue(String corpId, String secret) {

@@ -18,6 +18,7 @@ public final class WireNote {
 
     static {
         BY_PATH.put("/cgi-bin/gettoken", "企业微信发放 access_token");
+        BY_PATH.put("/cgi-bin/get_jsapi_ticket", "企业微信发放 jsapi_ticket");
         BY_PATH.put("/cgi-bin/message/send", "企业微信发送应用消息");
         BY_PATH.put("/cgi-bin/message/update_template_card", "企业微信更新模板卡片");
         BY_PATH.put("/cgi-bin/auth/getuserinfo", "企业微信网页认出访问者");

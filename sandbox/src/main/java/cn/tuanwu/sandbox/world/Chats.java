@@ -29,6 +29,11 @@ public class Chats {
         return add(owner, "me", "text", text, null);
     }
 
+    /** A picture; its text is the media id. */
+    public ChatMessage showed(String owner, String mediaId) {
+        return add(owner, "me", "image", mediaId, null);
+    }
+
     public ChatMessage told(String owner, String text) {
         return add(owner, "app", "text", text, null);
     }

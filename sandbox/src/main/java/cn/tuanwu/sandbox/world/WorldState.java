@@ -20,6 +20,7 @@ public final class WorldState {
     public Map<String, List<Notice>> notices = new HashMap<>();
     public List<Sms> sms = new ArrayList<>();
     public Map<String, Token> tokens = new LinkedHashMap<>();
+    public JsTicket jsTicket;
     public Map<String, SentCard> sentCards = new LinkedHashMap<>();
     public Map<String, ResponseCode> responseCodes = new LinkedHashMap<>();
     public Map<String, QrTicket> qrTickets = new LinkedHashMap<>();
@@ -72,6 +73,9 @@ public final class WorldState {
     public record Sms(String id, String phone, String text, Instant at) {}
 
     public record Token(App app, boolean stable, Instant expiresAt) {}
+
+    /** What signs the configuration of WeChat Work's JS-SDK. */
+    public record JsTicket(String value, Instant expiresAt) {}
 
     public record SentCard(String taskId, String msgId, List<String> receivers, Instant at) {}
 

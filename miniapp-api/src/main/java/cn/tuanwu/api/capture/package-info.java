@@ -1,0 +1,2 @@
+/** The operators' pages for photographed volunteer forms. */
+package cn.tuanwu.api.capture;
