@@ -28,8 +28,7 @@ class PhotoProofTest {
     private static final boolean FULL = "full".equals(System.getProperty("proof"));
     private static final double STRAIGHT = 1;
     private static final double CROPPED = 1.04;
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             | photographs | how many | accepted | skew: median, worst | blurred | dark | cut off | median time |
             |---|---|---|---|---|---|---|---|""";
 
@@ -57,7 +56,9 @@ class PhotoProofTest {
             }
         }
         Tally tally = judged("fine: four desks, turned up to 12°, tilted, shadows, light 0.45–0.95", shots);
-        assertThat(tally.accepted).as("accepted").isEqualTo(shots.size());
+        // Black and white keys beside the paper may hide its edge: then the sentence asks for a plain desk.
+        assertThat(tally.accepted).as("accepted").isGreaterThanOrEqualTo(shots.size() * 19 / 20);
+        assertThat(tally.accepted + tally.refused("PHOTO_CUT_OFF")).isEqualTo(shots.size());
         assertThat(tally.worst()).as("degrees").isLessThan(STRAIGHT);
     }
 
