@@ -69,9 +69,25 @@ final class Cleaning {
         dropActions(dictionary, COSName.A);
         dropActions(dictionary, COSName.getPDFName("PA"));
         dropActions(dictionary, COSName.getPDFName("Next"));
-        if (dictionary instanceof COSStream stream && Jpeg.isLast(Jpeg.filters(stream))) {
-            Jpeg.bare(stream);
+        if (dictionary instanceof COSStream stream) {
+            bare(stream, Jpeg.filters(stream));
         }
+    }
+
+    private static void bare(COSStream stream, List<COSName> filters) throws IOException {
+        if (Jpeg.isLast(filters)) {
+            Jpeg.bare(stream);
+        } else if (Jp2.is(filters)) {
+            Jp2.bare(stream);
+        } else if (mayDraw(stream)) {
+            InlinePictures.bare(stream);
+        }
+    }
+
+    /** A page's content says nothing of itself, a drawing to be used again says it is a form. */
+    private static boolean mayDraw(COSStream stream) {
+        COSBase subtype = stream.getDictionaryObject(COSName.SUBTYPE);
+        return COSName.FORM.equals(subtype) || subtype == null && stream.getDictionaryObject(COSName.TYPE) == null;
     }
 
     private static boolean isMetadata(COSBase base) {

@@ -3,6 +3,7 @@ package cn.tuanwu.pdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
@@ -90,7 +91,7 @@ final class FirstLook extends COSParser {
 
     /** In an array of its own is the same; anything else is no program's habit. */
     private static COSBase only(COSBase filter) throws IOException {
-        if (filter instanceof org.apache.pdfbox.cos.COSArray array
+        if (filter instanceof COSArray array
                 && (array.size() == 0 || array.size() == 1 && COSName.FLATE_DECODE.equals(array.get(0)))) {
             return array.size() == 0 ? null : array.get(0);
         }

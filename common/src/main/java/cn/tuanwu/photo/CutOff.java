@@ -10,6 +10,11 @@ final class CutOff {
     /** What the edges must show in their mean, or nobody knows what is paper and what is desk. */
     private static final double CLEAR = 0.7;
 
+    /** Where some edges are the picture's own, the others must be beyond doubt. */
+    private static final double CLEARER = 0.85;
+
+    private static final double LEAST = 0.6;
+
     private static final double A4 = Math.sqrt(2);
     private static final double LESS_THAN_A_PAGE = 0.1;
 
@@ -25,6 +30,7 @@ final class CutOff {
         CutOff look = new CutOff(grounds, found);
         int ends = 0;
         double seen = 0;
+        double weakest = 1;
         for (int side = 0; side < 4; side++) {
             if (found.sides().get(side).outside() == 1) {
                 ends++;
@@ -33,9 +39,10 @@ final class CutOff {
                 }
             } else {
                 seen += found.sides().get(side).support();
+                weakest = Math.min(weakest, found.sides().get(side).support());
             }
         }
-        boolean guessed = seen < CLEAR * (4 - ends);
+        boolean guessed = weakest < LEAST || seen < (ends == 0 ? CLEAR : CLEARER) * (4 - ends);
         return guessed || look.lacksACorner() || ends > 0 && ends < 4 && look.isNoWholePage();
     }
 

@@ -8,6 +8,7 @@ import boofcv.struct.image.GrayU8;
 import georegression.struct.line.LineParametric2D_F32;
 import georegression.struct.point.Point2D_F64;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Looks for the paper: of all quads that straight lines of the photograph make, the one most like a sheet on a desk. */
@@ -122,7 +123,7 @@ final class PageSearch {
             Point2D_F64 at = quad.at((i % 16 + 0.5) / 16, (i / 16 + 0.5) / 16);
             levels[i] = grounds.holds(at.x, at.y) ? grounds.plainAt(at.x, at.y) : 0;
         }
-        java.util.Arrays.sort(levels);
+        Arrays.sort(levels);
         double bright = 0.55 * levels[230];
         int even = 0;
         for (int level : levels) {

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
@@ -77,7 +78,7 @@ final class PhotoFile {
         AtomicBoolean cut = new AtomicBoolean();
         // A file that ends too soon is a warning to the decoder: it would leave the rest grey.
         reader.addIIOReadWarningListener((from, warning) -> cut.compareAndSet(
-                false, warning != null && warning.toLowerCase().contains("premature end")));
+                false, warning != null && warning.toLowerCase(Locale.ROOT).contains("premature end")));
         int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / USEFUL_SIDE);
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, 0, 0);

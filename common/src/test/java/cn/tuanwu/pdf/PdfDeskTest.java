@@ -12,12 +12,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -94,6 +96,30 @@ class PdfDeskTest {
         }
     }
 
+    /** Break: in Cleaning.bare, leave out InlinePictures; in Jp2.bare, keep every box. */
+    @Test
+    void noPlaceIsLeftInAPictureAmongTheDrawingInstructions() throws IOException {
+        byte[] taken = Photos.taken(30, 40, 1);
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(
+                "q 300 0 0 400 0 0 cm BI /W 30 /H 40 /BPC 8 /CS /RGB /F /DCT ID ".getBytes(StandardCharsets.US_ASCII));
+        content.writeBytes(taken);
+        content.writeBytes("\nEI Q".getBytes(StandardCharsets.US_ASCII));
+        byte[] foreign = new RawPdf()
+                        .add("<< /Type /Catalog /Pages 2 0 R >>")
+                        .add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                        .add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Contents 4 0 R >>")
+                        .stream("", content.toByteArray())
+                        .bytes();
+        try (PDDocument document = Loader.loadPDF(kept(foreign).content())) {
+            String drawn = text(document.getPage(0).getContents().readAllBytes());
+            assertThat(drawn).doesNotContain("Exif", Photos.PLACE).contains("JFIF");
+        }
+        byte[] boxes = "\0\0\0\u000cjP  \r\n..\0\0\0\u0010uuid23N113E.\0\0\0\0jp2cpicture"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(text(Jp2.bare(boxes))).isEqualTo("\0\0\0\u000cjP  \r\n..\0\0\0\0jp2cpicture");
+    }
+
     /** Break: any line of Cleaning. */
     @Test
     void whatNobodySeesIsGoneAndTheRestIsThere() throws IOException {
@@ -145,7 +171,7 @@ class PdfDeskTest {
     void onAMachineWithoutAChineseFontTheWatermarkIsInPinyin() throws IOException {
         Letters none = new Letters() {
             @Override
-            public boolean missing(java.util.Collection<String> texts) {
+            public boolean missing(Collection<String> texts) {
                 return true;
             }
         };
@@ -156,7 +182,10 @@ class PdfDeskTest {
                 .isTrue();
     }
 
-    /** Each picture draws the next one ten times, ten deep. Break: in PagePicture, leave out the budget. */
+    /**
+     * Each picture draws the next one ten times, ten deep. Break: in BoundedWork.within, wait without an end, and
+     * in PagePicture leave out the budget.
+     */
     @Test
     void aPageThatIsNeverFinishedIsGivenUp() {
         RawPdf lol = new RawPdf()
@@ -239,7 +268,7 @@ class PdfDeskTest {
     private static String unpacked(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes, org.apache.pdfbox.pdfwriter.compress.CompressParameters.NO_COMPRESSION);
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
             return text(bytes.toByteArray());
         }
     }

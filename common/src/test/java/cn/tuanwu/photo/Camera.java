@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.DataBufferInt;
 import java.awt.image.Kernel;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -167,7 +168,7 @@ final class Camera {
         int way = (int) Math.round(shot.shake() / 100 * pageWidth());
         if (way > 1) {
             float[] even = new float[way];
-            java.util.Arrays.fill(even, 1f / way);
+            Arrays.fill(even, 1f / way);
             seen = convolved(seen, new Kernel(way, 1, even));
         }
         return seen;
