@@ -22,6 +22,7 @@ import { makeScene } from "./scene.mjs";
 import {
   workCorrectionStory,
   workEdgeStories,
+  workFormStory,
   workListStory,
   workReturnStory,
 } from "./work.mjs";
@@ -91,6 +92,7 @@ const tests = [
       width,
       workCorrectionStory,
     ],
+    [`an operator reads a form at ${width} px`, width, workFormStory],
   ]),
   ...Object.entries(workEdgeStories).map(([name, story]) => [name, 360, story]),
 ];

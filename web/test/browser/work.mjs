@@ -1,6 +1,6 @@
 // What an operator's thumb does on the pages behind 查看详情.
 import assert from "node:assert/strict";
-import { CHECKS, correction, decide } from "../stub/work.mjs";
+import { CHECKS, correction, decide, replacement } from "../stub/work.mjs";
 
 const open = ({ page, stub }, fragment = "") =>
   page.goto(`${stub.url}/m/${fragment}`);
@@ -94,6 +94,32 @@ export async function workCorrectionStory(scene) {
   await button(page, "同意").click();
   await heading(page, "资料更正已同意").waitFor();
   assert.equal(work.tasks[0].state, "APPROVED");
+}
+
+/** A form shows the new paper at once and the old one when asked; its reasons are its own. */
+export async function workFormStory(scene) {
+  const { page, stub } = scene;
+  const { work } = stub.world;
+  work.tasks.unshift(replacement("4"));
+  work.photosAway = true;
+  await open(scene, "#/reviews");
+  await page.locator("li").getByText("志愿书更换").waitFor();
+  await page.getByText("慕**").click();
+  await heading(page, "志愿书更换待审核").waitFor();
+  await page.getByText("文件存储暂时不可用").waitFor();
+  work.photosAway = false;
+  await button(page, "再试一次").click();
+  await page.getByAltText("新志愿书第 2 页").waitFor();
+  assert.equal(await page.getByAltText("原志愿书第 1 页").count(), 0);
+  await button(page, "查看原志愿书（查看会留下记录）").click();
+  await page.getByAltText("原志愿书第 1 页").waitFor();
+  await looked(scene, "form");
+  await button(page, "退回").click();
+  const sheet = page.getByRole("dialog", { name: "退回志愿书更换" });
+  await sheet.getByRole("radio", { name: "缺少印章" }).click();
+  await button(sheet, "确认退回").click();
+  await heading(page, "志愿书更换已退回").waitFor();
+  assert.equal(work.tasks[0].decided.reason, "缺少印章");
 }
 
 export const workEdgeStories = {

@@ -117,13 +117,23 @@ export const workApi = {
         : unknown();
     },
   ),
+  "GET /api/work/reviews/(\\d+)/form/(new|old)/pages/(\\d+)": known(
+    ({ work }, { params: [id, which, page] }) => {
+      const found = work.tasks.find((one) => one.id === id);
+      const paper = found?.papers.find((one) => one.which === which);
+      return paper && page <= paper.pages && !work.photosAway
+        ? [200, QR_PNG, "image/png"]
+        : problem(503, "FORM_STORAGE_DOWN", "文件存储暂时不可用，请稍后再查看。");
+    },
+  ),
   "POST /api/work/reviews/(\\d+)/decision": known(
     ({ work }, { params: [id], body }) => {
       const found = work.tasks.find((one) => one.id === id);
       if (!found) return unknown();
       if (found.state !== "OPEN")
         return problem(409, "ALREADY_DECIDED", found.decided.text);
-      const { text } = REASONS.find((one) => one.code === body.reason) ?? {};
+      const { text } =
+        found.reasons.find((one) => one.code === body.reason) ?? {};
       decide(found, "李四", body.decision, [text, body.note].filter(Boolean));
       return [200, found];
     },
@@ -180,6 +190,25 @@ function task(id, name, state, warnings) {
     changes: [],
     evidence: null,
     photos: [],
+    papers: [],
+  };
+}
+
+/** One more in the list: a form that is to replace another. */
+export function replacement(id) {
+  const filedAt = "2026-11-21T02:32:00Z";
+  return {
+    ...task(id, "慕**", "PASSED", []),
+    kind: "FORM",
+    reasons: [
+      { code: "PAGE_MISSING", text: "缺页", needsNote: false },
+      { code: "STAMP_MISSING", text: "缺少印章", needsNote: false },
+      { code: "OTHER", text: "其他原因", needsNote: true },
+    ],
+    papers: [
+      { which: "new", edition: 2, pages: 2, filedBy: "张三", filedAt },
+      { which: "old", edition: 1, pages: 1, filedBy: "王五", filedAt },
+    ],
   };
 }
 

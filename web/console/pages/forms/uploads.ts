@@ -113,7 +113,7 @@ function faultOf({ name, size }: File): string {
   if (!/\.pdf$/i.test(name))
     return "只能上传 PDF 文件；拍摄的照片请用手机在企业微信里上传。";
   if (size > LARGEST)
-    return "文件超过 20 MB，请降低扫描的分辨率，或压缩 PDF 后再上传。";
+    return "文件超过 20 MB，请降低扫描分辨率（200 dpi 就够清楚）后重新扫描。";
   return size ? "" : "文件是空的，请重新扫描或导出。";
 }
 

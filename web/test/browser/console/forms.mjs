@@ -144,6 +144,7 @@ async function history(scene, zhang) {
   await page.getByAltText("第 5 页，共 5 页").waitFor();
   await text("5 / 5").waitFor();
   await page.keyboard.press("-");
+  await text("5 / 5").waitFor();
   await scene.shot("viewer-small");
   await page.keyboard.press("Escape");
   await page.getByAltText("第 1 页，共 5 页").waitFor({ state: "detached" });

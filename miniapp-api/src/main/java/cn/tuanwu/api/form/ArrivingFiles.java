@@ -48,8 +48,22 @@ final class ArrivingFiles {
                     taking.take(name(part), part.openStream());
                 }
             }
+        } catch (RefusedRequest refused) {
+            skipTheRest();
+            throw refused;
         } catch (IOException e) {
             throw unreadable();
+        }
+    }
+
+    /** Whoever still sends reads no answer. */
+    private void skipTheRest() {
+        try {
+            while (parts.hasNext()) {
+                parts.next();
+            }
+        } catch (IOException e) {
+            // There was nobody to hear it.
         }
     }
 

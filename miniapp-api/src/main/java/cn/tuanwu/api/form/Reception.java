@@ -28,7 +28,7 @@ class Reception {
     private static final int LARGEST = 20 * 1024 * 1024;
     private static final int AT_ONCE = 3;
     private static final int PATIENCE_SECONDS = 40;
-    private static final Refusal TOO_LARGE = Refusal.of("PDF_TOO_LARGE", "文件超过 20 MB，请降低扫描的分辨率，或压缩 PDF 后再上传。");
+    private static final Refusal TOO_LARGE = Refusal.of("PDF_TOO_LARGE", "文件超过 20 MB，请降低扫描分辨率（200 dpi 就够清楚）后重新扫描。");
     private static final Refusal BUSY = Refusal.of("FORM_BUSY", "现在上传的人较多，这一份没有处理，请稍后重试。");
     private static final Refusal FAILED = Refusal.of("FAILED", "这一份没有处理成功，请重试；多次失败请联系管理员。");
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
