@@ -46,8 +46,8 @@ final class PaperForm {
                         ZHANG,
                         "a card of 4 good pages",
                         one -> isNew(one, seen) && !one.path("rows").toString().contains("须重拍")));
-        steps.step("张三 picks the member", () -> pick(card));
-        steps.step("and taps 提交", () -> phones.click(ZHANG, Change.id(card), "submit", Map.of()));
+        boolean typed = steps.step("张三 picks the member", () -> pick(card));
+        steps.step("and says 提交", () -> submit(card, typed));
         steps.step("the chat says it is on file, in four pages", () -> awaitText("共 4 页，已归档"));
         steps.step("and the admin sees it at the console", this::atTheConsole);
     }
@@ -68,7 +68,7 @@ final class PaperForm {
     }
 
     /** By the card when the member is among those it lists, else by the phone number, typed. */
-    private JsonNode pick(JsonNode card) {
+    private boolean pick(JsonNode card) {
         String phone = member.person().phone();
         String end = "（尾号" + phone.substring(phone.length() - 4) + "）";
         List<String> option = PhoneClient.all(card.path("selection").path("options"))
@@ -76,10 +76,18 @@ final class PaperForm {
                 .map(one -> one.path("id").asString(""))
                 .toList();
         if (option.size() == 1) {
-            return phones.click(ZHANG, Change.id(card), "pick", Map.of("member", option));
+            phones.click(ZHANG, Change.id(card), "pick", Map.of("member", option));
+            return false;
         }
         phones.say(ZHANG, phone, "已选择");
-        return card;
+        return true;
+    }
+
+    /** As the member was chosen: in the card, or typed. */
+    private Object submit(JsonNode card, boolean typed) {
+        return typed
+                ? phones.say(ZHANG, "提交", "正在提交")
+                : phones.click(ZHANG, Change.id(card), "submit", Map.of());
     }
 
     private String awaitText(String holding) {
