@@ -102,7 +102,7 @@ public class FormDesk {
 
     /**
      * One page as a JPEG, the viewer's name and the time in China all over it. Refused with FORM_UNKNOWN (no such page as
-     * well), FORM_STORAGE_DOWN. Whoever did not {@link #view} it lately has by this.
+     * well), FORM_STORAGE_DOWN, FORM_PAGE_UNDRAWN. Whoever did not {@link #view} it lately has by this.
      *
      * @param page 1 is the first
      * @param width in pixels, 200 to 2400

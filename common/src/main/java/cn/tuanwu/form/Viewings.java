@@ -4,6 +4,7 @@ import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.file.FileStore;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.pdf.PdfDesk;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Shows forms, and writes down who looked: nobody sees a page before there is a line in the audit. */
@@ -19,6 +22,8 @@ class Viewings {
     /** Pages looked at within this time belong to one opening. */
     static final Duration ONE_OPENING = Duration.ofMinutes(30);
 
+    private static final Refusal UNDRAWN = Refusal.of("FORM_PAGE_UNDRAWN", "这一页无法在页面中显示，请下载后查看。");
+    private static final Logger log = LoggerFactory.getLogger(Viewings.class);
     private static final Duration LINK = Duration.ofMinutes(5);
     private static final int NARROWEST = 200;
     private static final int WIDEST = 2400;
@@ -68,6 +73,9 @@ class Viewings {
             return Outcome.done(pdfs.picture(deposit.get(id), page, watermark, wide));
         } catch (FileStore.Unavailable e) {
             return Outcome.refused(FormDesk.UNREADABLE_NOW);
+        } catch (IllegalStateException e) {
+            log.warn("Page {} of form {} can't be drawn; it can still be downloaded", page, id);
+            return Outcome.refused(UNDRAWN);
         }
     }
 

@@ -124,6 +124,7 @@ public final class Statuses {
                 "FORM_NONE_CHOSEN",
                 "FORM_OF_ANOTHER",
                 "FORM_OWN",
+                "FORM_PAGE_UNDRAWN",
                 "FORM_SAME_BYTES",
                 "FORM_TOO_MANY_CHOSEN",
                 "FORM_TOO_MANY_FILES",

@@ -85,9 +85,7 @@ final class PaperForm {
 
     /** As the member was chosen: in the card, or typed. */
     private Object submit(JsonNode card, boolean typed) {
-        return typed
-                ? phones.say(ZHANG, "提交", "正在提交")
-                : phones.click(ZHANG, Change.id(card), "submit", Map.of());
+        return typed ? phones.say(ZHANG, "提交", "正在提交") : phones.click(ZHANG, Change.id(card), "submit", Map.of());
     }
 
     private String awaitText(String holding) {
