@@ -29,7 +29,7 @@ class PageRow {
 
     /** The platform tells whole seconds. */
     boolean wasSentAfterTelling(PageRow refused) {
-        return refused.toldAt != null && !sentAt.isBefore(refused.toldAt.truncatedTo(ChronoUnit.SECONDS));
+        return refused.toldAt != null && sentAt.isAfter(refused.toldAt.truncatedTo(ChronoUnit.SECONDS));
     }
 
     String key() {
