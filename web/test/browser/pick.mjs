@@ -1,8 +1,8 @@
 const TRIES = 4;
 
 /**
- * Chooses from a list of the console and looks whether it is chosen. What is chosen lies over its field; while a list still
- * closes, a click may open none, and an option that fades takes no click.
+ * Chooses from a list of the console and looks whether it is chosen. The field is clicked through what lies over it, so no
+ * list may lie there any more: a list that still closes would take the click for one of its options.
  */
 export async function pick(scope, label, option) {
   const field = scope.getByLabel(label, { exact: true }).first();
@@ -14,6 +14,8 @@ export async function pick(scope, label, option) {
     if (!(await wanted.isVisible())) await field.click({ force: true });
     try {
       await wanted.click({ timeout: 5000 });
+      // One that takes several stays open.
+      await wanted.waitFor({ state: "hidden", timeout: 1500 }).catch(() => {});
       return await shown.waitFor({ timeout: 3000 });
     } catch (error) {
       if (tries === TRIES) throw error;
