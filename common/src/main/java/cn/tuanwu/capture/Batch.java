@@ -2,6 +2,7 @@ package cn.tuanwu.capture;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Pages of one form, collected by one operator: OPEN → FILING → FILED; what was not filed is OPEN again, or ASIDE when a newer
@@ -64,7 +65,7 @@ public record Batch(
 
     /** The numbers of the pages in this state, counted from 1. */
     public List<Integer> numbers(PageState wanted) {
-        return java.util.stream.IntStream.range(0, pages.size())
+        return IntStream.range(0, pages.size())
                 .filter(at -> pages.get(at).state() == wanted)
                 .mapToObj(at -> at + 1)
                 .toList();

@@ -11,6 +11,7 @@ import cn.tuanwu.photo.PhotoDesk;
 import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -199,7 +200,7 @@ public class CaptureDesk {
                 batch.id,
                 "",
                 PushKind.FORM_FILE + ":" + batch.id + ":" + batch.filings,
-                java.time.Duration.ZERO);
+                Duration.ZERO);
     }
 
     /**

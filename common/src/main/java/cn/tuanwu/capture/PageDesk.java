@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -156,7 +157,7 @@ public class PageDesk {
     }
 
     private static void sent(PageRow page, Instant at, String number) {
-        page.sentAt = at.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        page.sentAt = at.truncatedTo(ChronoUnit.MILLIS);
         page.sentNo = "0".repeat(NUMBER - number.length()) + number;
         page.slotAt = page.sentAt;
         page.slotNo = page.sentNo;

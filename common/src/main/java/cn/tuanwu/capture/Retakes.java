@@ -1,5 +1,6 @@
 package cn.tuanwu.capture;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class Retakes {
     /** Joins the transaction of the caller, who has locked the batch. */
     void settle(long batch) {
         List<PageRow> all = pages.of(batch);
-        List<PageRow> fresh = new java.util.ArrayList<>(all.stream()
+        List<PageRow> fresh = new ArrayList<>(all.stream()
                 .filter(page -> page.inChat && page.place == null && page.isInItsOwnSlot() && page.toldAt == null)
                 .sorted(Comparator.comparing((PageRow page) -> page.sentAt).thenComparing(page -> page.sentNo))
                 .toList());

@@ -16,6 +16,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Writes pictures as JPEG. */
 final class Jpegs {
     private static final int THUMBNAIL = 480;
+    private static final int MODERATE = 2000;
     private static final int MOST_BYTES = 1_000_000;
     private static final float[] QUALITIES = {0.85f, 0.75f, 0.6f, 0.45f};
 
@@ -38,6 +39,11 @@ final class Jpegs {
         return Math.max(image.getWidth(), image.getHeight()) < THUMBNAIL
                 ? jpeg
                 : within(drawn(image, 0.7, 0), mostBytes);
+    }
+
+    static byte[] moderate(BufferedImage image) {
+        double scale = Math.min(1, MODERATE / (double) Math.max(image.getWidth(), image.getHeight()));
+        return written(drawn(image, scale, 0), QUALITIES[0]);
     }
 
     static byte[] small(BufferedImage image, int quarters) {

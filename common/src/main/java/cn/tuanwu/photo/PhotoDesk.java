@@ -6,6 +6,7 @@ import cn.tuanwu.kernel.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,21 @@ public class PhotoDesk {
         }
         byte[] jpeg = Jpegs.page(evened.image());
         return Outcome.done(new Page(jpeg, evened.width(), evened.height(), sharpness, light.brightness()));
+    }
+
+    /**
+     * What can be seen in a photograph of anything, and nothing else of its file: upright, a JPEG of moderate size. Empty for
+     * what {@link #read} would not open either.
+     */
+    public Optional<byte[]> redrawn(byte[] file) {
+        room.acquireUninterruptibly();
+        try {
+            return PhotoFile.open(file) instanceof Outcome.Done<Planes> photo
+                    ? Optional.of(Jpegs.moderate(photo.value().image()))
+                    : Optional.empty();
+        } finally {
+            room.release();
+        }
     }
 
     /**

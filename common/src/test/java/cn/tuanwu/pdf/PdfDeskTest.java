@@ -2,6 +2,7 @@ package cn.tuanwu.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.letters.Letters;
@@ -48,10 +49,11 @@ class PdfDeskTest {
 
     /** Break: in Book.of, leave the document its own id. */
     @Test
-    void theSameLeavesGiveTheSameBytes() throws InterruptedException {
+    void theSameLeavesGiveTheSameBytes() {
         List<PdfDesk.Leaf> leaves = List.of(leaf(Photos.jpeg(300, 400), 1), leaf(Photos.jpeg(300, 410), 0));
         byte[] once = desk.book(leaves);
-        Thread.sleep(20);
+        long then = System.currentTimeMillis();
+        await().until(() -> System.currentTimeMillis() > then);
         assertThat(desk.book(leaves)).isEqualTo(once);
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -79,7 +80,7 @@ final class ArrivingFiles {
 
     private static String mediaType(HttpServletRequest request) {
         String type = request.getContentType();
-        return type == null ? null : type.replaceFirst(";.*", "").strip().toLowerCase(java.util.Locale.ROOT);
+        return type == null ? null : type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     }
 
     private static RefusedRequest unreadable() {
