@@ -1,4 +1,5 @@
 // A page, the stub behind it, and the few things every story does.
+import { settled } from "./settled.mjs";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import fs from "node:fs";
@@ -60,17 +61,6 @@ async function checkLayout(page, label) {
     () => document.documentElement.scrollWidth - innerWidth,
   );
   assert.ok(beyond <= 0, `${label} is ${beyond} px too wide`);
-}
-
-/** Colours on their way from one to another say nothing yet. */
-function settled(page) {
-  return page.evaluate(async () => {
-    const ends = (one) =>
-      one.playState === "running" &&
-      one.effect.getComputedTiming().endTime < Infinity;
-    const moving = document.getAnimations().filter(ends);
-    await Promise.all(moving.map((one) => one.finished.catch(() => {})));
-  });
 }
 
 async function checkAccess(page, label) {

@@ -1,6 +1,7 @@
 // What an operator's thumb does on the pages behind 查看详情.
 import assert from "node:assert/strict";
 import { CHECKS, correction, decide, replacement } from "../stub/work.mjs";
+import { settled } from "./settled.mjs";
 
 const open = ({ page, stub }, fragment = "") =>
   page.goto(`${stub.url}/m/${fragment}`);
@@ -263,11 +264,4 @@ async function looked(scene, label) {
   await scene.checkLayout(label);
   await scene.checkAccess(label);
   await scene.shot(label);
-}
-
-/** A sheet has come up, or gone, to its end. */
-async function settled(page) {
-  await page.waitForFunction(() =>
-    document.getAnimations().every((one) => one.playState !== "running"),
-  );
 }

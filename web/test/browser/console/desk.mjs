@@ -25,14 +25,3 @@ export function desk({ page, stub }) {
     choose: (label, option) => pick(page, label, option),
   };
 }
-
-/** What fades is unreadable in between. */
-export function settled(page) {
-  return page.waitForFunction(
-    () =>
-      !document.querySelector("[class*='-enter-'], [class*='-leave-']") &&
-      document.getAnimations().every(({ playState }) => playState !== "running"),
-    undefined,
-    { polling: 200 },
-  );
-}

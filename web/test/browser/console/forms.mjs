@@ -6,7 +6,7 @@ import path from "node:path";
 import { arrive } from "../arrivals.mjs";
 import { houseAt } from "../member/house.mjs";
 import { paper } from "../paper.mjs";
-import { settled } from "./desk.mjs";
+import { settled } from "../settled.mjs";
 
 const UPLOAD = "上传电子志愿书";
 const fileOf = ({ name, phone }) => `${name}+${phone}+入团志愿书.pdf`;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { settled } from "./desk.mjs";
+import { settled } from "../settled.mjs";
 
 /** The root declares, the committee allocates to two branches at once, gives a number, voids one, takes the rest back. */
 export async function walk(scene) {

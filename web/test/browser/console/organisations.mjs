@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { settled } from "./desk.mjs";
+import { settled } from "../settled.mjs";
 
 /** A committee founds a branch, gives it operators and an account, asks to let it go; the province agrees. */
 export async function walk(scene) {
