@@ -85,6 +85,9 @@ public final class Statuses {
                 "REGISTRATION_APPROVED",
                 "REGISTRATION_MOVED_ON",
                 "REGISTRATION_PENDING",
+                "TRANSFER_MOVED_ON",
+                "TRANSFER_OPEN",
+                "TRANSFER_TARGET_CLOSED",
                 "USERID_KNOWN");
         all(HttpStatus.GONE, "FILE_LINK_ENDED", "INVITATION_EXPIRED", "INVITATION_REVOKED", "TOKEN_SPENT");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
@@ -216,6 +219,10 @@ public final class Statuses {
                 "TAKE_OVER_FAILED",
                 "TOO_LONG",
                 "TOO_MANY",
+                "TRANSFER_BRANCH_ELSEWHERE",
+                "TRANSFER_BRANCH_NEEDED",
+                "TRANSFER_BRANCH_UNASKED",
+                "TRANSFER_SAME_BRANCH",
                 "TREE_TOO_DEEP",
                 "UNDER_14",
                 "UNIVERSITY_NEEDED",
