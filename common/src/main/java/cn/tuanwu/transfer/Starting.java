@@ -148,7 +148,9 @@ class Starting {
             node.role = stop.role();
             node.organisationId = stop.organisation() == null ? from.id() : stop.organisation().id();
             node.state = stop.organisation() == null ? Transfer.Turn.SKIPPED : Transfer.Turn.AHEAD;
-            if (starter.agreesAt(stop)) {
+            // Whoever has to name the branch is asked all the same.
+            boolean names = stop.role() == Transfer.Role.IN_SUPERIOR && transfer.toBranchId == null;
+            if (starter.agreesAt(stop) && !names) {
                 node.state = Transfer.Turn.AGREED;
                 node.decidedAt = transfer.startedAt;
                 node.decidedName = starter.name();
