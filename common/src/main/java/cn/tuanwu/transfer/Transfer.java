@@ -5,7 +5,6 @@ import cn.tuanwu.org.Organisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A transfer (组织关系转接) and its life: OPEN → DONE | RETURNED (any node) | WITHDRAWN (whoever started it) | EXPIRED (thirty
@@ -166,10 +165,6 @@ public record Transfer(
 
     public boolean isOpen() {
         return state == State.OPEN;
-    }
-
-    public Optional<Node> current() {
-        return nodes.stream().filter(one -> one.turn() == Turn.CURRENT).findFirst();
     }
 
     /** Whether this node names the branch: the target is a committee, and it is that committee's turn. */

@@ -30,10 +30,6 @@ public class TransferBook {
         return Optional.ofNullable(rows.find(id)).map(this::transfer);
     }
 
-    Optional<Transfer> openOf(long registrationId) {
-        return Optional.ofNullable(rows.openOf(registrationId)).map(this::transfer);
-    }
-
     List<Transfer> of(long registrationId, int most) {
         return rows.of(registrationId, most).stream().map(this::transfer).toList();
     }

@@ -20,9 +20,6 @@ interface TransferRows {
     @Select("SELECT * FROM transfer WHERE id = #{id}")
     TransferRow find(long id);
 
-    @Select("SELECT * FROM transfer WHERE open_of = #{registration}")
-    TransferRow openOf(long registration);
-
     @Select("SELECT * FROM transfer WHERE registration_id = #{registration} ORDER BY id DESC LIMIT #{most}")
     List<TransferRow> of(@Param("registration") long registration, @Param("most") int most);
 
