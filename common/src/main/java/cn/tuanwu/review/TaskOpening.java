@@ -101,7 +101,8 @@ class TaskOpening {
         for (long staff : deciders.of(tasks.find(row.id).orElseThrow())) {
             cards.open(row.id, staff, Duration.ZERO);
         }
-        pushes.enqueue(CardPushes.escalation(row.id).after(quiet.later(clock.instant(), pace.of(row.kind).escalateAfter())));
+        pushes.enqueue(CardPushes.escalation(row.id)
+                .after(quiet.later(clock.instant(), pace.of(row.kind).escalateAfter())));
     }
 
     @EventListener

@@ -9,7 +9,8 @@ import java.util.List;
 /** What stands in the way of a transfer, each thing with its name: all of it at once, so that nobody comes back twice. */
 final class Blockers {
     static final Refusal NOT_A_MEMBER = Refusal.of("NOT_APPROVED", "报到通过审核后才能办理组织关系转接。");
-    static final Refusal TARGET_UNKNOWN = Refusal.at("targetId", "TRANSFER_TARGET_UNKNOWN", "没有找到要转入的团组织，它可能已撤销，请重新选择。");
+    static final Refusal TARGET_UNKNOWN =
+            Refusal.at("targetId", "TRANSFER_TARGET_UNKNOWN", "没有找到要转入的团组织，它可能已撤销，请重新选择。");
     static final Refusal TARGET_ROOT = Refusal.at("targetId", "TRANSFER_TARGET_ROOT", "不能直接转入省级组织，请选择它下面的团委或团支部。");
     static final Refusal SAME_BRANCH = Refusal.at("targetId", "TRANSFER_SAME_BRANCH", "该团员已在这个团支部，无需转接。");
     static final Refusal CADRE = Refusal.of("TRANSFER_CADRE", "该团员还担任团内职务，请先在资料中免去职务，再办理转接。");

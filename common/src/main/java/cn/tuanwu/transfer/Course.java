@@ -94,7 +94,13 @@ class Course {
         }
         rows.enter(row, "OUT", from.id(), to.get().id(), now);
         rows.enter(row, "IN", to.get().id(), from.id(), now);
-        audit.appendAt(from.id(), actor, "transfer.left", "transfer", row.id, "to:" + to.get().id());
+        audit.appendAt(
+                from.id(),
+                actor,
+                "transfer.left",
+                "transfer",
+                row.id,
+                "to:" + to.get().id());
         audit.appendAt(to.get().id(), actor, "transfer.arrived", "transfer", row.id, "from:" + from.id());
         return over(row);
     }

@@ -34,6 +34,5 @@ interface NodeRows {
     /** @return 0 when it stands for that organisation already, or is decided */
     @Update("UPDATE transfer_node SET organisation_id = #{organisation} WHERE transfer_id = #{transfer} AND no = #{no}"
             + " AND state IN ('AHEAD', 'CURRENT') AND organisation_id <> #{organisation}")
-    int redirect(
-            @Param("transfer") long transfer, @Param("no") int no, @Param("organisation") long organisation);
+    int redirect(@Param("transfer") long transfer, @Param("no") int no, @Param("organisation") long organisation);
 }

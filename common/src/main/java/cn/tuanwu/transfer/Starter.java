@@ -18,11 +18,12 @@ record Starter(Transfer.Side side, String actor, String name, List<Organisation>
 
     /** A node of their own side needs not be asked: starting it was agreeing. */
     boolean agreesAt(Route.Stop stop) {
-        boolean own = switch (side) {
-            case MEMBER -> false;
-            case OUT_BRANCH -> stop.role().isOut();
-            case IN_BRANCH -> !stop.role().isOut();
-        };
+        boolean own =
+                switch (side) {
+                    case MEMBER -> false;
+                    case OUT_BRANCH -> stop.role().isOut();
+                    case IN_BRANCH -> !stop.role().isOut();
+                };
         return own && stop.organisation() != null && speaksFor(stop.organisation());
     }
 }

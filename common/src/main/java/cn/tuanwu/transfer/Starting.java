@@ -63,7 +63,10 @@ class Starting {
     /** What stands in the way now; nothing is changed. */
     List<Refusal> blockers(Optional<Standing> standing, Wish wish) {
         return standing.map(found -> Blockers.of(
-                        found, wish, open(found.branch().id()).orElse(null), target(wish).orElse(null)))
+                        found,
+                        wish,
+                        open(found.branch().id()).orElse(null),
+                        target(wish).orElse(null)))
                 .orElse(List.of(Blockers.NOT_A_MEMBER));
     }
 
@@ -90,7 +93,12 @@ class Starting {
         TransferRow row = row(starter, standing, wish, from, target);
         rows.insert(row);
         route.of(from, target).forEach(new Listing(row, starter, from)::add);
-        audit.append(starter.actor(), "transfer.started", "transfer", row.id, wish.kind().name());
+        audit.append(
+                starter.actor(),
+                "transfer.started",
+                "transfer",
+                row.id,
+                wish.kind().name());
         pushes.expireLater(row.id);
         return course.onward(row.id, starter.actor(), starter.name());
     }
@@ -108,8 +116,7 @@ class Starting {
         return from.shortName() + " → " + (target == null ? "省外" : target.shortName());
     }
 
-    private TransferRow row(
-            Starter starter, Standing standing, Wish wish, Organisation from, Organisation target) {
+    private TransferRow row(Starter starter, Standing standing, Wish wish, Organisation from, Organisation target) {
         Instant now = clock.instant();
         TransferRow row = new TransferRow();
         row.id = ids.next();
@@ -146,7 +153,9 @@ class Starting {
             node.transferId = transfer.id;
             node.no = ++no;
             node.role = stop.role();
-            node.organisationId = stop.organisation() == null ? from.id() : stop.organisation().id();
+            node.organisationId = stop.organisation() == null
+                    ? from.id()
+                    : stop.organisation().id();
             node.state = stop.organisation() == null ? Transfer.Turn.SKIPPED : Transfer.Turn.AHEAD;
             // Whoever has to name the branch is asked all the same.
             boolean names = stop.role() == Transfer.Role.IN_SUPERIOR && transfer.toBranchId == null;

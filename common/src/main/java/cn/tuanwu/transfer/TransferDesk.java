@@ -21,14 +21,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class TransferDesk {
     private static final Refusal MEMBER_UNKNOWN = Refusal.of("TRANSFER_MEMBER_UNKNOWN", "没有找到这名团员，可能不在您的组织内。");
-    private static final Refusal NO_MATCH =
-            Refusal.of("TRANSFER_NO_MATCH", "没有找到姓名和证件号码都一致的团员，请对照证件核对；如从未报到，请先报到。");
+    private static final Refusal NO_MATCH = Refusal.of("TRANSFER_NO_MATCH", "没有找到姓名和证件号码都一致的团员，请对照证件核对；如从未报到，请先报到。");
     private static final Refusal TARGET_ELSEWHERE =
             Refusal.at("targetId", "TRANSFER_TARGET_ELSEWHERE", "由转入方发起时，只能转入您所在的组织。");
     private static final int MOST = 20;
 
     private final Starting starting;
-    private final Withdrawing withdrawing;
+    private final TakingBack takingBack;
     private final TransferBook book;
     private final Voices voices;
     private final Relocation relocation;
@@ -37,14 +36,14 @@ public class TransferDesk {
 
     TransferDesk(
             Starting starting,
-            Withdrawing withdrawing,
+            TakingBack takingBack,
             TransferBook book,
             Voices voices,
             Relocation relocation,
             Identification identification,
             OrgDesk organisations) {
         this.starting = starting;
-        this.withdrawing = withdrawing;
+        this.takingBack = takingBack;
         this.book = book;
         this.voices = voices;
         this.relocation = relocation;
@@ -139,13 +138,13 @@ public class TransferDesk {
     }
 
     private Outcome<Transfer> withdraw(Optional<Transfer> seen, Starter starter, String reason) {
-        return seen.map(transfer -> withdrawing.withdraw(starter, transfer.id(), reason))
+        return seen.map(transfer -> takingBack.withdraw(starter, transfer.id(), reason))
                 .orElseGet(() -> Outcome.refused(Transfer.UNKNOWN));
     }
 
     /** Ends it when its days are over; a second call changes nothing. */
     public void expire(long id) {
-        withdrawing.expire(id);
+        takingBack.expire(id);
     }
 
     /** The caller's own, newest first. */

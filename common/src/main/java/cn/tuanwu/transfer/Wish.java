@@ -13,8 +13,7 @@ import java.util.List;
  * @param targetId null: out of the province
  * @param place needed out of the province
  */
-public record Wish(
-        Transfer.Kind kind, Transfer.Reason reason, String words, String unit, Long targetId, Place place) {
+public record Wish(Transfer.Kind kind, Transfer.Reason reason, String words, String unit, Long targetId, Place place) {
     static final int LONGEST_WORDS = 100;
     static final int LONGEST_UNIT = 60;
     static final int LONGEST_PLACE = 60;
@@ -24,8 +23,7 @@ public record Wish(
         unit = strip(unit);
         place = kind != Transfer.Kind.OUTSIDE || place == null
                 ? null
-                : new Place(
-                        strip(place.province()), strip(place.city()), strip(place.county()), strip(place.name()));
+                : new Place(strip(place.province()), strip(place.city()), strip(place.county()), strip(place.name()));
         targetId = kind == Transfer.Kind.OUTSIDE ? null : targetId;
     }
 

@@ -98,8 +98,10 @@ class TransferDeskTest {
         assertThat(string("SELECT member_number FROM registration WHERE id = ?", member.id()))
                 .isEqualTo(number);
         assertThat(passages(transfer)).containsExactly("IN 1101", "OUT 1001");
-        assertThat(string("SELECT COUNT(*) FROM audit WHERE subject_id = ? AND action IN ('transfer.left',"
-                        + " 'transfer.arrived')", transfer.id()))
+        assertThat(string(
+                        "SELECT COUNT(*) FROM audit WHERE subject_id = ? AND action IN ('transfer.left',"
+                                + " 'transfer.arrived')",
+                        transfer.id()))
                 .isEqualTo("2");
         assertThat(openTasks(transfer)).isZero();
         assertThat(change()).isInstanceOf(Outcome.Done.class);
@@ -182,7 +184,8 @@ class TransferDeskTest {
         Transfer transfer = value(transfers.start(owner, to(MATHS_2302)));
         assertThat(refusalOf(change())).isEqualTo("TRANSFER_OPEN");
         assertThat(refusalOf(transfers.start(owner, to(PHYSICS_2301)))).isEqualTo("TRANSFER_OPEN");
-        assertThat(refusalOf(transfers.withdraw(ZHANG_SAN, transfer.id(), "不转了"))).isEqualTo("TRANSFER_NOT_YOURS");
+        assertThat(refusalOf(transfers.withdraw(ZHANG_SAN, transfer.id(), "不转了")))
+                .isEqualTo("TRANSFER_NOT_YOURS");
         assertThat(refusalOf(transfers.withdraw(owner, transfer.id(), " "))).isEqualTo("REASON_MISSING");
         long task = task(transfer);
         value(transfers.withdraw(owner, transfer.id(), "不转了"));

@@ -114,7 +114,9 @@ class TransferModelTest {
                 for (Future<String> one : crowd.invokeAll(deeds)) {
                     seen.merge(one.get(), 1, Integer::sum);
                 }
-                assertThat(invariants.broken()).as("seed %d, round %d", seed, round).isEmpty();
+                assertThat(invariants.broken())
+                        .as("seed %d, round %d", seed, round)
+                        .isEmpty();
             }
         } finally {
             crowd.shutdownNow();
@@ -170,8 +172,9 @@ class TransferModelTest {
         return switch (random.nextInt(3)) {
             case 0 -> () -> node.transfers.start(member.owner, wish);
             case 1 -> () -> node.transfers.start(node.seats.reviewer(seat), member.registration, wish);
-            default -> () -> node.transfers.claim(
-                    node.seats.reviewer(seat), new Claim("欧阳明", Profile.RESIDENT_ID, member.document), wish);
+            default ->
+                () -> node.transfers.claim(
+                        node.seats.reviewer(seat), new Claim("欧阳明", Profile.RESIDENT_ID, member.document), wish);
         };
     }
 

@@ -130,7 +130,8 @@ class TransferTreeTest {
         assertThat(now().state()).isEqualTo(agreed ? Transfer.State.DONE : Transfer.State.WITHDRAWN);
         assertThat(reviews.find(task).orElseThrow().state())
                 .isEqualTo(agreed ? ReviewTask.State.APPROVED : ReviewTask.State.CANCELLED);
-        assertThat(count("transfer_passage WHERE transfer_id = ?", transfer.id())).isEqualTo(agreed ? 2 : 0);
+        assertThat(count("transfer_passage WHERE transfer_id = ?", transfer.id()))
+                .isEqualTo(agreed ? 2 : 0);
         assertThat(count("member WHERE registration_id = ? AND branch_id = " + target.id(), transfer.registrationId()))
                 .isEqualTo(agreed ? 1 : 0);
     }
@@ -143,7 +144,8 @@ class TransferTreeTest {
         Supplier<Outcome<?>> start = () -> transfers.start(owner, to(target));
         List<Outcome<?>> all = atOnce(start, start, start, start);
         assertThat(all.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
-        assertThat(count("transfer WHERE open_of = ?", transfer.registrationId())).isEqualTo(1);
+        assertThat(count("transfer WHERE open_of = ?", transfer.registrationId()))
+                .isEqualTo(1);
         assertThat(count("review_task WHERE state = 'OPEN' AND registration_id = ?", transfer.registrationId()))
                 .isEqualTo(1);
     }
@@ -175,8 +177,7 @@ class TransferTreeTest {
     }
 
     private long task() {
-        return database.queryForObject(
-                "SELECT id FROM review_task WHERE live_transfer = ?", Long.class, transfer.id());
+        return database.queryForObject("SELECT id FROM review_task WHERE live_transfer = ?", Long.class, transfer.id());
     }
 
     private int count(String what, long id) {

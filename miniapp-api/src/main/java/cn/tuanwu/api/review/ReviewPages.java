@@ -58,9 +58,7 @@ class ReviewPages {
                 task.state(),
                 task.branch().name(),
                 // When the member went on to another branch, the rest is not this operator's to see.
-                sheet.filter(one -> isTheirs(task, one))
-                        .map(Person::of)
-                        .orElse(null),
+                sheet.filter(one -> isTheirs(task, one)).map(Person::of).orElse(null),
                 Check.of(checked),
                 sheet.map(Sheet::cautions).orElse(List.of()).stream()
                         .map(Caution::text)

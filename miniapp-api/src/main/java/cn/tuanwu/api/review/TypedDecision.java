@@ -18,8 +18,8 @@ record TypedDecision(String decision, String reason, String note, String branchI
 
     Outcome<? extends Decision> read() {
         return switch (decision == null ? "" : decision) {
-            case "APPROVE" -> Outcome.done(
-                    branchId == null ? new Decision.Approve() : new Decision.Assign(TypedId.of(branchId)));
+            case "APPROVE" ->
+                Outcome.done(branchId == null ? new Decision.Approve() : new Decision.Assign(TypedId.of(branchId)));
             case "RETURN" -> Decision.SendBack.of(reason, note);
             default -> Outcome.refused(WHAT);
         };

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Whoever started a transfer takes it back, or it ends with its days. */
 @Component
-class Withdrawing {
+class TakingBack {
     static final int LONGEST_REASON = 100;
     static final Refusal NOT_YOURS = Refusal.of("TRANSFER_NOT_YOURS", "只有发起方可以撤回这项转接，您可以在轮到本组织时退回。");
 
@@ -17,7 +17,7 @@ class Withdrawing {
     private final TransferEnds ends;
     private final Tx tx;
 
-    Withdrawing(TransferRows rows, TransferBook book, TransferEnds ends, Tx tx) {
+    TakingBack(TransferRows rows, TransferBook book, TransferEnds ends, Tx tx) {
         this.rows = rows;
         this.book = book;
         this.ends = ends;
@@ -28,8 +28,7 @@ class Withdrawing {
     Outcome<Transfer> withdraw(Starter starter, long id, String typedReason) {
         String reason = Wish.strip(typedReason);
         if (reason == null || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
-            return Outcome.refused(
-                    Refusal.at("reason", "REASON_MISSING", "请写明撤回原因，最多 " + LONGEST_REASON + " 个字。"));
+            return Outcome.refused(Refusal.at("reason", "REASON_MISSING", "请写明撤回原因，最多 " + LONGEST_REASON + " 个字。"));
         }
         return tx.write(() -> {
             TransferRow row = rows.find(id);
