@@ -46,7 +46,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Tag("transfers")
 class TransferModelTest {
     private static final boolean FULL = "full".equals(System.getProperty("proof"));
-    private static final int ROUNDS = FULL ? 2_000 : 120;
+    private static final int ROUNDS = FULL ? 2_000 : 80;
     private static final int AT_ONCE = 3;
     private static final int MEMBERS = FULL ? 40 : 10;
     private static final List<Caller.Staff> STAFF =
