@@ -47,17 +47,11 @@ class TreeShifts {
         realign(moved.organisation());
     }
 
-    /** Of a branch, after it was merged as well; told of every organisation that ends. */
+    /** Also after a merging, when its members are in the other branch already. */
     @EventListener
     @Order(2)
     void closed(TreeDesk.OrganisationClosed closed) {
         realign(closed.organisation());
-    }
-
-    @EventListener
-    @Order(2)
-    void merged(TreeDesk.BranchMerged merged) {
-        realign(merged.from());
     }
 
     private void realign(Organisation changed) {

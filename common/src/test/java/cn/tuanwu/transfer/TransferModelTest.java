@@ -98,7 +98,7 @@ class TransferModelTest {
     }
 
     /**
-     * Break: in TransferRows.pass and end, leave out version and node_no and in NodeRows.decide the state; in TreeShifts.merged, do
+     * Break: in TransferRows.pass and end, leave out version and node_no and in NodeRows.decide the state; in TreeShifts.closed, do
      * nothing; in Relocation.move, leave out moveMember.
      */
     @Test

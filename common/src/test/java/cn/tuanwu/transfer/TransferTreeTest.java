@@ -65,7 +65,7 @@ class TransferTreeTest {
         transfer = value(transfers.start(owner, to(target)));
     }
 
-    /** Break: in TreeShifts.merged, do nothing. */
+    /** Break: in TreeShifts.closed, do nothing. */
     @Test
     @DisplayName("§9 merged into one, there is nothing left to transfer")
     void mergedIntoOneThereIsNothingLeftToTransfer() {
@@ -116,7 +116,7 @@ class TransferTreeTest {
                 .isEqualTo("TASK_UNKNOWN");
     }
 
-    /** Break: in TransferRows.end, leave out the state. */
+    /** Break: in TransferRows.end, leave out state, node_no and version. */
     @Test
     @DisplayName("§9 the last node agrees while the member takes it back: one of them happens, wholly")
     void oneOfTwoHappensWholly() {
