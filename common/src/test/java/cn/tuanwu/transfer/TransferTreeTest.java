@@ -134,6 +134,7 @@ class TransferTreeTest {
                 .isEqualTo(agreed ? 2 : 0);
         assertThat(count("member WHERE registration_id = ? AND branch_id = " + target.id(), transfer.registrationId()))
                 .isEqualTo(agreed ? 1 : 0);
+        assertThat(refusalOf(transfers.withdraw(owner, transfer.id(), "晚了"))).isEqualTo("TRANSFER_MOVED_ON");
     }
 
     /** Break: in RegistrationRows.beginTransfer, leave out version and transferring, and in V90 the unique key. */
