@@ -1,4 +1,5 @@
 // What people do at the console.
+import { pick } from "../pick.mjs";
 import { passGate } from "../gate.mjs";
 
 export function desk({ page, stub }) {
@@ -21,11 +22,7 @@ export function desk({ page, stub }) {
       page.getByRole("button", { name, exact: true }).first().click(),
     text: (text) => page.getByText(text).filter({ visible: true }).first(),
     /** Chooses in one of the kit's select boxes. */
-    async choose(label, option) {
-      // What is chosen lies over the field.
-      await page.getByLabel(label, { exact: true }).first().click({ force: true });
-      await page.getByRole("option", { name: option }).click();
-    },
+    choose: (label, option) => pick(page, label, option),
   };
 }
 

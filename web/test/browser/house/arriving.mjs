@@ -1,6 +1,7 @@
 // The admin invites; the member arrives, makes an account, fills in and submits.
 import assert from "node:assert/strict";
 import { passGate } from "../gate.mjs";
+import { pick } from "../pick.mjs";
 
 const BRANCH = "南岭大学数学学院2301团支部";
 
@@ -15,11 +16,8 @@ export async function signIn({ pc, page, shot }) {
 }
 
 export async function invite({ pc, shot }) {
-  await pc.getByLabel("组织", { exact: true }).click({ force: true });
-  await pc.getByRole("option", { name: BRANCH }).click();
-  // What is chosen lies over the field.
-  await pc.getByLabel("二维码", { exact: true }).first().click({ force: true });
-  await pc.getByRole("option", { name: "公众号临时码" }).click();
+  await pick(pc, "组织", BRANCH);
+  await pick(pc, "二维码", "公众号临时码");
   await pc.getByRole("button", { name: "生成二维码" }).click();
   await pc.getByRole("img", { name: `${BRANCH}的报到二维码` }).waitFor();
   await shot("invitation");

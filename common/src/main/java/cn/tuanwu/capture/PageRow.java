@@ -27,7 +27,7 @@ class PageRow {
         return slotAt.equals(sentAt) && slotNo.equals(sentNo);
     }
 
-    /** The platform tells whole seconds. */
+    /** The platform tells whole seconds; nothing is told until the chat rested for longer than one. */
     boolean wasSentAfterTelling(PageRow refused) {
         return refused.toldAt != null && !sentAt.isBefore(refused.toldAt.truncatedTo(ChronoUnit.SECONDS));
     }

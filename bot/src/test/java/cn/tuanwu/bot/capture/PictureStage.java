@@ -80,11 +80,28 @@ class PictureStage {
 
     /** Sends one picture; answers its media id. */
     String send(String userid, byte[] picture) {
-        long message = nextMessage();
-        String media = "media-" + message;
-        BotWorld.PLATFORMS.keep(media, picture);
-        phones.send(phones.pictured(userid, Instant.now().getEpochSecond(), message, media));
-        return media;
+        return send(userid, Instant.now(), List.of(picture)).get(0);
+    }
+
+    /** Sends pictures at one go, so that nobody asks about them in between; answers their media ids. */
+    List<String> sendAll(String userid, byte[]... pictures) {
+        return send(userid, Instant.now(), List.of(pictures));
+    }
+
+    /** Sends one a moment later than what was said last: the platform tells whole seconds. */
+    String sendLater(String userid, byte[] picture) {
+        return send(userid, Instant.now().plusSeconds(1), List.of(picture)).get(0);
+    }
+
+    private List<String> send(String userid, Instant at, List<byte[]> pictures) {
+        List<Long> messages = pictures.stream().map(picture -> nextMessage()).toList();
+        for (int i = 0; i < pictures.size(); i++) {
+            BotWorld.PLATFORMS.keep("media-" + messages.get(i), pictures.get(i));
+        }
+        messages.parallelStream()
+                .forEach(message ->
+                        phones.send(phones.pictured(userid, at.getEpochSecond(), message, "media-" + message)));
+        return messages.stream().map(message -> "media-" + message).toList();
     }
 
     Batch open(Caller.Staff operator) {

@@ -79,8 +79,7 @@ class PicturesInChatTest {
     @Test
     void theCardAsksWhoseTheyAreAndTheFormIsFiled() {
         long member = stage.aMember();
-        stage.send(ZHANG, Pictures.page(1));
-        stage.send(ZHANG, Pictures.page(2));
+        stage.sendAll(ZHANG, Pictures.page(1), Pictures.page(2));
         Batch batch = stage.looked(ZHANG_SAN, 2);
         JsonNode card = stage.card(batch.id(), 1);
         assertThat(card.toString()).contains("这是谁的志愿书", "2 页", "（尾号").doesNotContain("欧阳明");
@@ -118,16 +117,14 @@ class PicturesInChatTest {
     @Test
     void aBadPageIsToldWithItsNumberAndTheNextPictureTakesItsPlace() {
         long member = stage.aMember();
-        stage.send(ZHANG, Pictures.page(5));
-        stage.send(ZHANG, Pictures.NONE);
-        stage.send(ZHANG, Pictures.page(6));
+        stage.sendAll(ZHANG, Pictures.page(5), Pictures.NONE, Pictures.page(6));
         Batch batch = stage.looked(ZHANG_SAN, 3);
         assertThat(batch.numbers(PageState.REFUSED)).containsExactly(2);
         assertThat(stage.text("第 2 页：").toString()).contains("重拍", "/m/#/forms/" + batch.id());
         JsonNode card = stage.card(batch.id(), 1);
         stage.tap(ZHANG, card, CaptureFace.PICK, member);
         assertThat(stage.tap(ZHANG, card, CaptureFace.SUBMIT, null)).contains("第 2 页：", "<Key><![CDATA[submit]]>");
-        String retake = stage.send(ZHANG, Pictures.page(7));
+        String retake = stage.sendLater(ZHANG, Pictures.page(7));
         stage.card(batch.id(), 2);
         Batch mended = stage.looked(ZHANG_SAN, 3);
         assertThat(mended.isReady()).isTrue();

@@ -50,7 +50,9 @@ final class Crowd {
         for (String operator : OPERATORS) {
             for (JsonNode card : phones.cards(operator)) {
                 String id = card.path("taskId").asString("");
-                if (!card.path("closed").asBoolean() && tapped.add(id.substring(0, id.lastIndexOf('-')))) {
+                boolean decides =
+                        id.startsWith("review-") && !card.path("closed").asBoolean();
+                if (decides && tapped.add(id.substring(0, id.lastIndexOf('-')))) {
                     phones.click(operator, id, "return", Map.of("reason", List.of("NO_RECORD")));
                 }
             }
