@@ -20,5 +20,6 @@ export const PUSH_KINDS: Record<string, string> = {
   STAFF_USERID: "查找企业微信账号",
   NUMBERS_LOW: "编号不足提醒",
   FORM_RESULT: "志愿书审核结果",
+  TRANSFER_EXPIRY: "转接到期处理",
   FORM_REMINDER: "志愿书到期提醒",
 };

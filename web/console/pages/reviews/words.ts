@@ -12,6 +12,7 @@ export const KINDS: Record<Line["kind"], string> = {
   CORRECTION: "资料更正",
   REBINDING: "手机号换绑",
   FORM: "志愿书更换",
+  TRANSFER: "组织关系转接",
 };
 
 export const CHECKS: Record<Line["realName"]["state"], string> = {

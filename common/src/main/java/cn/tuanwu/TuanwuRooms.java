@@ -36,6 +36,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.rebind",
             "cn.tuanwu.form",
             "cn.tuanwu.capture",
+            "cn.tuanwu.transfer",
             "cn.tuanwu.review",
             "cn.tuanwu.insight"
         })

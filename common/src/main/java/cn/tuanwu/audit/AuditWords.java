@@ -85,7 +85,15 @@ public final class AuditWords {
             Map.entry("staff.signed-in", "运营者登录控制台"),
             Map.entry("staff.switched", "切换所在组织"),
             Map.entry("take-over.issued", "生成接管码"),
-            Map.entry("take-over.redeemed", "使用接管码")));
+            Map.entry("take-over.redeemed", "使用接管码"),
+            Map.entry("transfer.agreed", "同意组织关系转接"),
+            Map.entry("transfer.arrived", "团员转入"),
+            Map.entry("transfer.expired", "组织关系转接过期"),
+            Map.entry("transfer.left", "团员转出"),
+            Map.entry("transfer.returned", "退回组织关系转接"),
+            Map.entry("transfer.started", "发起组织关系转接"),
+            Map.entry("transfer.stopped", "组织关系转接终止"),
+            Map.entry("transfer.withdrawn", "撤回组织关系转接")));
 
     private AuditWords() {}
 

@@ -46,17 +46,22 @@ public class OrgDesk {
         return find(id).filter(Organisation::isBranch).filter(Organisation::open);
     }
 
-    /**
-     * The branch in which what was meant for this one happens now: itself, or where it was merged into; empty when it was
-     * closed. It stays open until the transaction ends.
-     */
+    /** As {@link #hold}, a branch. */
     public Optional<Organisation> holdBranch(long id) {
+        return hold(id).filter(Organisation::isBranch);
+    }
+
+    /**
+     * The organisation in which what was meant for this one happens now: itself, or where it was merged into; empty when it
+     * was closed. It stays open until the transaction ends.
+     */
+    public Optional<Organisation> hold(long id) {
         OrgRow row = rows.hold(id);
         while (row != null && !row.organisation().open()) {
             Long into = rows.mergedInto(row.id);
             row = into == null ? null : rows.hold(into);
         }
-        return Optional.ofNullable(row).map(OrgRow::organisation).filter(Organisation::isBranch);
+        return Optional.ofNullable(row).map(OrgRow::organisation);
     }
 
     /** Branches whose name, short name, code or pinyin initials hold every word typed; at most 20. */

@@ -10,6 +10,8 @@ public enum PushKind {
     REBINDING_NOTICE,
     /** End what nobody decided in time. Subject: re-binding. */
     REBINDING_EXPIRY,
+    /** End a transfer whose nodes did not all agree in time. Subject: transfer. */
+    TRANSFER_EXPIRY,
     /** Ask the real-name provider. Subject: check. */
     REALNAME_CHECK,
     /** Ask WeChat Work who has someone's phone. Subject: staff id. */

@@ -30,6 +30,9 @@ public class Business {
         if (row.held) {
             return Optional.of(Hold.HELD);
         }
+        if (row.transferring) {
+            return Optional.of(Relocation.OPEN);
+        }
         return switch (row.state) {
             case DRAFT, RETURNED, WITHDRAWN -> Optional.of(NOT_APPROVED);
             case PENDING -> Optional.of(PENDING);

@@ -76,7 +76,10 @@ public class History {
         EDIT_WITHDRAWN("撤回资料修改"),
         REBIND_ASKED("有人申请换绑手机号"),
         REBIND_ENDED("手机号换绑未办理"),
-        REBOUND("换绑手机号");
+        REBOUND("换绑手机号"),
+        TRANSFER_STARTED("发起组织关系转接"),
+        TRANSFER_ENDED("组织关系转接未办理"),
+        TRANSFERRED("组织关系转接完成");
 
         private final String label;
 

@@ -9,6 +9,7 @@ class RegistrationRow {
     Registration.State state;
     int version;
     boolean held;
+    boolean transferring;
     byte[] draftSealed;
     Long branchId;
     String name;

@@ -97,6 +97,21 @@ interface RegistrationRows {
     @Update("UPDATE registration SET held = 0, version = version + 1 WHERE id = #{id} AND held = 1")
     int release(long id);
 
+    /** Only of a member with nothing else under way, and only as it was read. */
+    @Update("UPDATE registration SET transferring = 1, version = version + 1 WHERE id = #{id} AND version = #{version}"
+            + " AND held = 0 AND transferring = 0 AND state IN ('APPROVED', 'EDIT_RETURNED')")
+    int beginTransfer(@Param("id") long id, @Param("version") int version);
+
+    @Update("UPDATE registration SET transferring = 0, version = version + 1 WHERE id = #{id} AND transferring = 1")
+    int endTransfer(long id);
+
+    @Update("UPDATE registration SET branch_id = #{branch}, transferring = 0, version = version + 1"
+            + " WHERE id = #{id} AND transferring = 1")
+    int relocate(@Param("id") long id, @Param("branch") long branch);
+
+    @Select("SELECT * FROM registration WHERE id = #{id} FOR UPDATE")
+    RegistrationRow lock(long id);
+
     @Delete("DELETE FROM registration WHERE id = #{id} AND version = #{version} AND held = 0"
             + " AND state IN ('DRAFT', 'RETURNED', 'WITHDRAWN')")
     int delete(@Param("id") long id, @Param("version") int version);

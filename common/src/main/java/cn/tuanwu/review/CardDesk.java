@@ -154,7 +154,8 @@ public class CardDesk {
         int edition = find(taskId, staffId).map(ReviewCard::edition).orElse(0) + 1;
         rows.insert(ids.next(), taskId, staffId, edition, clock.instant());
         pushes.enqueue(CardPushes.send(find(taskId, staffId).orElseThrow()).after(after));
-        pushes.enqueue(CardPushes.remind(taskId, staffId).after(quiet.later(clock.instant(), pace.remindAfter())));
+        Duration wait = pace.of(tasks.find(taskId).kind).remindAfter();
+        pushes.enqueue(CardPushes.remind(taskId, staffId).after(quiet.later(clock.instant(), wait)));
     }
 
     /**

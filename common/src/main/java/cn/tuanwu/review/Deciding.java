@@ -12,14 +12,20 @@ import cn.tuanwu.rebind.Handover;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.OfflinePass;
 import cn.tuanwu.registration.Registration;
+import cn.tuanwu.transfer.Passing;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Carries out one decision: the move, what it means for its subject, who hears of it. Joins the transaction. */
 @Component
 class Deciding {
+    private static final Set<ReviewTask.Kind> TOLD_ELSEWHERE =
+            EnumSet.of(ReviewTask.Kind.REBINDING, ReviewTask.Kind.FORM, ReviewTask.Kind.TRANSFER);
+    private static final Refusal NOT_ASSIGNED = Refusal.at("branchId", "TRANSFER_BRANCH_UNASKED", "这一步不需要指定团支部。");
     private static final Refusal NOT_OFFLINE = Refusal.of("OFFLINE_NOT_NEEDED", "只有报到审核可以线下通过。");
 
     private final ReviewTaskRows rows;
@@ -28,6 +34,7 @@ class Deciding {
     private final Admission admission;
     private final Handover handover;
     private final Replacement forms;
+    private final Passing transfers;
     private final Roster roster;
     private final PushDesk pushes;
     private final AuditDesk audit;
@@ -41,6 +48,7 @@ class Deciding {
             Admission admission,
             Handover handover,
             Replacement forms,
+            Passing transfers,
             Roster roster,
             PushDesk pushes,
             AuditDesk audit,
@@ -52,6 +60,7 @@ class Deciding {
         this.admission = admission;
         this.handover = handover;
         this.forms = forms;
+        this.transfers = transfers;
         this.roster = roster;
         this.pushes = pushes;
         this.audit = audit;
@@ -89,11 +98,15 @@ class Deciding {
     }
 
     private Outcome<?> carryOut(Decider decider, ReviewTask task, Decision decision) {
+        if (decision instanceof Decision.Assign && task.kind() != ReviewTask.Kind.TRANSFER) {
+            return Outcome.refused(NOT_ASSIGNED);
+        }
         return switch (task.kind()) {
             case REGISTRATION -> judge(decider, task.registrationId(), decision);
             case EDIT, CORRECTION -> change(decider.name(), task.editId(), decision);
             case REBINDING -> handOver(decider.name(), task.rebindingId(), decision);
             case FORM -> replace(decider, task.formId(), decision);
+            case TRANSFER -> pass(decider, task, decision);
         };
     }
 
@@ -139,6 +152,19 @@ class Deciding {
                 : forms.approve(form, decider.actor(), decider.name());
     }
 
+    private Outcome<?> pass(Decider decider, ReviewTask task, Decision decision) {
+        long transfer = task.transferId();
+        int node = task.transferNode();
+        if (decision instanceof Decision.SendBack back) {
+            return transfers.sendBack(transfer, node, decider.actor(), decider.name(), back.text());
+        }
+        if (decision instanceof Decision.PassOffline) {
+            return Outcome.refused(NOT_OFFLINE);
+        }
+        Long branch = decision instanceof Decision.Assign assign ? assign.branchId() : null;
+        return transfers.agree(transfer, node, decider.actor(), decider.name(), branch);
+    }
+
     private int record(Decider decider, ReviewTask task, Decision decision) {
         Instant now = clock.instant();
         if (decision instanceof Decision.SendBack back) {
@@ -156,8 +182,8 @@ class Deciding {
     private void tell(ReviewTask task, Long tapped) {
         cards.closeAll(task.id(), tapped);
         pushes.cancel(CardPushes.escalation(task.id()).key(), "decided");
-        // Both phones of a re-binding are told by SMS; of a form whoever handed it in.
-        if (task.kind() != ReviewTask.Kind.REBINDING && task.kind() != ReviewTask.Kind.FORM) {
+        // Both phones of a re-binding are told by SMS; of a form whoever handed it in; of a transfer its room tells.
+        if (!TOLD_ELSEWHERE.contains(task.kind())) {
             pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
         }
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {

@@ -18,6 +18,14 @@ public sealed interface Decision {
         }
     }
 
+    /** Approves a transfer and says which branch takes the member, where the committee itself was the target. */
+    record Assign(long branchId) implements Decision {
+        @Override
+        public String deed() {
+            return "review.approved";
+        }
+    }
+
     /** People checked the document that no provider could: approves in the same act. */
     record PassOffline(OfflinePass.Proof proof) implements Decision {
         @Override

@@ -25,11 +25,19 @@ public enum ReturnReason {
     NUMBER_DIFFERS("编号与纸质不符"),
     DATES_WRONG("日期先后有误"),
 
+    TARGET_WRONG("转入团组织有误"),
+    NOT_HERE("不在本单位就读或工作"),
+    TRANSFER_UNPROVEN("转接原因缺少证明"),
+    DUES_OPEN("团费未缴清"),
+    NOT_CONTACTED("未能与团员核实"),
+
     /** Said in the reviewer's own words, for which a card has no room. */
     OTHER("其他原因");
 
     private static final Set<ReturnReason> OF_REBINDING = EnumSet.of(NOT_APPLICANT, APPLICANT_UNSURE, OLD_PHONE_IN_USE);
     private static final Set<ReturnReason> OF_FORM = EnumSet.range(PAGE_MISSING, DATES_WRONG);
+
+    private static final Set<ReturnReason> OF_TRANSFER = EnumSet.range(TARGET_WRONG, NOT_CONTACTED);
 
     private final String text;
 
@@ -52,7 +60,9 @@ public enum ReturnReason {
         return switch (kind) {
             case REBINDING -> OF_REBINDING.contains(this);
             case FORM -> OF_FORM.contains(this);
-            case REGISTRATION, EDIT, CORRECTION -> !OF_REBINDING.contains(this) && !OF_FORM.contains(this);
+            case TRANSFER -> OF_TRANSFER.contains(this);
+            case REGISTRATION, EDIT, CORRECTION ->
+                !OF_REBINDING.contains(this) && !OF_FORM.contains(this) && !OF_TRANSFER.contains(this);
         };
     }
 

@@ -31,8 +31,8 @@ public class ReviewDesk {
 
     /**
      * Decides a task from a phone. Refused with NOT_YOUR_TASK, TASK_UNKNOWN, ALREADY_DECIDED (the text tells by whom and
-     * when), REALNAME_CHECKING, REALNAME_FAILED, REBIND_MOVED_ON, REBIND_PHONE_BUSY, FORM_OWN, FORM_MOVED_ON; a refusal changes nothing. In one
-     * transaction: the decision, its subject's move, the audit line, the pushes, {@link ReviewTask.Decided}.
+     * when), REALNAME_CHECKING, REALNAME_FAILED, REBIND_MOVED_ON, REBIND_PHONE_BUSY, FORM_OWN, FORM_MOVED_ON, or as
+     * {@link cn.tuanwu.transfer.Passing#agree} is; a refusal changes nothing. In one transaction: the decision, its subject's move, the audit line, the pushes, {@link ReviewTask.Decided}.
      */
     public Outcome<ReviewTask> decideOnPhone(Caller.Staff reviewer, long taskId, Decision decision) {
         return tx.write(() -> {

@@ -8,4 +8,11 @@ import java.time.Duration;
  * @param remindAfter then whoever holds its card is reminded
  * @param escalateAfter then the superior's operators and admins may decide as well
  */
-public record ReviewPace(Duration remindAfter, Duration escalateAfter) {}
+public record ReviewPace(Duration remindAfter, Duration escalateAfter) {
+    /** People have to find each other's branches first (product §9). */
+    private static final ReviewPace OF_TRANSFER = new ReviewPace(Duration.ofDays(3), Duration.ofDays(7));
+
+    ReviewPace of(ReviewTask.Kind kind) {
+        return kind == ReviewTask.Kind.TRANSFER ? OF_TRANSFER : this;
+    }
+}

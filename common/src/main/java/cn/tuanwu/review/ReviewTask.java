@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param editId the change to decide, null when it is something else
  * @param rebindingId the re-binding to decide, null when it is something else
  * @param formId the volunteer form that is to replace another, null when it is something else
+ * @param transferId the transfer, null when it is something else; then the branch is the organisation of its node
+ * @param transferNode whose turn in the transfer, null when it is something else
  */
 public record ReviewTask(
         long id,
@@ -26,7 +28,9 @@ public record ReviewTask(
         Kind kind,
         Long editId,
         Long rebindingId,
-        Long formId) {
+        Long formId,
+        Long transferId,
+        Integer transferNode) {
 
     /** What is to be decided: by the branch, but a correction or a form by its superior. */
     public enum Kind {
@@ -36,7 +40,9 @@ public record ReviewTask(
         /** Of the account to another phone; its requester is not signed in. */
         REBINDING("手机号换绑"),
         /** That is to replace the formal one. */
-        FORM("志愿书更换");
+        FORM("志愿书更换"),
+        /** To another branch: one task for each node, for the node's organisation. */
+        TRANSFER("组织关系转接");
 
         private final String label;
 
@@ -72,6 +78,7 @@ public record ReviewTask(
             case CANCELLED ->
                 switch (kind) {
                     case REBINDING -> "换绑申请已撤回、被拒绝或过期，无需审核";
+                    case TRANSFER -> "转接已撤回、过期或终止，无需审核";
                     case FORM -> "上传人已撤回这份志愿书，无需审核";
                     default -> "团员已撤回" + kind.label + "，无需审核";
                 };

@@ -16,4 +16,6 @@ class ReviewTaskRow {
     Long editId;
     Long rebindingId;
     Long formId;
+    Long transferId;
+    Integer transferNode;
 }

@@ -49,6 +49,8 @@ class ReviewTasks {
                 row.kind,
                 row.editId,
                 row.rebindingId,
-                row.formId);
+                row.formId,
+                row.transferId,
+                row.transferNode);
     }
 }

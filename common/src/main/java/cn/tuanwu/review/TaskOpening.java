@@ -7,6 +7,7 @@ import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.rebind.Rebinding;
 import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.Registration;
+import cn.tuanwu.transfer.Transfer;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
@@ -77,6 +78,14 @@ class TaskOpening {
         open(row);
     }
 
+    @EventListener
+    void open(Transfer.Waits waiting) {
+        ReviewTaskRow row = row(ReviewTask.Kind.TRANSFER, waiting.registrationId(), waiting.organisation());
+        row.transferId = waiting.transferId();
+        row.transferNode = waiting.node();
+        open(row);
+    }
+
     private ReviewTaskRow row(ReviewTask.Kind kind, long registrationId, Organisation branch) {
         ReviewTaskRow row = new ReviewTaskRow();
         row.id = ids.next();
@@ -92,7 +101,8 @@ class TaskOpening {
         for (long staff : deciders.of(tasks.find(row.id).orElseThrow())) {
             cards.open(row.id, staff, Duration.ZERO);
         }
-        pushes.enqueue(CardPushes.escalation(row.id).after(quiet.later(clock.instant(), pace.escalateAfter())));
+        pushes.enqueue(CardPushes.escalation(row.id)
+                .after(quiet.later(clock.instant(), pace.of(row.kind).escalateAfter())));
     }
 
     @EventListener
@@ -108,6 +118,11 @@ class TaskOpening {
     @EventListener
     void cancel(Form.Ended ended) {
         cancel(rows.ofForm(ended.formId()));
+    }
+
+    @EventListener
+    void cancel(Transfer.Ended ended) {
+        cancel(rows.openOfTransfer(ended.transferId()));
     }
 
     private void cancel(ReviewTaskRow row) {

@@ -40,6 +40,7 @@ class RoomsTest {
             "rebind",
             "form",
             "capture",
+            "transfer",
             "review",
             "insight");
 

@@ -38,6 +38,7 @@ class CardFace {
     private final PageLinks pages;
     private final RebindFace rebinds;
     private final FormFace forms;
+    private final TransferFace transfers;
 
     CardFace(
             RegistrationBook book,
@@ -45,8 +46,10 @@ class CardFace {
             ReviewDesk reviews,
             PageLinks pages,
             RebindFace rebinds,
-            FormFace forms) {
+            FormFace forms,
+            TransferFace transfers) {
         this.forms = forms;
+        this.transfers = transfers;
         this.rebinds = rebinds;
         this.book = book;
         this.json = json;
@@ -65,6 +68,7 @@ class CardFace {
             case EDIT, CORRECTION -> EditFace.note(task, book);
             case REBINDING -> rebinds.note();
             case FORM -> forms.note();
+            case TRANSFER -> transfers.note(task);
         };
     }
 
@@ -119,12 +123,19 @@ class CardFace {
             card.put("sub_title_text", cut(note, NOTE));
         }
         sheet(task)
-                .filter(sheet -> sheet.branch().id() == task.branch().id())
+                .filter(sheet -> isTheirs(task, sheet))
                 .ifPresent(sheet -> rows(card.putArray("horizontal_content_list"), task, sheet));
         ArrayNode buttons = card.putArray("button_list");
         buttons.addObject().put("text", "同意").put("style", 1).put("key", APPROVE);
         buttons.addObject().put("text", "退回").put("style", 2).put("key", RETURN);
         return card;
+    }
+
+    /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
+    private static boolean isTheirs(ReviewTask task, Sheet sheet) {
+        return task.kind() == ReviewTask.Kind.TRANSFER
+                ? task.isOpen()
+                : sheet.branch().id() == task.branch().id();
     }
 
     /** Left out when the member went on to another branch, which is not this operator's to see, or closed the account. */
@@ -145,6 +156,7 @@ class CardFace {
         return switch (task.kind()) {
             case REBINDING -> rebinds.rows(task);
             case FORM -> forms.rows(task);
+            case TRANSFER -> transfers.rows(task);
             case REGISTRATION, EDIT, CORRECTION -> EditFace.rows(task, book);
         };
     }

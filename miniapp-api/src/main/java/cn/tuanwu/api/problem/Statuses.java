@@ -30,7 +30,14 @@ public final class Statuses {
                 "WECHAT_NOT_BOUND",
                 "WORK_CODE_INVALID",
                 "WORK_STATE_INVALID");
-        all(HttpStatus.FORBIDDEN, "ACCOUNT_LOCKED", "FORM_NOT_YOURS", "NOT_ON_ROSTER", "NOT_ROOT", "ROLE_INSUFFICIENT");
+        all(
+                HttpStatus.FORBIDDEN,
+                "ACCOUNT_LOCKED",
+                "FORM_NOT_YOURS",
+                "NOT_ON_ROSTER",
+                "NOT_ROOT",
+                "ROLE_INSUFFICIENT",
+                "TRANSFER_NOT_YOURS");
         all(
                 HttpStatus.NOT_FOUND,
                 "ACCOUNT_UNKNOWN",
@@ -52,7 +59,9 @@ public final class Statuses {
                 "SEAT_UNKNOWN",
                 "SEGMENT_UNKNOWN",
                 "SESSION_UNKNOWN",
-                "TASK_UNKNOWN");
+                "TASK_UNKNOWN",
+                "TRANSFER_MEMBER_UNKNOWN",
+                "TRANSFER_UNKNOWN");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
         all(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
         all(
@@ -85,6 +94,12 @@ public final class Statuses {
                 "REGISTRATION_APPROVED",
                 "REGISTRATION_MOVED_ON",
                 "REGISTRATION_PENDING",
+                "TRANSFER_BRANCH_CLOSED",
+                "TRANSFER_CADRE",
+                "TRANSFER_MOVED_ON",
+                "TRANSFER_OPEN",
+                "TRANSFER_REALNAME",
+                "TRANSFER_TARGET_CLOSED",
                 "USERID_KNOWN");
         all(HttpStatus.GONE, "FILE_LINK_ENDED", "INVITATION_EXPIRED", "INVITATION_REVOKED", "TOKEN_SPENT");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");
@@ -216,6 +231,14 @@ public final class Statuses {
                 "TAKE_OVER_FAILED",
                 "TOO_LONG",
                 "TOO_MANY",
+                "TRANSFER_BRANCH_ELSEWHERE",
+                "TRANSFER_BRANCH_NEEDED",
+                "TRANSFER_BRANCH_UNASKED",
+                "TRANSFER_NO_MATCH",
+                "TRANSFER_SAME_BRANCH",
+                "TRANSFER_TARGET_ELSEWHERE",
+                "TRANSFER_TARGET_ROOT",
+                "TRANSFER_TARGET_UNKNOWN",
                 "TREE_TOO_DEEP",
                 "UNDER_14",
                 "UNIVERSITY_NEEDED",

@@ -27,7 +27,7 @@ class ConsoleReviewPages {
     private final OfflineDesk offline;
     private final EvidenceDesk evidence;
     private final ReviewDesk reviews;
-    private final ReviewPages phonePages;
+    private final ReviewMoves moves;
     private final ReviewPapers papers;
 
     ConsoleReviewPages(
@@ -36,7 +36,7 @@ class ConsoleReviewPages {
             OfflineDesk offline,
             EvidenceDesk evidence,
             ReviewDesk reviews,
-            ReviewPages phonePages,
+            ReviewMoves moves,
             ReviewPapers papers) {
         this.papers = papers;
         this.book = book;
@@ -44,7 +44,7 @@ class ConsoleReviewPages {
         this.offline = offline;
         this.evidence = evidence;
         this.reviews = reviews;
-        this.phonePages = phonePages;
+        this.moves = moves;
     }
 
     Line line(Caller.AtConsole caller, ReviewTask task) {
@@ -80,7 +80,7 @@ class ConsoleReviewPages {
                 sheet.map(Sheet::cautions).orElse(List.of()).stream()
                         .map(Caution::text)
                         .toList(),
-                edit.map(Edit::changes).orElseGet(() -> phonePages.phones(task)),
+                edit.map(Edit::changes).orElseGet(() -> moves.of(task)),
                 edit.map(Edit::evidence).orElse(null),
                 edit.map(one -> ids(evidence.of(one.id()))).orElse(List.of()),
                 sheet.flatMap(one -> offline.of(one.registrationId()))

@@ -1,7 +1,6 @@
 package cn.tuanwu.api.review;
 
 import cn.tuanwu.realname.RealName;
-import cn.tuanwu.rebind.RebindBook;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Caution;
 import cn.tuanwu.registration.Edit;
@@ -20,15 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewPages {
     private final RegistrationBook book;
-    private final RebindBook rebinds;
+    private final ReviewMoves moves;
     private final ReviewDesk reviews;
     private final EvidenceDesk evidence;
     private final ReviewPapers papers;
 
     ReviewPages(
-            RegistrationBook book, RebindBook rebinds, ReviewDesk reviews, EvidenceDesk evidence, ReviewPapers papers) {
+            RegistrationBook book, ReviewMoves moves, ReviewDesk reviews, EvidenceDesk evidence, ReviewPapers papers) {
         this.papers = papers;
-        this.rebinds = rebinds;
+        this.moves = moves;
         this.book = book;
         this.reviews = reviews;
         this.evidence = evidence;
@@ -59,9 +58,7 @@ class ReviewPages {
                 task.state(),
                 task.branch().name(),
                 // When the member went on to another branch, the rest is not this operator's to see.
-                sheet.filter(one -> one.branch().id() == task.branch().id())
-                        .map(Person::of)
-                        .orElse(null),
+                sheet.filter(one -> isTheirs(task, one)).map(Person::of).orElse(null),
                 Check.of(checked),
                 sheet.map(Sheet::cautions).orElse(List.of()).stream()
                         .map(Caution::text)
@@ -73,7 +70,7 @@ class ReviewPages {
                 theirs,
                 theirs ? reasons(task.kind()) : List.of(),
                 task.kind(),
-                edit.map(Edit::changes).orElseGet(() -> phones(task)),
+                edit.map(Edit::changes).orElseGet(() -> moves.of(task)),
                 edit.map(Edit::evidence).orElse(null),
                 edit.map(one -> evidence.of(one.id()).stream()
                                 .map(String::valueOf)
@@ -87,15 +84,11 @@ class ReviewPages {
         return task.editId() == null ? Optional.empty() : evidence.open(task.editId(), photo);
     }
 
-    /** Of a re-binding: which phone takes the place of which. */
-    List<Edit.Change> phones(ReviewTask task) {
-        return Optional.ofNullable(task.rebindingId()).flatMap(rebinds::find).stream()
-                .map(rebinding -> new Edit.Change(
-                        "phone",
-                        "手机号",
-                        rebinding.oldPhone().masked(),
-                        rebinding.newPhone().masked()))
-                .toList();
+    /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
+    private static boolean isTheirs(ReviewTask task, Sheet sheet) {
+        return task.kind() == ReviewTask.Kind.TRANSFER
+                ? task.isOpen()
+                : sheet.branch().id() == task.branch().id();
     }
 
     static List<Reason> reasons(ReviewTask.Kind kind) {

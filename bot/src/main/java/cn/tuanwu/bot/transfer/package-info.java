@@ -1,0 +1,2 @@
+/** What the bot does for transfers. */
+package cn.tuanwu.bot.transfer;

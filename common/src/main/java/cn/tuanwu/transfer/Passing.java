@@ -1,0 +1,115 @@
+package cn.tuanwu.transfer;
+
+import cn.tuanwu.audit.AuditDesk;
+import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
+import cn.tuanwu.registration.History;
+import cn.tuanwu.registration.Relocation;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Carries out what review decided at a node of a transfer, in review's transaction. */
+@Service
+public class Passing {
+    static final Refusal BRANCH_NEEDED =
+            Refusal.at("branchId", "TRANSFER_BRANCH_NEEDED", "请先选择由哪个团支部接收，再同意（手机上请点“查看详情”）。");
+    static final Refusal BRANCH_ELSEWHERE = Refusal.at("branchId", "TRANSFER_BRANCH_ELSEWHERE", "请选择本组织下面的团支部。");
+    static final Refusal BRANCH_SAME = Refusal.at("branchId", "TRANSFER_SAME_BRANCH", "该团员现在就在这个团支部，请选择其他团支部或退回。");
+    static final Refusal BRANCH_UNASKED = Refusal.at("branchId", "TRANSFER_BRANCH_UNASKED", "这一步不需要指定团支部。");
+
+    private final TransferRows rows;
+    private final NodeRows nodes;
+    private final TransferBook book;
+    private final Course course;
+    private final TransferPushes pushes;
+    private final Relocation relocation;
+    private final OrgDesk organisations;
+    private final AuditDesk audit;
+    private final Clock clock;
+
+    Passing(
+            TransferRows rows,
+            NodeRows nodes,
+            TransferBook book,
+            Course course,
+            TransferPushes pushes,
+            Relocation relocation,
+            OrgDesk organisations,
+            AuditDesk audit,
+            Clock clock) {
+        this.rows = rows;
+        this.nodes = nodes;
+        this.book = book;
+        this.course = course;
+        this.pushes = pushes;
+        this.relocation = relocation;
+        this.organisations = organisations;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The node agrees; behind the last one the member is the other branch's. Refused with TRANSFER_MOVED_ON (not its turn, over
+     * already, too late), TRANSFER_TARGET_CLOSED, and where a committee names the branch, and only there,
+     * TRANSFER_BRANCH_NEEDED, TRANSFER_BRANCH_ELSEWHERE, TRANSFER_SAME_BRANCH, else TRANSFER_BRANCH_UNASKED.
+     *
+     * @param branchId which branch takes the member, where that is asked; else null
+     */
+    public Outcome<Transfer> agree(long id, int node, String actor, String by, Long branchId) {
+        TransferRow row = rows.find(id);
+        if (!isTurn(row, node) || !row.expiresAt.isAfter(clock.instant())) {
+            return Outcome.refused(Transfer.MOVED_ON);
+        }
+        Optional<Refusal> refusal = assign(book.find(id).orElseThrow(), row, branchId);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        if (nodes.decide(id, node, Transfer.Turn.AGREED, by, clock.instant(), null) == 0) {
+            return Outcome.refused(Transfer.MOVED_ON);
+        }
+        audit.append(actor, "transfer.agreed", "transfer", id, "node:" + node);
+        return course.onward(id, actor, by);
+    }
+
+    /** The node says no, and that is the end; everybody reads why. Refused with TRANSFER_MOVED_ON. */
+    public Outcome<Transfer> sendBack(long id, int node, String actor, String by, String reason) {
+        TransferRow row = rows.find(id);
+        if (!isTurn(row, node)) {
+            return Outcome.refused(Transfer.MOVED_ON);
+        }
+        relocation.lock(row.registrationId);
+        if (nodes.decide(id, node, Transfer.Turn.RETURNED, by, clock.instant(), reason) == 0
+                || rows.end(row, Transfer.State.RETURNED, clock.instant(), by, reason) == 0) {
+            return Outcome.refused(Transfer.MOVED_ON);
+        }
+        relocation.release(row.registrationId, History.What.TRANSFER_ENDED, by, "退回：" + reason);
+        audit.append(actor, "transfer.returned", "transfer", id, "node:" + node);
+        pushes.expireNoMore(id);
+        return Outcome.done(book.find(id).orElseThrow());
+    }
+
+    private static boolean isTurn(TransferRow row, int node) {
+        return row != null && row.state == Transfer.State.OPEN && row.nodeNo == node;
+    }
+
+    private Optional<Refusal> assign(Transfer transfer, TransferRow row, Long branchId) {
+        if (!transfer.assigns(row.nodeNo)) {
+            return branchId == null ? Optional.empty() : Optional.of(BRANCH_UNASKED);
+        }
+        if (branchId == null) {
+            return Optional.of(BRANCH_NEEDED);
+        }
+        Optional<Organisation> branch =
+                organisations.holdBranch(branchId).filter(found -> found.isWithin(transfer.target()));
+        if (branch.isEmpty()) {
+            return Optional.of(BRANCH_ELSEWHERE);
+        }
+        if (branch.get().id() == transfer.from().id()) {
+            return Optional.of(BRANCH_SAME);
+        }
+        return rows.assign(row, branch.get().id()) == 0 ? Optional.of(Transfer.MOVED_ON) : Optional.empty();
+    }
+}

@@ -1,0 +1,89 @@
+package cn.tuanwu.transfer;
+
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
+import cn.tuanwu.org.TreeDesk;
+import cn.tuanwu.registration.Relocation;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings open transfers in line with a tree that changed: the nodes still to come stand for whoever answers now, and what has
+ * nothing left to transfer stops. In the transaction of the change, when the members are moved already.
+ */
+@Component
+class TreeShifts {
+    private final TransferRows rows;
+    private final NodeRows nodes;
+    private final TransferEnds ends;
+    private final Route route;
+    private final Relocation relocation;
+    private final OrgDesk organisations;
+    private final ApplicationEventPublisher events;
+
+    TreeShifts(
+            TransferRows rows,
+            NodeRows nodes,
+            TransferEnds ends,
+            Route route,
+            Relocation relocation,
+            OrgDesk organisations,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.nodes = nodes;
+        this.ends = ends;
+        this.route = route;
+        this.relocation = relocation;
+        this.organisations = organisations;
+        this.events = events;
+    }
+
+    @EventListener
+    @Order(2)
+    void moved(TreeDesk.OrganisationMoved moved) {
+        realign(moved.organisation());
+    }
+
+    /** Also after a merging, when its members are in the other branch already. */
+    @EventListener
+    @Order(2)
+    void closed(TreeDesk.OrganisationClosed closed) {
+        realign(closed.organisation());
+    }
+
+    private void realign(Organisation changed) {
+        rows.touching(changed.path() + '%').forEach(this::realign);
+    }
+
+    private void realign(long id) {
+        TransferRow row = rows.find(id);
+        Organisation from = relocation.lock(row.registrationId).orElseThrow().branch();
+        Optional<Organisation> target = row.targetId == null ? Optional.empty() : organisations.hold(row.targetId);
+        if (row.targetId != null && target.isEmpty()) {
+            stop(row, "转入的团组织已撤销");
+        } else if (target.isPresent() && target.get().id() == from.id()) {
+            stop(row, "转出与转入的团支部已合并");
+        } else {
+            redirect(row, from, target.orElse(null));
+        }
+    }
+
+    private void stop(TransferRow row, String why) {
+        ends.end(row, Transfer.State.STOPPED, "system", TransferEnds.NOBODY, why);
+    }
+
+    private void redirect(TransferRow row, Organisation from, Organisation target) {
+        Long targetId = target == null ? null : target.id();
+        rows.retarget(row, from.id(), targetId, target != null && target.isBranch() ? targetId : null);
+        for (NodeRow node : nodes.of(row.id)) {
+            Organisation now = route.at(node.role, from, target).orElse(from);
+            boolean other = nodes.redirect(row.id, node.no, now.id()) == 1;
+            if (other && node.state == Transfer.Turn.CURRENT) {
+                events.publishEvent(new Transfer.Turned(row.id, now));
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Transfers: a member goes from one branch to another, node by node. */
+package cn.tuanwu.transfer;

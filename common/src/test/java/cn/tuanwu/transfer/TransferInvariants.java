@@ -1,0 +1,118 @@
+package cn.tuanwu.transfer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is true of a house at any moment, however its members go from branch to branch. */
+final class TransferInvariants {
+    /** Each finds what breaks it. */
+    private static final Map<String, String> RULES = new TreeMap<>(Map.ofEntries(
+            Map.entry(
+                    "a member is in the branch of the registration, and that is open",
+                    "SELECT m.id FROM member m JOIN registration r ON r.id = m.registration_id"
+                            + " LEFT JOIN organisation o ON o.id = m.branch_id AND o.kind = 'BRANCH'"
+                            + " AND o.state = 'OPEN' WHERE m.branch_id <> r.branch_id OR o.id IS NULL"),
+            Map.entry(
+                    "one open transfer at most, and the record is held exactly then",
+                    "SELECT r.id FROM registration r LEFT JOIN transfer t ON t.registration_id = r.id"
+                            + " AND t.state = 'OPEN' GROUP BY r.id, r.transferring HAVING COUNT(t.id) <> r.transferring"),
+            Map.entry(
+                    "an open transfer has one current node, whose number it says",
+                    "SELECT t.id FROM transfer t LEFT JOIN transfer_node n ON n.transfer_id = t.id"
+                            + " AND n.state = 'CURRENT' WHERE t.state = 'OPEN' GROUP BY t.id, t.node_no"
+                            + " HAVING COUNT(n.no) <> 1 OR MAX(n.no) <> t.node_no"),
+            Map.entry(
+                    "its one task is open for the organisation of that node",
+                    "SELECT t.id FROM transfer t JOIN transfer_node n ON n.transfer_id = t.id AND n.no = t.node_no"
+                            + " LEFT JOIN review_task k ON k.transfer_id = t.id AND k.state = 'OPEN'"
+                            + " AND k.transfer_node = t.node_no AND k.branch_id = n.organisation_id"
+                            + " WHERE t.state = 'OPEN' GROUP BY t.id HAVING COUNT(k.id) <> 1"),
+            Map.entry(
+                    "what is over has no open task",
+                    "SELECT k.id FROM review_task k JOIN transfer t ON t.id = k.transfer_id"
+                            + " WHERE k.state = 'OPEN' AND t.state <> 'OPEN'"),
+            Map.entry(
+                    "nobody before the current node is still to be asked",
+                    "SELECT n.transfer_id FROM transfer_node n JOIN transfer t ON t.id = n.transfer_id"
+                            + " WHERE n.no < t.node_no AND n.state IN ('AHEAD', 'CURRENT')"),
+            Map.entry(
+                    "who agreed was asked, or started it",
+                    "SELECT n.transfer_id FROM transfer_node n JOIN transfer t ON t.id = n.transfer_id"
+                            + " LEFT JOIN review_task k ON k.transfer_id = n.transfer_id AND k.transfer_node = n.no"
+                            + " AND k.state = 'APPROVED' WHERE n.state = 'AGREED' AND k.id IS NULL"
+                            + " AND n.decided_at <> t.started_at"),
+            Map.entry(
+                    "done is what all agreed to",
+                    "SELECT t.id FROM transfer t JOIN transfer_node n ON n.transfer_id = t.id"
+                            + " WHERE t.state = 'DONE' AND n.state NOT IN ('AGREED', 'SKIPPED')"),
+            Map.entry(
+                    "what is done is in the histories of both branches, and nothing else",
+                    "SELECT t.id FROM transfer t LEFT JOIN transfer_passage p ON p.transfer_id = t.id"
+                            + " GROUP BY t.id, t.state, t.kind HAVING COUNT(p.direction) <> CASE WHEN t.state <> 'DONE'"
+                            + " THEN 0 WHEN t.kind = 'OUTSIDE' THEN 1 ELSE 2 END"),
+            Map.entry(
+                    "and in the member's own",
+                    "SELECT t.registration_id FROM transfer t WHERE (SELECT COUNT(*) FROM transfer d"
+                            + " WHERE d.registration_id = t.registration_id AND d.state = 'DONE') <> (SELECT COUNT(*)"
+                            + " FROM registration_step s WHERE s.registration_id = t.registration_id"
+                            + " AND s.what = 'TRANSFERRED')"),
+            Map.entry(
+                    "a member's line stands in the branch and above it, nowhere else",
+                    "SELECT r.id FROM registration r JOIN organisation b ON b.id = r.branch_id WHERE"
+                            + " (SELECT COUNT(*) FROM member_line l JOIN organisation o ON o.id = l.organisation_id"
+                            + " WHERE l.registration_id = r.id AND b.path LIKE CONCAT(o.path, '%'))"
+                            + " <> CHAR_LENGTH(b.path) - CHAR_LENGTH(REPLACE(b.path, '/', '')) - 1"
+                            + " OR (SELECT COUNT(*) FROM member_line l WHERE l.registration_id = r.id)"
+                            + " <> CHAR_LENGTH(b.path) - CHAR_LENGTH(REPLACE(b.path, '/', '')) - 1"),
+            Map.entry(
+                    "the counters count the lines",
+                    "SELECT o.id FROM organisation o WHERE COALESCE((SELECT SUM(c.members) FROM member_count c"
+                            + " WHERE c.organisation_id = o.id), 0) <> (SELECT COUNT(*) FROM member_line l"
+                            + " WHERE l.organisation_id = o.id)"),
+            Map.entry(
+                    "and those of the forms theirs",
+                    "SELECT o.id FROM organisation o WHERE COALESCE((SELECT SUM(c.members) FROM form_count c"
+                            + " WHERE c.organisation_id = o.id), 0) <> (SELECT COUNT(*) FROM form_line l"
+                            + " WHERE l.organisation_id = o.id)")));
+
+    private final JdbcTemplate database;
+    private final int members;
+    private final List<String> numbers;
+
+    TransferInvariants(JdbcTemplate database, int members) {
+        this.database = database;
+        this.members = members;
+        this.numbers = numbers();
+    }
+
+    /** The rules that do not hold, each with what breaks it. */
+    Set<String> broken() {
+        Set<String> broken = new TreeSet<>();
+        RULES.forEach((rule, sql) -> {
+            List<Long> found = database.queryForList(sql, Long.class);
+            if (!found.isEmpty()) {
+                broken.add(rule + ": " + found);
+            }
+        });
+        if (database.queryForObject("SELECT COUNT(*) FROM member", Integer.class) != members) {
+            broken.add("nobody comes, nobody is lost");
+        }
+        if (!numbers().equals(numbers)) {
+            broken.add("everybody keeps their number");
+        }
+        return broken;
+    }
+
+    int finished() {
+        return database.queryForObject("SELECT COUNT(*) FROM transfer WHERE state = 'DONE'", Integer.class);
+    }
+
+    private List<String> numbers() {
+        return database.queryForList(
+                "SELECT CONCAT(id, ' ', member_number) FROM registration ORDER BY id", String.class);
+    }
+}

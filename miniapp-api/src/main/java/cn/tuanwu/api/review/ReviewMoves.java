@@ -1,0 +1,70 @@
+package cn.tuanwu.api.review;
+
+import cn.tuanwu.rebind.RebindBook;
+import cn.tuanwu.rebind.Rebinding;
+import cn.tuanwu.registration.Edit.Change;
+import cn.tuanwu.review.ReviewTask;
+import cn.tuanwu.transfer.Transfer;
+import cn.tuanwu.transfer.TransferBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What goes from where to where: of a re-binding the phone, of a transfer the branch. */
+@Component
+class ReviewMoves {
+    private final RebindBook rebinds;
+    private final TransferBook transfers;
+
+    ReviewMoves(RebindBook rebinds, TransferBook transfers) {
+        this.rebinds = rebinds;
+        this.transfers = transfers;
+    }
+
+    /** Empty for other reviews. */
+    List<Change> of(ReviewTask task) {
+        return Optional.ofNullable(task.rebindingId())
+                .flatMap(rebinds::find)
+                .map(ReviewMoves::phone)
+                .or(() -> Optional.ofNullable(task.transferId())
+                        .flatMap(transfers::find)
+                        .map(ReviewMoves::branch))
+                .orElse(List.of());
+    }
+
+    private static List<Change> phone(Rebinding rebinding) {
+        return List.of(new Change(
+                "phone",
+                "手机号",
+                rebinding.oldPhone().masked(),
+                rebinding.newPhone().masked()));
+    }
+
+    private static List<Change> branch(Transfer transfer) {
+        List<Change> moves = new ArrayList<>();
+        moves.add(new Change("branch", "所在团支部", transfer.from().name(), goal(transfer)));
+        String words = transfer.words() == null ? "" : "：" + transfer.words();
+        moves.add(new Change("transferReason", "转接原因", "", transfer.reason().label() + words));
+        if (transfer.unit() != null) {
+            moves.add(new Change("unit", "学习或工作单位", "", transfer.unit()));
+        }
+        return moves;
+    }
+
+    private static String goal(Transfer transfer) {
+        if (transfer.place() == null) {
+            return transfer.target().name();
+        }
+        Transfer.Place place = transfer.place();
+        return String.join(
+                " ",
+                List.of(place.province(), word(place.city()), word(place.county()), place.name()).stream()
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+    }
+
+    private static String word(String part) {
+        return part == null ? "" : part;
+    }
+}
