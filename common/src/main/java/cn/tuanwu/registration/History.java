@@ -79,7 +79,10 @@ public class History {
         REBOUND("换绑手机号"),
         TRANSFER_STARTED("发起组织关系转接"),
         TRANSFER_ENDED("组织关系转接未办理"),
-        TRANSFERRED("组织关系转接完成");
+        TRANSFER_AGREED("组织关系转接一步通过"),
+        TRANSFERRED("组织关系转接完成"),
+        APPEAL_ACCEPTED("转接申诉成立"),
+        APPEAL_REFUSED("转接申诉未成立");
 
         private final String label;
 
