@@ -21,6 +21,7 @@ class Course {
     private final TransferRows rows;
     private final NodeRows nodes;
     private final TransferBook book;
+    private final TransferLines lines;
     private final TransferPushes pushes;
     private final Relocation relocation;
     private final OrgDesk organisations;
@@ -32,6 +33,7 @@ class Course {
             TransferRows rows,
             NodeRows nodes,
             TransferBook book,
+            TransferLines lines,
             TransferPushes pushes,
             Relocation relocation,
             OrgDesk organisations,
@@ -41,6 +43,7 @@ class Course {
         this.rows = rows;
         this.nodes = nodes;
         this.book = book;
+        this.lines = lines;
         this.pushes = pushes;
         this.relocation = relocation;
         this.organisations = organisations;
@@ -65,6 +68,7 @@ class Course {
         if (rows.pass(row, no) == 0 || nodes.open(id, no, clock.instant()) == 0) {
             return Outcome.refused(Transfer.MOVED_ON);
         }
+        lines.refresh(id);
         Organisation turn = organisations.find(next.get().organisationId).orElseThrow();
         events.publishEvent(new Transfer.Waits(id, no, row.registrationId, turn));
         return Outcome.done(book.find(id).orElseThrow());
@@ -120,6 +124,7 @@ class Course {
 
     private Outcome<Transfer> over(TransferRow row) {
         pushes.expireNoMore(row.id);
+        lines.refresh(row.id);
         return Outcome.done(book.find(row.id).orElseThrow());
     }
 }

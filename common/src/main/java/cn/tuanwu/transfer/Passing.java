@@ -23,6 +23,7 @@ public class Passing {
     private final TransferRows rows;
     private final NodeRows nodes;
     private final TransferBook book;
+    private final TransferLines lines;
     private final Course course;
     private final TransferPushes pushes;
     private final Relocation relocation;
@@ -34,6 +35,7 @@ public class Passing {
             TransferRows rows,
             NodeRows nodes,
             TransferBook book,
+            TransferLines lines,
             Course course,
             TransferPushes pushes,
             Relocation relocation,
@@ -43,6 +45,7 @@ public class Passing {
         this.rows = rows;
         this.nodes = nodes;
         this.book = book;
+        this.lines = lines;
         this.course = course;
         this.pushes = pushes;
         this.relocation = relocation;
@@ -88,6 +91,7 @@ public class Passing {
         relocation.release(row.registrationId, History.What.TRANSFER_ENDED, by, "退回：" + reason);
         audit.append(actor, "transfer.returned", "transfer", id, "node:" + node);
         pushes.expireNoMore(id);
+        lines.refresh(id);
         return Outcome.done(book.find(id).orElseThrow());
     }
 

@@ -19,6 +19,7 @@ class TreeShifts {
     private final TransferRows rows;
     private final NodeRows nodes;
     private final TransferEnds ends;
+    private final TransferLines lines;
     private final Route route;
     private final Relocation relocation;
     private final OrgDesk organisations;
@@ -28,6 +29,7 @@ class TreeShifts {
             TransferRows rows,
             NodeRows nodes,
             TransferEnds ends,
+            TransferLines lines,
             Route route,
             Relocation relocation,
             OrgDesk organisations,
@@ -35,6 +37,7 @@ class TreeShifts {
         this.rows = rows;
         this.nodes = nodes;
         this.ends = ends;
+        this.lines = lines;
         this.route = route;
         this.relocation = relocation;
         this.organisations = organisations;
@@ -85,5 +88,6 @@ class TreeShifts {
                 events.publishEvent(new Transfer.Turned(row.id, now));
             }
         }
+        lines.refresh(row.id);
     }
 }
