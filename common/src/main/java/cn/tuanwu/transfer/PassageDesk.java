@@ -134,12 +134,13 @@ public class PassageDesk {
      * A transfer as one who looks may see it. The side that takes sees name, masked document, reason and where from; the rest
      * when the member is theirs.
      *
-     * @param transfer without the unit when that is not the caller's to see
+     * @param whole whether the member is theirs: else no page shows the unit
      * @param name whole
      * @param document masked
      * @param phone masked; null when it is not the caller's to see
      */
-    public record Passage(Transfer transfer, Direction direction, String name, String document, String phone) {
+    public record Passage(
+            Transfer transfer, Direction direction, boolean whole, String name, String document, String phone) {
         @Override
         public String toString() {
             return "Passage[" + transfer + "]";

@@ -86,8 +86,9 @@ class Passages {
         boolean all = direction != Direction.IN || transfer.state() == Transfer.State.DONE;
         Optional<Sheet> sheet = registrations.sheet(transfer.registrationId());
         return new Passage(
-                all ? transfer : withoutUnit(transfer),
+                transfer,
                 direction,
+                all,
                 forms.name(transfer.registrationId()).orElse(null),
                 sheet.map(Sheet::document).orElse(null),
                 sheet.map(Sheet::phone).filter(phone -> all).orElse(null));
@@ -99,31 +100,6 @@ class Passages {
                 .anyMatch(one -> roots.stream().anyMatch(one::isWithin));
         boolean letsGo = roots.stream().anyMatch(transfer.from()::isWithin);
         return !takes ? Direction.OUT : letsGo ? Direction.WITHIN : Direction.IN;
-    }
-
-    private static Transfer withoutUnit(Transfer all) {
-        return new Transfer(
-                all.id(),
-                all.registrationId(),
-                all.kind(),
-                all.reason(),
-                all.words(),
-                null,
-                all.from(),
-                all.target(),
-                all.place(),
-                all.to(),
-                all.state(),
-                all.version(),
-                all.node(),
-                all.startedSide(),
-                all.startedBy(),
-                all.startedAt(),
-                all.expiresAt(),
-                all.endedAt(),
-                all.endedBy(),
-                all.endReason(),
-                all.nodes());
     }
 
     /** The last one of a page. */

@@ -128,14 +128,14 @@ class PassageDeskTest {
         assertThat(seen.name()).isEqualTo("欧阳明");
         assertThat(seen.document()).contains("*");
         assertThat(seen.phone()).isNull();
-        assertThat(seen.transfer().unit()).isNull();
+        assertThat(seen.whole()).isFalse();
         assertThat(seen.transfer().words()).isEqualTo("换工作");
         Filter called = new Filter(null, Which.OPEN, null, null, phone, null);
         assertThat(ids(seats.viewer(to.id()), called)).isEmpty();
         assertThat(ids(seats.viewer(from.id()), called)).containsExactly(transfer.id());
         Passage own = passages.find(seats.viewer(from.id()), transfer.id()).orElseThrow();
         assertThat(own.phone()).contains("*");
-        assertThat(own.transfer().unit()).isEqualTo("新单位");
+        assertThat(own.whole()).isTrue();
         while (transfers.find(seats.viewer(1), transfer.id()).orElseThrow().isOpen()) {
             approve(transfer);
         }
