@@ -88,7 +88,7 @@ class PassageDeskTest {
         approve(transfer);
         assertThat(ids(to.id(), Which.HERE)).containsExactly(transfer.id());
         approve(transfer);
-        assertThat(ids(Seats.PHYSICS, Which.HERE)).contains(transfer.id());
+        assertThat(ids(Seats.PROVINCE, Which.HERE)).contains(transfer.id());
         approve(transfer);
         assertThat(ids(from.id(), Which.DONE)).containsExactly(transfer.id());
         assertThat(ids(to.id(), Which.OVER)).containsExactly(transfer.id());
