@@ -22,6 +22,7 @@ class Course {
     private final NodeRows nodes;
     private final TransferBook book;
     private final TransferLines lines;
+    private final Route route;
     private final TransferPushes pushes;
     private final Relocation relocation;
     private final OrgDesk organisations;
@@ -34,6 +35,7 @@ class Course {
             NodeRows nodes,
             TransferBook book,
             TransferLines lines,
+            Route route,
             TransferPushes pushes,
             Relocation relocation,
             OrgDesk organisations,
@@ -44,6 +46,7 @@ class Course {
         this.nodes = nodes;
         this.book = book;
         this.lines = lines;
+        this.route = route;
         this.pushes = pushes;
         this.relocation = relocation;
         this.organisations = organisations;
@@ -60,7 +63,7 @@ class Course {
      */
     Outcome<Transfer> onward(long id, String actor, String by) {
         TransferRow row = rows.find(id);
-        Optional<NodeRow> next = next(id);
+        Optional<NodeRow> next = next(row);
         if (next.isEmpty()) {
             return row.kind == Transfer.Kind.OUTSIDE ? depart(row, actor, by) : arrive(row, actor, by);
         }
@@ -74,11 +77,25 @@ class Course {
         return Outcome.done(book.find(id).orElseThrow());
     }
 
-    /** Who is asked after the present node; empty: it is the last. */
-    Optional<NodeRow> next(long id) {
-        return nodes.of(id).stream()
-                .filter(node -> node.state == Transfer.Turn.AHEAD)
-                .findFirst();
+    /** Who is asked after the present node, as it is today: admins come and go. Empty: it was the last. */
+    private Optional<NodeRow> next(TransferRow row) {
+        Organisation from = organisations.find(row.fromBranchId).orElseThrow();
+        Organisation target = Optional.ofNullable(row.targetId)
+                .flatMap(organisations::find)
+                .orElse(null);
+        for (NodeRow node : nodes.of(row.id)) {
+            if (node.state != Transfer.Turn.AHEAD) {
+                continue;
+            }
+            Optional<Organisation> answers = route.at(node.role, from, target);
+            if (answers.isPresent()) {
+                nodes.redirect(row.id, node.no, answers.get().id());
+                node.organisationId = answers.get().id();
+                return Optional.of(node);
+            }
+            nodes.skip(row.id, node.no);
+        }
+        return Optional.empty();
     }
 
     /** In one transaction: the move, the histories of the member and of both branches, the end. */
@@ -116,7 +133,7 @@ class Course {
         if (rows.end(row, Transfer.State.DONE, now, by, null) == 0) {
             return Outcome.refused(Transfer.MOVED_ON);
         }
-        relocation.release(row.registrationId, History.What.TRANSFERRED, by, from.shortName() + " → 省外");
+        relocation.release(row.registrationId, History.What.TRANSFERRED, by, from.shortName() + " → 省外，可下载介绍信");
         rows.enter(row, "OUT", from.id(), null, now);
         audit.appendAt(from.id(), actor, "transfer.left", "transfer", row.id, "outside");
         return over(row);
