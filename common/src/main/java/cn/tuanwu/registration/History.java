@@ -79,7 +79,12 @@ public class History {
         REBOUND("换绑手机号"),
         TRANSFER_STARTED("发起组织关系转接"),
         TRANSFER_ENDED("组织关系转接未办理"),
-        TRANSFERRED("组织关系转接完成");
+        TRANSFERRED("组织关系转接完成"),
+        LEAVING_STARTED("提交团籍申请"),
+        LEAVING_ENDED("团籍申请未办理"),
+        LEFT_AT_28("超龄离团"),
+        LEFT_VOLUNTARILY("退团"),
+        RESTORED("恢复团籍");
 
         private final String label;
 

@@ -10,6 +10,8 @@ class RegistrationRow {
     int version;
     boolean held;
     boolean transferring;
+    boolean leaving;
+    Instant leftAt;
     byte[] draftSealed;
     Long branchId;
     String name;
