@@ -33,6 +33,9 @@ public class Business {
         if (row.transferring) {
             return Optional.of(Relocation.OPEN);
         }
+        if (row.erasing) {
+            return Optional.of(Departing.OPEN);
+        }
         return switch (row.state) {
             case DRAFT, RETURNED, WITHDRAWN -> Optional.of(NOT_APPROVED);
             case PENDING -> Optional.of(PENDING);

@@ -79,7 +79,10 @@ public class History {
         REBOUND("换绑手机号"),
         TRANSFER_STARTED("发起组织关系转接"),
         TRANSFER_ENDED("组织关系转接未办理"),
-        TRANSFERRED("组织关系转接完成");
+        TRANSFERRED("组织关系转接完成"),
+        ERASURE_ASKED("申请删除个人信息"),
+        ERASURE_WITHDRAWN("撤回删除个人信息的申请"),
+        ERASURE_RETURNED("删除个人信息的申请被退回");
 
         private final String label;
 

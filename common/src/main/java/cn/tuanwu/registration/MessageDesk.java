@@ -59,6 +59,7 @@ public class MessageDesk {
                 case CORRECTION_APPROVED -> who + " 同意了您的资料更正，新的资料已生效。";
                 case EDIT_RETURNED -> who + " 退回了您的资料修改，原因：" + note + "。原资料不变，您可以修改后重新提交。";
                 case CORRECTION_RETURNED -> who + " 退回了您的资料更正，原因：" + note + "。原资料不变，您可以补充后重新申请。";
+                case ERASURE_RETURNED -> who + " 退回了您删除个人信息的申请，原因：" + note + "。您的信息保持不变。";
                 default -> note == null ? what.label() + "。" : what.label() + "：" + note + "。";
             };
         }

@@ -10,6 +10,7 @@ class RegistrationRow {
     int version;
     boolean held;
     boolean transferring;
+    boolean erasing;
     byte[] draftSealed;
     Long branchId;
     String name;

@@ -125,6 +125,11 @@ class TaskOpening {
         cancel(rows.openOfTransfer(ended.transferId()));
     }
 
+    /** Joins the transaction. */
+    void cancel(long task) {
+        cancel(rows.find(task));
+    }
+
     private void cancel(ReviewTaskRow row) {
         if (row != null && rows.cancel(row.id, clock.instant()) == 1) {
             cards.closeAll(row.id, null);

@@ -25,6 +25,7 @@ class RoomsTest {
             "push",
             "letters",
             "file",
+            "trace",
             "photo",
             "pdf",
             "org",
@@ -41,6 +42,7 @@ class RoomsTest {
             "form",
             "capture",
             "transfer",
+            "erasure",
             "review",
             "insight");
 
