@@ -1,4 +1,4 @@
--- 删除个人信息. While a request is open nothing else begins. What stays of who was erased is one tombstone.
+-- 删除个人信息. While a request is open nothing else begins.
 
 ALTER TABLE registration
   ADD COLUMN erasing TINYINT NOT NULL DEFAULT 0 COMMENT '1: its member asked to be erased, nothing else begins';
@@ -20,18 +20,4 @@ CREATE TABLE erasure (
   KEY erasure_account (account_id, id),
   KEY erasure_state (state, id),
   CONSTRAINT erasure_state CHECK (state IN ('PENDING', 'WITHDRAWN', 'RETURNED', 'AGREED', 'DONE'))
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
-
--- The legal minimum: that there was a member with this number, where, from when to when, who agreed to the erasure.
-CREATE TABLE tombstone (
-  id             BIGINT      NOT NULL PRIMARY KEY,
-  branch_id      BIGINT      NOT NULL,
-  member_number  VARCHAR(16) CHARACTER SET ascii NULL,
-  joined_month   CHAR(7)     CHARACTER SET ascii NULL COMMENT 'when the branch approved',
-  ended_month    CHAR(7)     CHARACTER SET ascii NOT NULL,
-  document_blind BINARY(32)  NULL COMMENT 'keyed hash, of this table alone: was this document here before?',
-  erased_at      DATETIME(3) NOT NULL,
-  confirmed_by   VARCHAR(80) CHARACTER SET ascii NOT NULL COMMENT 'kind:id',
-  KEY tombstone_document (document_blind),
-  KEY tombstone_branch (branch_id, id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;

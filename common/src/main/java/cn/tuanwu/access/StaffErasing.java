@@ -25,6 +25,9 @@ class StaffErasing implements Erasing {
 
     @Override
     public void erase(Person person) {
+        if (person.accountStays()) {
+            return;
+        }
         rows.unname(person.accountId(), NOBODY);
     }
 

@@ -20,6 +20,9 @@ class AccountErasing implements Erasing {
 
     @Override
     public void erase(Person person) {
+        if (person.accountStays()) {
+            return;
+        }
         accounts.close(person.accountId());
     }
 }

@@ -16,12 +16,12 @@ public class ErasureBook {
     }
 
     /** For cards and their deciders. */
-    public Optional<Erasure> find(long id) {
+    public Optional<ErasureRequest> find(long id) {
         return Optional.ofNullable(rows.find(id)).map(this::erasure);
     }
 
-    Erasure erasure(ErasureRow row) {
-        return new Erasure(
+    ErasureRequest erasure(ErasureRow row) {
+        return new ErasureRequest(
                 row.id,
                 row.accountId,
                 row.registrationId,

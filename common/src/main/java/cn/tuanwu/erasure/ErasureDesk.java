@@ -8,8 +8,8 @@ import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
-import cn.tuanwu.registration.Departing;
-import cn.tuanwu.registration.Departing.Leaver;
+import cn.tuanwu.registration.ErasureHold;
+import cn.tuanwu.registration.ErasureHold.Leaver;
 import cn.tuanwu.registration.History;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public class ErasureDesk {
 
     private final ErasureRows rows;
     private final ErasureBook book;
-    private final Departing departing;
+    private final ErasureHold hold;
     private final Roster roster;
     private final Places places;
     private final AuditDesk audit;
@@ -40,7 +40,7 @@ public class ErasureDesk {
     ErasureDesk(
             ErasureRows rows,
             ErasureBook book,
-            Departing departing,
+            ErasureHold hold,
             Roster roster,
             Places places,
             AuditDesk audit,
@@ -50,7 +50,7 @@ public class ErasureDesk {
             Tx tx) {
         this.rows = rows;
         this.book = book;
-        this.departing = departing;
+        this.hold = hold;
         this.roster = roster;
         this.places = places;
         this.audit = audit;
@@ -61,7 +61,7 @@ public class ErasureDesk {
     }
 
     /** The caller's newest request. */
-    public Optional<Erasure> latest(Caller.OwnAccount caller) {
+    public Optional<ErasureRequest> latest(Caller.OwnAccount caller) {
         return Optional.ofNullable(rows.latest(caller.accountId())).map(book::erasure);
     }
 
@@ -70,26 +70,26 @@ public class ErasureDesk {
      * where), REGISTRATION_PENDING, EDIT_PENDING, REBIND_PENDING, TRANSFER_OPEN, ERASURE_OPEN.
      */
     public Optional<Refusal> refusal(Caller.OwnAccount caller) {
-        return refusal(caller, departing.of(caller));
+        return refusal(caller, hold.of(caller));
     }
 
-    /** The owner was proven before. Refused as {@link #refusal}. Publishes {@link Erasure.Opened}. */
-    public Outcome<Erasure> ask(Caller.OwnAccount caller) {
+    /** The owner was proven before. Refused as {@link #refusal}. Publishes {@link ErasureRequest.Opened}. */
+    public Outcome<ErasureRequest> ask(Caller.OwnAccount caller) {
         try {
             return tx.write(() -> askOnce(caller));
         } catch (DuplicateKeyException e) {
-            return Outcome.refused(Departing.OPEN);
+            return Outcome.refused(ErasureHold.OPEN);
         }
     }
 
-    private Outcome<Erasure> askOnce(Caller.OwnAccount caller) {
-        Optional<Leaver> leaver = departing.of(caller);
+    private Outcome<ErasureRequest> askOnce(Caller.OwnAccount caller) {
+        Optional<Leaver> leaver = hold.of(caller);
         Optional<Refusal> refusal = refusal(caller, leaver);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        if (!departing.begin(leaver.get())) {
-            return Outcome.refused(Erasure.MOVED_ON);
+        if (!hold.begin(leaver.get())) {
+            return Outcome.refused(ErasureRequest.MOVED_ON);
         }
         ErasureRow row = new ErasureRow();
         row.id = ids.next();
@@ -100,23 +100,23 @@ public class ErasureDesk {
         rows.insert(row);
         audit.append(caller.actor(), "erasure.asked", "account", caller.accountId(), null);
         events.publishEvent(
-                new Erasure.Opened(row.id, row.registrationId, leaver.get().branch()));
+                new ErasureRequest.Opened(row.id, row.registrationId, leaver.get().branch()));
         return Outcome.done(book.find(row.id).orElseThrow());
     }
 
-    /** Refused with ERASURE_UNKNOWN, or ERASURE_MOVED_ON when it was decided. Publishes {@link Erasure.Ended}. */
-    public Outcome<Erasure> withdraw(Caller.OwnAccount caller) {
+    /** Refused with ERASURE_UNKNOWN, or ERASURE_MOVED_ON when it was decided. Publishes {@link ErasureRequest.Ended}. */
+    public Outcome<ErasureRequest> withdraw(Caller.OwnAccount caller) {
         return tx.write(() -> {
             ErasureRow open = rows.openOf(caller.accountId());
             if (open == null) {
-                return Outcome.refused(Erasure.NONE);
+                return Outcome.refused(ErasureRequest.NONE);
             }
-            if (rows.end(open.id, Erasure.State.WITHDRAWN, clock.instant(), caller.actor(), null, null) == 0) {
-                return Outcome.refused(Erasure.MOVED_ON);
+            if (rows.end(open.id, ErasureRequest.State.WITHDRAWN, clock.instant(), caller.actor(), null, null) == 0) {
+                return Outcome.refused(ErasureRequest.MOVED_ON);
             }
-            departing.release(open.registrationId, History.What.ERASURE_WITHDRAWN, null, null);
+            hold.release(open.registrationId, History.What.ERASURE_WITHDRAWN, null, null);
             audit.append(caller.actor(), "erasure.withdrawn", "account", caller.accountId(), null);
-            events.publishEvent(new Erasure.Ended(open.id));
+            events.publishEvent(new ErasureRequest.Ended(open.id));
             return Outcome.done(book.find(open.id).orElseThrow());
         });
     }

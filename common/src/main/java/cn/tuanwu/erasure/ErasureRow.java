@@ -7,7 +7,7 @@ class ErasureRow {
     long accountId;
     long registrationId;
     long branchId;
-    Erasure.State state;
+    ErasureRequest.State state;
     Instant askedAt;
     Instant decidedAt;
     String decidedBy;

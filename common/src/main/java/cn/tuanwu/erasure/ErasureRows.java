@@ -29,15 +29,15 @@ interface ErasureRows {
     @Select(COLUMNS + "WHERE account_id = #{account} ORDER BY id")
     List<ErasureRow> of(long account);
 
-    @Select("SELECT id FROM erasure WHERE state = 'AGREED' ORDER BY id LIMIT 20")
-    List<Long> agreed();
+    @Select("SELECT id FROM erasure WHERE state = 'AGREED' AND decided_at <= #{before} ORDER BY id LIMIT 20")
+    List<Long> agreed(Instant before);
 
     /** Whoever decides or takes back first. */
     @Update("UPDATE erasure SET state = #{to}, decided_at = #{now}, decided_by = #{actor}, decided_name = #{name},"
             + " reason = #{reason} WHERE id = #{id} AND state = 'PENDING'")
     int end(
             @Param("id") long id,
-            @Param("to") Erasure.State to,
+            @Param("to") ErasureRequest.State to,
             @Param("now") Instant now,
             @Param("actor") String actor,
             @Param("name") String name,
@@ -49,20 +49,4 @@ interface ErasureRows {
     /** Earlier requests of the account say no longer why they were returned. */
     @Update("UPDATE erasure SET reason = NULL WHERE account_id = #{account}")
     void unsay(long account);
-
-    @Insert("INSERT INTO tombstone (id, branch_id, member_number, joined_month, ended_month, document_blind, erased_at,"
-            + " confirmed_by) VALUES (#{id}, #{branch}, #{stone.memberNumber}, #{stone.joinedMonth},"
-            + " #{stone.endedMonth}, #{document}, #{now}, #{by})")
-    void bury(
-            @Param("id") long id,
-            @Param("branch") long branch,
-            @Param("stone") Stone stone,
-            @Param("document") byte[] document,
-            @Param("now") Instant now,
-            @Param("by") String by);
-
-    @Select("SELECT COUNT(*) FROM tombstone WHERE document_blind = #{document}")
-    int buried(byte[] document);
-
-    record Stone(String memberNumber, String joinedMonth, String endedMonth) {}
 }

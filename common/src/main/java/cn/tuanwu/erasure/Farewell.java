@@ -4,11 +4,11 @@ import cn.tuanwu.account.AccountClosing;
 import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Tx;
-import cn.tuanwu.registration.Departing;
+import cn.tuanwu.registration.Erasure;
+import cn.tuanwu.registration.ErasureHold;
 import cn.tuanwu.registration.History;
-import cn.tuanwu.registration.Traces;
-import cn.tuanwu.trace.Erasings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -18,12 +18,13 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Farewell {
+    private static final Duration TELLING = Duration.ofSeconds(5);
+    private static final String REASON = "OWN_WISH";
+
     private final ErasureRows rows;
     private final ErasureBook book;
-    private final Departing departing;
-    private final Traces traces;
-    private final Erasings erasings;
-    private final Tombstones tombstones;
+    private final ErasureHold hold;
+    private final Erasure erasure;
     private final AccountClosing accounts;
     private final AuditDesk audit;
     private final Clock clock;
@@ -32,20 +33,16 @@ public class Farewell {
     Farewell(
             ErasureRows rows,
             ErasureBook book,
-            Departing departing,
-            Traces traces,
-            Erasings erasings,
-            Tombstones tombstones,
+            ErasureHold hold,
+            Erasure erasure,
             AccountClosing accounts,
             AuditDesk audit,
             Clock clock,
             Tx tx) {
         this.rows = rows;
         this.book = book;
-        this.departing = departing;
-        this.traces = traces;
-        this.erasings = erasings;
-        this.tombstones = tombstones;
+        this.hold = hold;
+        this.erasure = erasure;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -53,26 +50,26 @@ public class Farewell {
     }
 
     /** From now on nothing stops it. Refused with ERASURE_MOVED_ON. */
-    public Outcome<Erasure> agree(long id, String actor, String by) {
-        if (rows.end(id, Erasure.State.AGREED, clock.instant(), actor, by, null) == 0) {
-            return Outcome.refused(Erasure.MOVED_ON);
+    public Outcome<ErasureRequest> agree(long id, String actor, String by) {
+        if (rows.end(id, ErasureRequest.State.AGREED, clock.instant(), actor, by, null) == 0) {
+            return Outcome.refused(ErasureRequest.MOVED_ON);
         }
         return Outcome.done(book.find(id).orElseThrow());
     }
 
     /** Everything stays; the member reads why. Refused with ERASURE_MOVED_ON. */
-    public Outcome<Erasure> sendBack(long id, String actor, String by, String reason) {
-        if (rows.end(id, Erasure.State.RETURNED, clock.instant(), actor, by, reason) == 0) {
-            return Outcome.refused(Erasure.MOVED_ON);
+    public Outcome<ErasureRequest> sendBack(long id, String actor, String by, String reason) {
+        if (rows.end(id, ErasureRequest.State.RETURNED, clock.instant(), actor, by, reason) == 0) {
+            return Outcome.refused(ErasureRequest.MOVED_ON);
         }
-        Erasure returned = book.find(id).orElseThrow();
-        departing.release(returned.registrationId(), History.What.ERASURE_RETURNED, by, reason);
+        ErasureRequest returned = book.find(id).orElseThrow();
+        hold.release(returned.registrationId(), History.What.ERASURE_RETURNED, by, reason);
         return Outcome.done(returned);
     }
 
-    /** What is agreed to and not carried out yet. */
+    /** What is agreed to and not carried out yet; a moment later, so that its member can be told while there is a way. */
     public List<Long> due() {
-        return rows.agreed();
+        return rows.agreed(clock.instant().minus(TELLING));
     }
 
     /** Removes every row; the files go afterwards. A second call changes nothing. */
@@ -83,8 +80,7 @@ public class Farewell {
             if (rows.done(id, clock.instant()) == 0) {
                 return;
             }
-            departing.lock(row.registrationId).ifPresent(leaver -> tombstones.raise(leaver, row.decidedBy));
-            erasings.erase(traces.of(row.accountId));
+            erasure.erasePerson(row.accountId, row.decidedBy, REASON);
             rows.unsay(row.accountId);
             audit.appendAt(row.branchId, row.decidedBy, "erasure.done", "account", row.accountId, null);
         });

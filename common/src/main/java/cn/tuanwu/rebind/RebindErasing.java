@@ -39,13 +39,16 @@ class RebindErasing implements Erasing {
 
     @Override
     public void erase(Person person) {
+        person.documents().forEach(pace::forgetDocument);
+        if (person.accountStays()) {
+            return;
+        }
         Set<String> phones = former(person.accountId());
         accounts.find(person.accountId()).map(Account::phone).map(Phone::number).ifPresent(phones::add);
         phones.stream().map(Phone::new).forEach(phone -> {
             pace.forgetPhone(phone);
             closing.forgetFormer(phone);
         });
-        person.documents().forEach(pace::forgetDocument);
         rows.of(person.accountId()).forEach(row -> pushes.expireNoMore(row.id));
         rows.forget(person.accountId());
     }

@@ -82,7 +82,12 @@ public class History {
         TRANSFERRED("组织关系转接完成"),
         ERASURE_ASKED("申请删除个人信息"),
         ERASURE_WITHDRAWN("撤回删除个人信息的申请"),
-        ERASURE_RETURNED("删除个人信息的申请被退回");
+        ERASURE_RETURNED("删除个人信息的申请被退回"),
+        LEAVING_STARTED("提交团籍申请"),
+        LEAVING_ENDED("团籍申请未办理"),
+        LEFT_AT_28("超龄离团"),
+        LEFT_VOLUNTARILY("退团"),
+        RESTORED("恢复团籍");
 
         private final String label;
 

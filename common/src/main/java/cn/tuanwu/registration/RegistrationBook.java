@@ -51,6 +51,9 @@ public class RegistrationBook {
     /** 认证资料 of the caller. Refused with NOT_APPROVED until the branch approved. */
     public Outcome<Certificate> certificate(Caller.OwnAccount caller) {
         RegistrationRow row = rows.byAccount(caller.accountId());
+        if (row != null && row.state.isLeft()) {
+            return Outcome.refused(Refusal.of("LEAGUE_LEFT", "您已离团，认证资料和电子团员证不再有效；如属误办，请联系原团支部申请恢复团籍。"));
+        }
         if (row == null || !row.state.isMember()) {
             return Outcome.refused(Refusal.of("NOT_APPROVED", "支部审核通过后才能查看认证资料。"));
         }
@@ -104,7 +107,8 @@ public class RegistrationBook {
                 row.decidedAt,
                 row.decidedBy,
                 returned,
-                row.state.isEdit() ? edits.latest(row.id).orElse(null) : null);
+                row.state.isEdit() ? edits.latest(row.id).orElse(null) : null,
+                row.leftAt);
     }
 
     RealName realName(RegistrationRow row) {

@@ -6,9 +6,10 @@ import cn.tuanwu.trace.Leftovers;
 import cn.tuanwu.trace.Person;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The registration with its edits, pictures, history and real-name checks. Publishes {@link Registration.Stepped}. */
+/** The registration with its edits, pictures, history and real-name checks. Publishes {@link Registration.Erased}. */
 @Component
 class RegistrationErasing implements Erasing {
     private final ErasingRows rows;
@@ -16,18 +17,21 @@ class RegistrationErasing implements Erasing {
     private final History history;
     private final RealNameDesk realNames;
     private final Leftovers leftovers;
+    private final ApplicationEventPublisher events;
 
     RegistrationErasing(
             ErasingRows rows,
             RegistrationRows registrations,
             History history,
             RealNameDesk realNames,
-            Leftovers leftovers) {
+            Leftovers leftovers,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.registrations = registrations;
         this.history = history;
         this.realNames = realNames;
         this.leftovers = leftovers;
+        this.events = events;
     }
 
     @Override
@@ -58,6 +62,9 @@ class RegistrationErasing implements Erasing {
         rows.eraseEdits(registration);
         rows.eraseMember(registration);
         rows.eraseRegistration(registration);
+        if (row != null) {
+            events.publishEvent(new Registration.Erased(registration, row.accountId));
+        }
         history.forget(registration);
     }
 }

@@ -11,6 +11,8 @@ class RegistrationRow {
     boolean held;
     boolean transferring;
     boolean erasing;
+    boolean leaving;
+    Instant leftAt;
     byte[] draftSealed;
     Long branchId;
     String name;

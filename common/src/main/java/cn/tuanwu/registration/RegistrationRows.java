@@ -90,7 +90,7 @@ interface RegistrationRows {
     RegistrationRow withDocument(byte[] document);
 
     @Update("UPDATE registration SET held = 1, version = version + 1 WHERE id = #{id} AND version = #{version}"
-            + " AND held = 0 AND state IN ('PENDING', 'APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED')")
+            + " AND held = 0 AND leaving = 0 AND state IN ('PENDING', 'APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED')")
     int hold(@Param("id") long id, @Param("version") int version);
 
     @Update("UPDATE registration SET held = 0, version = version + 1 WHERE id = #{id} AND held = 1")
@@ -98,7 +98,7 @@ interface RegistrationRows {
 
     /** Only of a member with nothing else under way, and only as it was read. */
     @Update("UPDATE registration SET transferring = 1, version = version + 1 WHERE id = #{id} AND version = #{version}"
-            + " AND held = 0 AND transferring = 0 AND state IN ('APPROVED', 'EDIT_RETURNED')")
+            + " AND held = 0 AND transferring = 0 AND leaving = 0 AND state IN ('APPROVED', 'EDIT_RETURNED')")
     int beginTransfer(@Param("id") long id, @Param("version") int version);
 
     @Update("UPDATE registration SET transferring = 0, version = version + 1 WHERE id = #{id} AND transferring = 1")
@@ -113,7 +113,7 @@ interface RegistrationRows {
 
     /** A request to be erased is open; nothing else begins. Only as it was read. */
     @Update("UPDATE registration SET erasing = 1, version = version + 1 WHERE id = #{id} AND version = #{version}"
-            + " AND erasing = 0 AND held = 0 AND transferring = 0")
+            + " AND erasing = 0 AND held = 0 AND transferring = 0 AND leaving = 0")
     int beginErasing(@Param("id") long id, @Param("version") int version);
 
     @Update("UPDATE registration SET erasing = 0, version = version + 1 WHERE id = #{id} AND erasing = 1")

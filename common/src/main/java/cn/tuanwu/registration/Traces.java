@@ -1,5 +1,6 @@
 package cn.tuanwu.registration;
 
+import cn.tuanwu.kernel.Blind;
 import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.trace.Person;
 import java.util.Objects;
@@ -16,32 +17,42 @@ public class Traces {
     private final EditBook edits;
     private final Drafts drafts;
     private final Seal seal;
+    private final Blind blind;
 
-    Traces(RegistrationRows rows, ErasingRows erasing, EditBook edits, Drafts drafts, Seal seal) {
+    Traces(RegistrationRows rows, ErasingRows erasing, EditBook edits, Drafts drafts, Seal seal, Blind blind) {
         this.rows = rows;
         this.erasing = erasing;
         this.edits = edits;
         this.drafts = drafts;
         this.seal = seal;
+        this.blind = blind;
     }
 
     public Person of(long accountId) {
         RegistrationRow row = rows.byAccount(accountId);
-        return row == null ? new Person(accountId, null, Set.of()) : new Person(accountId, row.id, documents(row));
+        return row == null
+                ? new Person(accountId, null, Set.of(), false)
+                : new Person(accountId, row.id, documents(row), false);
     }
 
-    /** The document that was submitted last; null before that. */
-    public String document(long registrationId) {
-        RegistrationRow row = rows.find(registrationId);
-        return row == null || row.documentSealed == null
-                ? null
-                : seal.open(Submissions.documentPlace(row.id), row.documentSealed);
+    /** Of the registration alone. */
+    Person of(RegistrationRow row) {
+        return new Person(row.accountId, row.id, documents(row), true);
+    }
+
+    /** A keyed hash for the tombstone, which finds nothing in any other table; null when nothing was submitted. */
+    byte[] tombstone(RegistrationRow row) {
+        return row.documentSealed == null ? null : blind.of("tombstone", document(row));
+    }
+
+    private String document(RegistrationRow row) {
+        return seal.open(Submissions.documentPlace(row.id), row.documentSealed);
     }
 
     private Set<String> documents(RegistrationRow row) {
         Set<String> found = new TreeSet<>();
         if (row.documentSealed != null) {
-            found.add(seal.open(Submissions.documentPlace(row.id), row.documentSealed));
+            found.add(document(row));
         }
         if (row.draftSealed != null) {
             found.addAll(normal(drafts.typed(row).documentNumber()));

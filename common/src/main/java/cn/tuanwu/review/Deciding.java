@@ -2,6 +2,7 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.audit.AuditDesk;
+import cn.tuanwu.erasure.Farewell;
 import cn.tuanwu.form.Replacement;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
@@ -35,6 +36,7 @@ class Deciding {
     private final Handover handover;
     private final Replacement forms;
     private final Passing transfers;
+    private final Farewell farewell;
     private final Roster roster;
     private final PushDesk pushes;
     private final AuditDesk audit;
@@ -49,6 +51,7 @@ class Deciding {
             Handover handover,
             Replacement forms,
             Passing transfers,
+            Farewell farewell,
             Roster roster,
             PushDesk pushes,
             AuditDesk audit,
@@ -61,6 +64,7 @@ class Deciding {
         this.handover = handover;
         this.forms = forms;
         this.transfers = transfers;
+        this.farewell = farewell;
         this.roster = roster;
         this.pushes = pushes;
         this.audit = audit;
@@ -107,7 +111,17 @@ class Deciding {
             case REBINDING -> handOver(decider.name(), task.rebindingId(), decision);
             case FORM -> replace(decider, task.formId(), decision);
             case TRANSFER -> pass(decider, task, decision);
+            case ERASURE -> letGo(decider, task.erasureId(), decision);
         };
+    }
+
+    private Outcome<?> letGo(Decider decider, long erasure, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return farewell.sendBack(erasure, decider.actor(), decider.name(), back.text());
+        }
+        return decision instanceof Decision.PassOffline
+                ? Outcome.refused(NOT_OFFLINE)
+                : farewell.agree(erasure, decider.actor(), decider.name());
     }
 
     private Outcome<?> judge(Decider decider, long registration, Decision decision) {

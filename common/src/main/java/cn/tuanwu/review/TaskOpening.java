@@ -1,5 +1,6 @@
 package cn.tuanwu.review;
 
+import cn.tuanwu.erasure.ErasureRequest;
 import cn.tuanwu.form.Form;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.org.Organisation;
@@ -84,6 +85,18 @@ class TaskOpening {
         row.transferId = waiting.transferId();
         row.transferNode = waiting.node();
         open(row);
+    }
+
+    @EventListener
+    void open(ErasureRequest.Opened opened) {
+        ReviewTaskRow row = row(ReviewTask.Kind.ERASURE, opened.registrationId(), opened.branch());
+        row.erasureId = opened.erasureId();
+        open(row);
+    }
+
+    @EventListener
+    void cancel(ErasureRequest.Ended ended) {
+        cancel(rows.ofErasure(ended.erasureId()));
     }
 
     private ReviewTaskRow row(ReviewTask.Kind kind, long registrationId, Organisation branch) {

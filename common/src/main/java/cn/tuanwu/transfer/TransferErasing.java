@@ -9,7 +9,7 @@ import org.apache.ibatis.annotations.Select;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Transfers with their nodes, and the lines in both branches' histories. */
+/** Transfers with their nodes and appeals, and the lines in both branches' histories. */
 @Component
 class TransferErasing implements Erasing {
     private final Rows rows;
@@ -30,6 +30,7 @@ class TransferErasing implements Erasing {
         for (long transfer : rows.of(person.registrationId())) {
             pushes.expireNoMore(transfer);
             events.publishEvent(new Transfer.Ended(transfer));
+            rows.appeal(transfer);
             rows.nodes(transfer);
             rows.passages(transfer);
             rows.transfer(transfer);
@@ -40,6 +41,9 @@ class TransferErasing implements Erasing {
     interface Rows {
         @Select("SELECT id FROM transfer WHERE registration_id = #{registration}")
         List<Long> of(long registration);
+
+        @Delete("DELETE FROM transfer_appeal WHERE transfer_id = #{transfer}")
+        void appeal(long transfer);
 
         @Delete("DELETE FROM transfer_node WHERE transfer_id = #{transfer}")
         void nodes(long transfer);

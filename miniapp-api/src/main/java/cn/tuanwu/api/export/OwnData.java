@@ -127,6 +127,8 @@ class OwnData {
             case APPROVED -> "已通过";
             case EDIT_PENDING -> "资料修改待审核";
             case EDIT_RETURNED -> "资料修改被退回";
+            case LEFT_AT_28 -> "已超龄离团";
+            case LEFT_VOLUNTARILY -> "已退团";
         };
     }
 

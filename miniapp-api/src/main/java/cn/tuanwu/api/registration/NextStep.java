@@ -32,6 +32,8 @@ class NextStep {
             case WITHDRAWN -> "您已撤回报到，资料在您手中。修改后请重新提交，由所在团支部审核。";
             case EDIT_PENDING -> editPending(registration);
             case EDIT_RETURNED -> editReturned(registration.edit());
+            case LEFT_AT_28 -> left(registration, "超龄离团");
+            case LEFT_VOLUNTARILY -> left(registration, "退团");
             case APPROVED -> registration.decidedBy() + " 于 " + at(registration.decidedAt()) + " 审核通过，您已完成报到，可以查看认证资料。";
         };
     }
@@ -57,6 +59,11 @@ class NextStep {
                 + registration.returned().text() + "。资料在您手中，请修改后重新提交。";
     }
 
+    private String left(Registration registration, String how) {
+        return "您已于 " + at(registration.leftAt()) + " " + how + "，团员档案由"
+                + registration.branch().name() + "保留。如属误办，请联系该团支部申请恢复团籍。";
+    }
+
     private String editPending(Registration registration) {
         Edit edit = registration.edit();
         return "您的" + edit.kind().label() + "已于 " + at(edit.submittedAt()) + " 提交，由 " + holder(registration)
@@ -71,7 +78,7 @@ class NextStep {
     /** Who has it now; 您 when it is in the member's hands. */
     String holder(Registration registration) {
         return switch (registration.state()) {
-            case DRAFT, RETURNED, WITHDRAWN, EDIT_RETURNED, APPROVED -> "您";
+            case DRAFT, RETURNED, WITHDRAWN, EDIT_RETURNED, APPROVED, LEFT_AT_28, LEFT_VOLUNTARILY -> "您";
             case PENDING -> deciders(registration);
             case EDIT_PENDING ->
                 registration.edit().kind() == Edit.Kind.CORRECTION

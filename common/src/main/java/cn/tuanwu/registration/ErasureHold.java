@@ -4,28 +4,25 @@ import cn.tuanwu.access.Caller;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds a member's record still while its owner's request to be erased is open, and says what of it is to be remembered.
+ * Holds a member's record still while its owner's request to be erased is open.
  * Joins the transaction of the cause.
  */
 @Component
-public class Departing {
+public class ErasureHold {
     public static final Refusal OPEN = Refusal.of("ERASURE_OPEN", "您已申请删除个人信息，办结前不能办理其他业务；如不再需要，请先在“我的数据”中撤回。");
 
     private final RegistrationRows rows;
     private final OrgDesk organisations;
     private final History history;
-    private final Traces traces;
 
-    Departing(RegistrationRows rows, OrgDesk organisations, History history, Traces traces) {
+    ErasureHold(RegistrationRows rows, OrgDesk organisations, History history) {
         this.rows = rows;
         this.organisations = organisations;
         this.history = history;
-        this.traces = traces;
     }
 
     /** The caller's registration; empty when nothing was begun. */
@@ -60,10 +57,7 @@ public class Departing {
                 row.version,
                 row.state,
                 row.branchId == null ? null : organisations.find(row.branchId).orElseThrow(),
-                row.memberNumber,
-                row.decidedAt,
-                traces.document(row.id),
-                Business.refusal(row));
+                row.state.isLeft() ? Optional.empty() : Business.refusal(row));
     }
 
     /**
@@ -77,13 +71,5 @@ public class Departing {
             int version,
             Registration.State state,
             Organisation branch,
-            String memberNumber,
-            Instant approvedAt,
-            String document,
-            Optional<Refusal> busy) {
-        @Override
-        public String toString() {
-            return "Leaver[registration " + registrationId + "]";
-        }
-    }
+            Optional<Refusal> busy) {}
 }

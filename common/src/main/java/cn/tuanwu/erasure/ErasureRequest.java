@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param decidedBy the name of who decided, as it was then; null before that
  * @param reason why it was returned; null otherwise
  */
-public record Erasure(
+public record ErasureRequest(
         long id,
         long accountId,
         long registrationId,
