@@ -1,5 +1,6 @@
 package cn.tuanwu.review;
 
+import cn.tuanwu.erasure.ErasureRequest;
 import cn.tuanwu.form.Form;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.org.Organisation;
@@ -7,6 +8,7 @@ import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.rebind.Rebinding;
 import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.Registration;
+import cn.tuanwu.transfer.Appeal;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,6 +88,24 @@ class TaskOpening {
         open(row);
     }
 
+    @EventListener
+    void open(Appeal.Waits waiting) {
+        ReviewTaskRow row = row(ReviewTask.Kind.APPEAL, waiting.registrationId(), waiting.organisation());
+        row.appealId = waiting.transferId();
+        open(row);
+    }
+
+    void open(ErasureRequest.Opened opened) {
+        ReviewTaskRow row = row(ReviewTask.Kind.ERASURE, opened.registrationId(), opened.branch());
+        row.erasureId = opened.erasureId();
+        open(row);
+    }
+
+    @EventListener
+    void cancel(ErasureRequest.Ended ended) {
+        cancel(rows.ofErasure(ended.erasureId()));
+    }
+
     private ReviewTaskRow row(ReviewTask.Kind kind, long registrationId, Organisation branch) {
         ReviewTaskRow row = new ReviewTaskRow();
         row.id = ids.next();
@@ -123,6 +143,16 @@ class TaskOpening {
     @EventListener
     void cancel(Transfer.Ended ended) {
         cancel(rows.openOfTransfer(ended.transferId()));
+    }
+
+    @EventListener
+    void cancel(Appeal.Ended ended) {
+        cancel(rows.ofAppeal(ended.transferId()));
+    }
+
+    /** Joins the transaction. */
+    void cancel(long task) {
+        cancel(rows.find(task));
     }
 
     private void cancel(ReviewTaskRow row) {

@@ -29,6 +29,8 @@ class CardFace {
 
     static final String NOT_YOURS = "您已不再负责该团支部的审核，无需处理。";
 
+    private static final String ERASURE_NOTE = "团员申请删除个人信息。同意后账号、报到、志愿书等全部删除，不能恢复；仍是团员的，团籍记录同时结束。";
+
     private static final int TITLE_DESC = 44;
     private static final int NOTE = 112;
 
@@ -68,7 +70,8 @@ class CardFace {
             case EDIT, CORRECTION -> EditFace.note(task, book);
             case REBINDING -> rebinds.note();
             case FORM -> forms.note();
-            case TRANSFER -> transfers.note(task);
+            case TRANSFER, APPEAL -> transfers.note(task);
+            case ERASURE -> ERASURE_NOTE;
         };
     }
 
@@ -133,7 +136,7 @@ class CardFace {
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
     private static boolean isTheirs(ReviewTask task, Sheet sheet) {
-        return task.kind() == ReviewTask.Kind.TRANSFER
+        return task.kind() == ReviewTask.Kind.TRANSFER || task.kind() == ReviewTask.Kind.APPEAL
                 ? task.isOpen()
                 : sheet.branch().id() == task.branch().id();
     }
@@ -157,6 +160,8 @@ class CardFace {
             case REBINDING -> rebinds.rows(task);
             case FORM -> forms.rows(task);
             case TRANSFER -> transfers.rows(task);
+            case APPEAL -> transfers.appeal(task);
+            case ERASURE -> Map.of();
             case REGISTRATION, EDIT, CORRECTION -> EditFace.rows(task, book);
         };
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What goes from where to where: of a re-binding the phone, of a transfer the branch. */
+/** What goes from where to where: of a re-binding the phone, of a transfer the branch, of an appeal also who sent it back and why. */
 @Component
 class ReviewMoves {
     private final RebindBook rebinds;
@@ -24,12 +24,18 @@ class ReviewMoves {
 
     /** Empty for other reviews. */
     List<Change> of(ReviewTask task) {
+        if (task.kind() == ReviewTask.Kind.ERASURE) {
+            return List.of(new Change("erasure", "个人信息", "账号、报到资料、志愿书等", "全部删除，不能恢复"));
+        }
         return Optional.ofNullable(task.rebindingId())
                 .flatMap(rebinds::find)
                 .map(ReviewMoves::phone)
                 .or(() -> Optional.ofNullable(task.transferId())
                         .flatMap(transfers::find)
                         .map(ReviewMoves::branch))
+                .or(() -> Optional.ofNullable(task.appealId())
+                        .flatMap(transfers::find)
+                        .map(ReviewMoves::appealed))
                 .orElse(List.of());
     }
 
@@ -49,6 +55,18 @@ class ReviewMoves {
         if (transfer.unit() != null) {
             moves.add(new Change("unit", "学习或工作单位", "", transfer.unit()));
         }
+        return moves;
+    }
+
+    private static List<Change> appealed(Transfer transfer) {
+        List<Change> moves = branch(transfer);
+        Transfer.Node node = transfer.nodes().get(transfer.appeal().node() - 1);
+        moves.add(new Change(
+                "returnedBy",
+                "退回方",
+                "",
+                node.role().label() + " " + node.organisation().name()));
+        moves.add(new Change("returned", "退回原因", "", transfer.appeal().reason()));
         return moves;
     }
 
