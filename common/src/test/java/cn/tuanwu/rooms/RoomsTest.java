@@ -25,6 +25,7 @@ class RoomsTest {
             "push",
             "letters",
             "file",
+            "trace",
             "photo",
             "pdf",
             "org",
@@ -41,6 +42,8 @@ class RoomsTest {
             "form",
             "capture",
             "transfer",
+            "graduation",
+            "erasure",
             "review",
             "insight");
 
