@@ -9,6 +9,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
@@ -43,7 +44,11 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.review",
             "cn.tuanwu.insight"
         })
-@MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)
+@MapperScan(
+        basePackages = "cn.tuanwu",
+        annotationClass = Mapper.class,
+        // Two rooms may each have their BatchRows.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TuanwuRooms {
 
     @Bean
