@@ -80,9 +80,8 @@ class Course {
     /** Who is asked after the present node, as it is today: admins come and go. Empty: it was the last. */
     private Optional<NodeRow> next(TransferRow row) {
         Organisation from = organisations.find(row.fromBranchId).orElseThrow();
-        Organisation target = Optional.ofNullable(row.targetId)
-                .flatMap(organisations::find)
-                .orElse(null);
+        Organisation target =
+                Optional.ofNullable(row.targetId).flatMap(organisations::find).orElse(null);
         for (NodeRow node : nodes.of(row.id)) {
             if (node.state != Transfer.Turn.AHEAD) {
                 continue;

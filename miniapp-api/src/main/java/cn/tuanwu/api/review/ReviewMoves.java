@@ -59,7 +59,10 @@ class ReviewMoves {
         List<Change> moves = branch(transfer);
         Transfer.Node node = transfer.nodes().get(transfer.appeal().node() - 1);
         moves.add(new Change(
-                "returnedBy", "退回方", "", node.role().label() + " " + node.organisation().name()));
+                "returnedBy",
+                "退回方",
+                "",
+                node.role().label() + " " + node.organisation().name()));
         moves.add(new Change("returned", "退回原因", "", transfer.appeal().reason()));
         return moves;
     }

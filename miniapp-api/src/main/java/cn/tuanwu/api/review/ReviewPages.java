@@ -24,7 +24,11 @@ class ReviewPages {
     private final ReviewPapers papers;
 
     ReviewPages(
-            RegistrationBook book, ReviewMoves moves, ReviewDesk reviews, ReviewEvidence evidence, ReviewPapers papers) {
+            RegistrationBook book,
+            ReviewMoves moves,
+            ReviewDesk reviews,
+            ReviewEvidence evidence,
+            ReviewPapers papers) {
         this.papers = papers;
         this.moves = moves;
         this.book = book;
