@@ -21,6 +21,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.push",
             "cn.tuanwu.letters",
             "cn.tuanwu.file",
+            "cn.tuanwu.trace",
             "cn.tuanwu.photo",
             "cn.tuanwu.pdf",
             "cn.tuanwu.org",
@@ -38,6 +39,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.capture",
             "cn.tuanwu.transfer",
             "cn.tuanwu.graduation",
+            "cn.tuanwu.erasure",
             "cn.tuanwu.review",
             "cn.tuanwu.insight"
         })

@@ -134,6 +134,7 @@ public class SmsCodes {
     /** Keeps nothing of what was sent to it. Joins the transaction. */
     void forget(Phone phone) {
         rows.forget(index(phone));
+        rows.forgetPace(index(phone));
     }
 
     private byte[] index(Phone phone) {

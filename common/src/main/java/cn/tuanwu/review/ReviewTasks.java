@@ -56,6 +56,7 @@ class ReviewTasks {
                 row.formId,
                 row.transferId,
                 row.transferNode,
-                row.appealId);
+                row.appealId,
+                row.erasureId);
     }
 }

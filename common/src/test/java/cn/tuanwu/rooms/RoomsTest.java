@@ -25,6 +25,7 @@ class RoomsTest {
             "push",
             "letters",
             "file",
+            "trace",
             "photo",
             "pdf",
             "org",
@@ -42,6 +43,7 @@ class RoomsTest {
             "capture",
             "transfer",
             "graduation",
+            "erasure",
             "review",
             "insight");
 
