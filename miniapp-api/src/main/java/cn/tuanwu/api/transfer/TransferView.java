@@ -48,19 +48,24 @@ public record TransferView(
 
     /** For the member whose transfer it is. */
     public static TransferView forMember(Transfer transfer) {
-        return of(transfer, transfer.isOpen() && transfer.startedSide() == Transfer.Side.MEMBER, transfer.canAppeal());
+        return of(
+                transfer,
+                transfer.isOpen() && transfer.startedSide() == Transfer.Side.MEMBER,
+                transfer.canAppeal(),
+                true);
     }
 
     /**
      * For an organisation it passes through.
      *
      * @param started whether the caller speaks for the side that started it, and so may take it back
+     * @param whole false before it is done for who only takes: not the unit
      */
-    public static TransferView forOrganisation(Transfer transfer, boolean started) {
-        return of(transfer, transfer.isOpen() && started, false);
+    public static TransferView forOrganisation(Transfer transfer, boolean started, boolean whole) {
+        return of(transfer, transfer.isOpen() && started, false, whole);
     }
 
-    private static TransferView of(Transfer transfer, boolean canWithdraw, boolean canAppeal) {
+    private static TransferView of(Transfer transfer, boolean canWithdraw, boolean canAppeal, boolean whole) {
         return new TransferView(
                 Long.toString(transfer.id()),
                 transfer.kind(),
@@ -68,7 +73,7 @@ public record TransferView(
                 transfer.reason(),
                 transfer.reason().label(),
                 transfer.words(),
-                transfer.unit(),
+                whole ? transfer.unit() : null,
                 Named.of(transfer.from()),
                 Named.of(transfer.target()),
                 transfer.place(),
