@@ -31,6 +31,9 @@ public enum ReturnReason {
     DUES_OPEN("团费未缴清"),
     NOT_CONTACTED("未能与团员核实"),
 
+    RETURN_STANDS("原退回理由成立"),
+    APPEAL_UNPROVEN("申诉材料不足"),
+
     /** Said in the reviewer's own words, for which a card has no room. */
     OTHER("其他原因");
 
@@ -38,6 +41,8 @@ public enum ReturnReason {
     private static final Set<ReturnReason> OF_FORM = EnumSet.range(PAGE_MISSING, DATES_WRONG);
 
     private static final Set<ReturnReason> OF_TRANSFER = EnumSet.range(TARGET_WRONG, NOT_CONTACTED);
+
+    private static final Set<ReturnReason> OF_APPEAL = EnumSet.of(RETURN_STANDS, APPEAL_UNPROVEN);
 
     private final String text;
 
@@ -61,8 +66,12 @@ public enum ReturnReason {
             case REBINDING -> OF_REBINDING.contains(this);
             case FORM -> OF_FORM.contains(this);
             case TRANSFER -> OF_TRANSFER.contains(this);
+            case APPEAL -> OF_APPEAL.contains(this);
             case REGISTRATION, EDIT, CORRECTION ->
-                !OF_REBINDING.contains(this) && !OF_FORM.contains(this) && !OF_TRANSFER.contains(this);
+                !OF_REBINDING.contains(this)
+                        && !OF_FORM.contains(this)
+                        && !OF_TRANSFER.contains(this)
+                        && !OF_APPEAL.contains(this);
         };
     }
 

@@ -18,4 +18,5 @@ class ReviewTaskRow {
     Long formId;
     Long transferId;
     Integer transferNode;
+    Long appealId;
 }

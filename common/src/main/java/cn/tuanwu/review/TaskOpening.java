@@ -7,6 +7,7 @@ import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.rebind.Rebinding;
 import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.Registration;
+import cn.tuanwu.transfer.Appeal;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,6 +87,13 @@ class TaskOpening {
         open(row);
     }
 
+    @EventListener
+    void open(Appeal.Waits waiting) {
+        ReviewTaskRow row = row(ReviewTask.Kind.APPEAL, waiting.registrationId(), waiting.organisation());
+        row.appealId = waiting.transferId();
+        open(row);
+    }
+
     private ReviewTaskRow row(ReviewTask.Kind kind, long registrationId, Organisation branch) {
         ReviewTaskRow row = new ReviewTaskRow();
         row.id = ids.next();
@@ -123,6 +131,11 @@ class TaskOpening {
     @EventListener
     void cancel(Transfer.Ended ended) {
         cancel(rows.openOfTransfer(ended.transferId()));
+    }
+
+    @EventListener
+    void cancel(Appeal.Ended ended) {
+        cancel(rows.ofAppeal(ended.transferId()));
     }
 
     private void cancel(ReviewTaskRow row) {
