@@ -38,6 +38,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.capture",
             "cn.tuanwu.transfer",
             "cn.tuanwu.review",
+            "cn.tuanwu.ceremony",
             "cn.tuanwu.insight"
         })
 @MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)

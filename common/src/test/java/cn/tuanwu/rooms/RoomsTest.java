@@ -42,6 +42,7 @@ class RoomsTest {
             "capture",
             "transfer",
             "review",
+            "ceremony",
             "insight");
 
     private static final int KERNEL_AT_MOST = 14;
