@@ -42,6 +42,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.graduation",
             "cn.tuanwu.erasure",
             "cn.tuanwu.review",
+            "cn.tuanwu.ceremony",
             "cn.tuanwu.insight"
         })
 @MapperScan(
