@@ -99,8 +99,8 @@ public class ErasureDesk {
         row.askedAt = clock.instant();
         rows.insert(row);
         audit.append(caller.actor(), "erasure.asked", "account", caller.accountId(), null);
-        events.publishEvent(
-                new ErasureRequest.Opened(row.id, row.registrationId, leaver.get().branch()));
+        events.publishEvent(new ErasureRequest.Opened(
+                row.id, row.registrationId, leaver.get().branch()));
         return Outcome.done(book.find(row.id).orElseThrow());
     }
 
@@ -137,7 +137,6 @@ public class ErasureDesk {
                 .orElse("");
         return where.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        "ERASURE_SERVING", "您还在" + where + "担任运营者或管理员，请先由上级团组织解除这些身份，再申请删除个人信息。"));
+                : Optional.of(Refusal.of("ERASURE_SERVING", "您还在" + where + "担任运营者或管理员，请先由上级团组织解除这些身份，再申请删除个人信息。"));
     }
 }

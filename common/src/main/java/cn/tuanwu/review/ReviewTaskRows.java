@@ -14,9 +14,10 @@ interface ReviewTaskRows {
             "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_name, decided_at, reason,"
                     + " kind, edit_id, rebinding_id, form_id, transfer_id, transfer_node, erasure_id FROM review_task ";
 
-    @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at, kind, edit_id,"
-            + " rebinding_id, form_id, transfer_id, transfer_node, erasure_id) VALUES (#{id}, #{registrationId}, #{branchId}, 'OPEN',"
-            + " #{openedAt}, #{kind}, #{editId}, #{rebindingId}, #{formId}, #{transferId}, #{transferNode}, #{erasureId})")
+    @Insert(
+            "INSERT INTO review_task (id, registration_id, branch_id, state, opened_at, kind, edit_id,"
+                    + " rebinding_id, form_id, transfer_id, transfer_node, erasure_id) VALUES (#{id}, #{registrationId}, #{branchId}, 'OPEN',"
+                    + " #{openedAt}, #{kind}, #{editId}, #{rebindingId}, #{formId}, #{transferId}, #{transferNode}, #{erasureId})")
     void insert(ReviewTaskRow row);
 
     @Select(COLUMNS + "WHERE id = #{id}")
@@ -38,7 +39,8 @@ interface ReviewTaskRows {
     ReviewTaskRow ofErasure(long erasure);
 
     /** What waits for the branch of the member, wherever that is. */
-    @Select(COLUMNS + "WHERE registration_id = #{registration} AND kind IN ('FORM', 'REBINDING', 'ERASURE') AND state = 'OPEN'")
+    @Select(COLUMNS
+            + "WHERE registration_id = #{registration} AND kind IN ('FORM', 'REBINDING', 'ERASURE') AND state = 'OPEN'")
     List<ReviewTaskRow> openFollowing(long registration);
 
     /** The member went on to another branch. */

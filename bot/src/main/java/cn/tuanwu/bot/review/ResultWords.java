@@ -32,7 +32,9 @@ record ResultWords(ReviewTask task) {
     }
 
     private String success() {
-        return task.kind() == ReviewTask.Kind.ERASURE ? "账号和全部资料正在删除" : task.kind().label() + "成功，可查看认证资料";
+        return task.kind() == ReviewTask.Kind.ERASURE
+                ? "账号和全部资料正在删除"
+                : task.kind().label() + "成功，可查看认证资料";
     }
 
     private boolean isApproved() {
