@@ -38,6 +38,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.form",
             "cn.tuanwu.capture",
             "cn.tuanwu.transfer",
+            "cn.tuanwu.graduation",
             "cn.tuanwu.erasure",
             "cn.tuanwu.review",
             "cn.tuanwu.insight"

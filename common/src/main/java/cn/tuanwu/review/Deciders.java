@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may decide a task: the branch's deciders and, once it waited too long, those above them. A correction, and a
- * request to be erased, is for those above from the beginning; where nobody is above, for the branch's deciders all the same; so is a form, and never for who
- * handed it in. At the console a committee decides
+ * request to be erased, is for those above from the beginning; where nobody is above, for the branch's deciders all the
+ * same; so is a form, and never for who handed it in; nor an appeal for who sent back. At the console a committee decides
  * for all below it (seed guide: 管理员以组织账号审核). Nobody decides about themself.
  */
 @Component
@@ -29,6 +29,7 @@ class Deciders {
     private static final Refusal ABOVE = Refusal.of("NOT_YOUR_TASK", "这项申请由上级团组织审核，本支部只能查看。");
     private static final Refusal FORM_ABOVE = Refusal.of("NOT_YOUR_TASK", "志愿书更换由上级团组织审核，本支部只能查看。");
     private static final Refusal FORM_OWN = Refusal.of("FORM_OWN", "这份志愿书由您上传，不能由您审核，请由其他审核人办理。");
+    private static final Refusal APPEAL_OWN = Refusal.of("APPEAL_OWN", "这项转接由您退回，申诉不能由您审核，请由其他审核人办理。");
     private static final Refusal BRANCH_FIRST = Refusal.of("NOT_YOUR_TASK", "该团支部有自己的运营者，由其审核；超过时限未审核时您也可以审核。");
     private static final Refusal LOOK_ONLY = Refusal.of("ROLE_INSUFFICIENT", "您的角色只能查看，不能审核。");
 
@@ -48,14 +49,17 @@ class Deciders {
 
     Set<Long> of(ReviewTask task) {
         if (task.kind() == ReviewTask.Kind.FORM) {
-            return ofForm(task);
+            return nearestAbove(task);
         }
         Set<Long> found = others(task, first(task));
+        if (found.isEmpty() && task.kind() == ReviewTask.Kind.APPEAL) {
+            return nearestAbove(task);
+        }
         return found.isEmpty() ? others(task, roster.superiorsOf(task.branch())) : found;
     }
 
     /** The nearest above of whom somebody is left; where nobody is above, the branch's own. */
-    private Set<Long> ofForm(ReviewTask task) {
+    private Set<Long> nearestAbove(ReviewTask task) {
         Optional<Organisation> at = Optional.of(task.branch());
         while (at.isPresent()) {
             Set<Long> above = others(task, roster.superiorsOf(at.get()));
@@ -69,6 +73,11 @@ class Deciders {
 
     /** Why someone may not decide what they handed in themself, if so. */
     Optional<Refusal> own(String actor, ReviewTask task) {
+        if (task.kind() == ReviewTask.Kind.APPEAL) {
+            // At the root nobody is above: there whoever sent it back may think once more.
+            boolean theirs = task.branch().parentId() != null && actor.equals(rows.returnedBy(task.appealId()));
+            return theirs ? Optional.of(APPEAL_OWN) : Optional.empty();
+        }
         return Optional.ofNullable(task.formId())
                 .flatMap(forms::filedBy)
                 .filter(actor::equals)

@@ -13,6 +13,7 @@ import cn.tuanwu.rebind.Handover;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.OfflinePass;
 import cn.tuanwu.registration.Registration;
+import cn.tuanwu.transfer.Hearing;
 import cn.tuanwu.transfer.Passing;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,8 +25,9 @@ import org.springframework.stereotype.Component;
 /** Carries out one decision: the move, what it means for its subject, who hears of it. Joins the transaction. */
 @Component
 class Deciding {
-    private static final Set<ReviewTask.Kind> TOLD_ELSEWHERE =
-            EnumSet.of(ReviewTask.Kind.REBINDING, ReviewTask.Kind.FORM, ReviewTask.Kind.TRANSFER);
+    private static final Set<ReviewTask.Kind> TOLD_ELSEWHERE = EnumSet.of(
+            ReviewTask.Kind.REBINDING, ReviewTask.Kind.FORM, ReviewTask.Kind.TRANSFER, ReviewTask.Kind.APPEAL);
+    private static final Set<ReviewTask.Kind> ASSIGNING = EnumSet.of(ReviewTask.Kind.TRANSFER, ReviewTask.Kind.APPEAL);
     private static final Refusal NOT_ASSIGNED = Refusal.at("branchId", "TRANSFER_BRANCH_UNASKED", "这一步不需要指定团支部。");
     private static final Refusal NOT_OFFLINE = Refusal.of("OFFLINE_NOT_NEEDED", "只有报到审核可以线下通过。");
 
@@ -36,6 +38,7 @@ class Deciding {
     private final Handover handover;
     private final Replacement forms;
     private final Passing transfers;
+    private final Hearing appeals;
     private final Farewell farewell;
     private final Roster roster;
     private final PushDesk pushes;
@@ -51,6 +54,7 @@ class Deciding {
             Handover handover,
             Replacement forms,
             Passing transfers,
+            Hearing appeals,
             Farewell farewell,
             Roster roster,
             PushDesk pushes,
@@ -64,6 +68,7 @@ class Deciding {
         this.handover = handover;
         this.forms = forms;
         this.transfers = transfers;
+        this.appeals = appeals;
         this.farewell = farewell;
         this.roster = roster;
         this.pushes = pushes;
@@ -102,7 +107,7 @@ class Deciding {
     }
 
     private Outcome<?> carryOut(Decider decider, ReviewTask task, Decision decision) {
-        if (decision instanceof Decision.Assign && task.kind() != ReviewTask.Kind.TRANSFER) {
+        if (decision instanceof Decision.Assign && !ASSIGNING.contains(task.kind())) {
             return Outcome.refused(NOT_ASSIGNED);
         }
         return switch (task.kind()) {
@@ -111,6 +116,7 @@ class Deciding {
             case REBINDING -> handOver(decider.name(), task.rebindingId(), decision);
             case FORM -> replace(decider, task.formId(), decision);
             case TRANSFER -> pass(decider, task, decision);
+            case APPEAL -> hear(decider, task.appealId(), decision);
             case ERASURE -> letGo(decider, task.erasureId(), decision);
         };
     }
@@ -177,6 +183,17 @@ class Deciding {
         }
         Long branch = decision instanceof Decision.Assign assign ? assign.branchId() : null;
         return transfers.agree(transfer, node, decider.actor(), decider.name(), branch);
+    }
+
+    private Outcome<?> hear(Decider decider, long transfer, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return appeals.refuse(transfer, decider.actor(), decider.name(), back.text());
+        }
+        if (decision instanceof Decision.PassOffline) {
+            return Outcome.refused(NOT_OFFLINE);
+        }
+        Long branch = decision instanceof Decision.Assign assign ? assign.branchId() : null;
+        return appeals.accept(transfer, decider.actor(), decider.name(), branch);
     }
 
     private int record(Decider decider, ReviewTask task, Decision decision) {

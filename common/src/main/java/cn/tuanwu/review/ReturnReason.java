@@ -31,6 +31,8 @@ public enum ReturnReason {
     DUES_OPEN("团费未缴清"),
     NOT_CONTACTED("未能与团员核实"),
 
+    RETURN_STANDS("原退回理由成立"),
+    APPEAL_UNPROVEN("申诉材料不足"),
     STILL_MEMBER("仍是团员，请先办理离团"),
     TRANSFER_FIRST("应办理组织关系转接"),
     WISH_UNSURE("未能与本人核实意愿"),
@@ -43,6 +45,7 @@ public enum ReturnReason {
 
     private static final Set<ReturnReason> OF_TRANSFER = EnumSet.range(TARGET_WRONG, NOT_CONTACTED);
 
+    private static final Set<ReturnReason> OF_APPEAL = EnumSet.of(RETURN_STANDS, APPEAL_UNPROVEN);
     private static final Set<ReturnReason> OF_ERASURE = EnumSet.range(STILL_MEMBER, WISH_UNSURE);
 
     private final String text;
@@ -67,6 +70,7 @@ public enum ReturnReason {
             case REBINDING -> OF_REBINDING.contains(this);
             case FORM -> OF_FORM.contains(this);
             case TRANSFER -> OF_TRANSFER.contains(this);
+            case APPEAL -> OF_APPEAL.contains(this);
             case ERASURE -> OF_ERASURE.contains(this);
             case REGISTRATION, EDIT, CORRECTION -> ordinal() <= NO_RECORD.ordinal();
         };

@@ -13,6 +13,6 @@ public record ReviewPace(Duration remindAfter, Duration escalateAfter) {
     private static final ReviewPace OF_TRANSFER = new ReviewPace(Duration.ofDays(3), Duration.ofDays(7));
 
     ReviewPace of(ReviewTask.Kind kind) {
-        return kind == ReviewTask.Kind.TRANSFER ? OF_TRANSFER : this;
+        return kind == ReviewTask.Kind.TRANSFER || kind == ReviewTask.Kind.APPEAL ? OF_TRANSFER : this;
     }
 }

@@ -52,6 +52,7 @@ class ReviewTasks {
                 row.formId,
                 row.transferId,
                 row.transferNode,
+                row.appealId,
                 row.erasureId);
     }
 }

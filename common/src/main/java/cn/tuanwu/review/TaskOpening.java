@@ -8,6 +8,7 @@ import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.rebind.Rebinding;
 import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.Registration;
+import cn.tuanwu.transfer.Appeal;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,6 +89,12 @@ class TaskOpening {
     }
 
     @EventListener
+    void open(Appeal.Waits waiting) {
+        ReviewTaskRow row = row(ReviewTask.Kind.APPEAL, waiting.registrationId(), waiting.organisation());
+        row.appealId = waiting.transferId();
+        open(row);
+    }
+
     void open(ErasureRequest.Opened opened) {
         ReviewTaskRow row = row(ReviewTask.Kind.ERASURE, opened.registrationId(), opened.branch());
         row.erasureId = opened.erasureId();
@@ -136,6 +143,11 @@ class TaskOpening {
     @EventListener
     void cancel(Transfer.Ended ended) {
         cancel(rows.openOfTransfer(ended.transferId()));
+    }
+
+    @EventListener
+    void cancel(Appeal.Ended ended) {
+        cancel(rows.ofAppeal(ended.transferId()));
     }
 
     /** Joins the transaction. */

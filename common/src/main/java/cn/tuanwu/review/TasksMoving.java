@@ -2,6 +2,7 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationBook;
+import cn.tuanwu.transfer.Appeal;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
@@ -38,6 +39,14 @@ class TasksMoving {
     @EventListener
     void turned(Transfer.Turned turned) {
         ReviewTaskRow open = rows.openOfTransfer(turned.transferId());
+        if (open != null) {
+            follow(open, turned.organisation().id());
+        }
+    }
+
+    @EventListener
+    void turned(Appeal.Turned turned) {
+        ReviewTaskRow open = rows.ofAppeal(turned.transferId());
         if (open != null) {
             follow(open, turned.organisation().id());
         }

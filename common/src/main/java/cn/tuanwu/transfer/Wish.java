@@ -27,12 +27,23 @@ public record Wish(Transfer.Kind kind, Transfer.Reason reason, String words, Str
         targetId = kind == Transfer.Kind.OUTSIDE ? null : targetId;
     }
 
+    /** What a transfer was started for. */
+    static Wish of(Transfer transfer) {
+        return new Wish(
+                transfer.kind(),
+                transfer.reason(),
+                transfer.words(),
+                transfer.unit(),
+                transfer.target() == null ? null : transfer.target().id(),
+                transfer.place());
+    }
+
     boolean isOutside() {
         return kind == Transfer.Kind.OUTSIDE;
     }
 
     /** Of form alone, beside their fields. */
-    List<Refusal> faults() {
+    public List<Refusal> faults() {
         List<Refusal> faults = new ArrayList<>();
         if (kind == null) {
             faults.add(Refusal.at("kind", "REQUIRED", "请选择转接类型。"));

@@ -42,6 +42,7 @@ class RoomsTest {
             "form",
             "capture",
             "transfer",
+            "graduation",
             "erasure",
             "review",
             "insight");

@@ -61,6 +61,7 @@ public final class Statuses {
                 "SEGMENT_UNKNOWN",
                 "SESSION_UNKNOWN",
                 "TASK_UNKNOWN",
+                "TRANSFER_CODE_UNKNOWN",
                 "TRANSFER_MEMBER_UNKNOWN",
                 "TRANSFER_UNKNOWN");
         all(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
