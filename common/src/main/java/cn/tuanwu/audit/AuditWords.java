@@ -22,6 +22,7 @@ public final class AuditWords {
             Map.entry("change.asked", "申请组织变更"),
             Map.entry("change.refused", "退回组织变更"),
             Map.entry("change.withdrawn", "撤回组织变更"),
+            Map.entry("data.exported", "导出本人全部数据"),
             Map.entry("device.others-signed-out", "退出其他设备"),
             Map.entry("device.signed-out", "退出一台设备"),
             Map.entry("device.signed-out-everywhere", "退出所有设备"),
