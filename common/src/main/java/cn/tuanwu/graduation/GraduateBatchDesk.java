@@ -86,8 +86,8 @@ public class GraduateBatchDesk {
 
     /** One wish for whoever graduates, as the filter says now, and has no transfer. Refused as above, and as the list is. */
     public Outcome<Long> choose(Caller.Reviewer caller, GraduateDesk.Filter filter, Wish wish) {
-        GraduateDesk.Filter still = new GraduateDesk.Filter(
-                filter.until(), filter.organisation(), filter.name(), Graduation.Standing.NONE);
+        GraduateDesk.Filter still =
+                new GraduateDesk.Filter(filter.until(), filter.organisation(), filter.name(), Graduation.Standing.NONE);
         Outcome<Integer> total = graduates.total(caller, still, MOST_LINES + 1);
         if (total instanceof Outcome.Refused<Integer> refused) {
             return Outcome.refused(refused.refusals());

@@ -2,6 +2,7 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.audit.AuditDesk;
+import cn.tuanwu.erasure.Farewell;
 import cn.tuanwu.form.Replacement;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
@@ -38,6 +39,7 @@ class Deciding {
     private final Replacement forms;
     private final Passing transfers;
     private final Hearing appeals;
+    private final Farewell farewell;
     private final Roster roster;
     private final PushDesk pushes;
     private final AuditDesk audit;
@@ -53,6 +55,7 @@ class Deciding {
             Replacement forms,
             Passing transfers,
             Hearing appeals,
+            Farewell farewell,
             Roster roster,
             PushDesk pushes,
             AuditDesk audit,
@@ -66,6 +69,7 @@ class Deciding {
         this.forms = forms;
         this.transfers = transfers;
         this.appeals = appeals;
+        this.farewell = farewell;
         this.roster = roster;
         this.pushes = pushes;
         this.audit = audit;
@@ -113,7 +117,17 @@ class Deciding {
             case FORM -> replace(decider, task.formId(), decision);
             case TRANSFER -> pass(decider, task, decision);
             case APPEAL -> hear(decider, task.appealId(), decision);
+            case ERASURE -> letGo(decider, task.erasureId(), decision);
         };
+    }
+
+    private Outcome<?> letGo(Decider decider, long erasure, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return farewell.sendBack(erasure, decider.actor(), decider.name(), back.text());
+        }
+        return decision instanceof Decision.PassOffline
+                ? Outcome.refused(NOT_OFFLINE)
+                : farewell.agree(erasure, decider.actor(), decider.name());
     }
 
     private Outcome<?> judge(Decider decider, long registration, Decision decision) {

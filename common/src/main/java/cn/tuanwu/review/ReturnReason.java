@@ -33,6 +33,9 @@ public enum ReturnReason {
 
     RETURN_STANDS("原退回理由成立"),
     APPEAL_UNPROVEN("申诉材料不足"),
+    STILL_MEMBER("仍是团员，请先办理离团"),
+    TRANSFER_FIRST("应办理组织关系转接"),
+    WISH_UNSURE("未能与本人核实意愿"),
 
     /** Said in the reviewer's own words, for which a card has no room. */
     OTHER("其他原因");
@@ -43,6 +46,7 @@ public enum ReturnReason {
     private static final Set<ReturnReason> OF_TRANSFER = EnumSet.range(TARGET_WRONG, NOT_CONTACTED);
 
     private static final Set<ReturnReason> OF_APPEAL = EnumSet.of(RETURN_STANDS, APPEAL_UNPROVEN);
+    private static final Set<ReturnReason> OF_ERASURE = EnumSet.range(STILL_MEMBER, WISH_UNSURE);
 
     private final String text;
 
@@ -67,11 +71,8 @@ public enum ReturnReason {
             case FORM -> OF_FORM.contains(this);
             case TRANSFER -> OF_TRANSFER.contains(this);
             case APPEAL -> OF_APPEAL.contains(this);
-            case REGISTRATION, EDIT, CORRECTION ->
-                !OF_REBINDING.contains(this)
-                        && !OF_FORM.contains(this)
-                        && !OF_TRANSFER.contains(this)
-                        && !OF_APPEAL.contains(this);
+            case ERASURE -> OF_ERASURE.contains(this);
+            case REGISTRATION, EDIT, CORRECTION -> ordinal() <= NO_RECORD.ordinal();
         };
     }
 

@@ -105,6 +105,15 @@ public class ReviewDesk {
         return tasks.find(taskId);
     }
 
+    /** What waits at the present node of a transfer; empty when it is not the caller's to see. */
+    public Optional<ReviewTask> ofTransfer(Caller.AtConsole caller, long transferId) {
+        return tasks.openOfTransfer(transferId).flatMap(task -> find(caller, task.id()));
+    }
+
+    public Optional<ReviewTask> ofTransfer(Caller.Staff caller, long transferId) {
+        return tasks.openOfTransfer(transferId).flatMap(task -> find(caller, task.id()));
+    }
+
     /** Asked anew at every use: someone taken off the roster can't decide any more. */
     public boolean mayDecide(long staffId, ReviewTask task) {
         return deciders.mayDecide(staffId, task);

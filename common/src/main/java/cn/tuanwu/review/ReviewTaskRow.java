@@ -19,4 +19,5 @@ class ReviewTaskRow {
     Long transferId;
     Integer transferNode;
     Long appealId;
+    Long erasureId;
 }

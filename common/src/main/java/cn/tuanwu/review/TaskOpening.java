@@ -1,5 +1,6 @@
 package cn.tuanwu.review;
 
+import cn.tuanwu.erasure.ErasureRequest;
 import cn.tuanwu.form.Form;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.org.Organisation;
@@ -94,6 +95,17 @@ class TaskOpening {
         open(row);
     }
 
+    void open(ErasureRequest.Opened opened) {
+        ReviewTaskRow row = row(ReviewTask.Kind.ERASURE, opened.registrationId(), opened.branch());
+        row.erasureId = opened.erasureId();
+        open(row);
+    }
+
+    @EventListener
+    void cancel(ErasureRequest.Ended ended) {
+        cancel(rows.ofErasure(ended.erasureId()));
+    }
+
     private ReviewTaskRow row(ReviewTask.Kind kind, long registrationId, Organisation branch) {
         ReviewTaskRow row = new ReviewTaskRow();
         row.id = ids.next();
@@ -136,6 +148,11 @@ class TaskOpening {
     @EventListener
     void cancel(Appeal.Ended ended) {
         cancel(rows.ofAppeal(ended.transferId()));
+    }
+
+    /** Joins the transaction. */
+    void cancel(long task) {
+        cancel(rows.find(task));
     }
 
     private void cancel(ReviewTaskRow row) {

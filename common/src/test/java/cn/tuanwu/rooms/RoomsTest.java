@@ -25,6 +25,7 @@ class RoomsTest {
             "push",
             "letters",
             "file",
+            "trace",
             "photo",
             "pdf",
             "org",
@@ -42,7 +43,9 @@ class RoomsTest {
             "capture",
             "transfer",
             "graduation",
+            "erasure",
             "review",
+            "ceremony",
             "insight");
 
     private static final int KERNEL_AT_MOST = 14;
