@@ -2,33 +2,24 @@ package cn.tuanwu.graduation;
 
 import cn.tuanwu.trace.Erasing;
 import cn.tuanwu.trace.Person;
-import org.apache.ibatis.annotations.Delete;
-import org.apache.ibatis.annotations.Mapper;
 import org.springframework.stereotype.Component;
 
-/** The mark of an exception, and the person's lines in batches. */
+/** The mark of an exception, and the lines of batches somebody was in. */
 @Component
 class GraduationErasing implements Erasing {
-    private final Rows rows;
+    private final GraduationRows rows;
+    private final GraduateBatchRows batches;
 
-    GraduationErasing(Rows rows) {
+    GraduationErasing(GraduationRows rows, GraduateBatchRows batches) {
         this.rows = rows;
+        this.batches = batches;
     }
 
     @Override
     public void erase(Person person) {
         if (person.registrationId() != null) {
-            rows.mark(person.registrationId());
-            rows.lines(person.registrationId());
+            rows.exceptNoMore(person.registrationId());
+            batches.erase(person.registrationId());
         }
-    }
-
-    @Mapper
-    interface Rows {
-        @Delete("DELETE FROM graduation_mark WHERE registration_id = #{registration}")
-        void mark(long registration);
-
-        @Delete("DELETE FROM graduate_line WHERE registration_id = #{registration}")
-        void lines(long registration);
     }
 }
