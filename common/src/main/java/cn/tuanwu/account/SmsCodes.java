@@ -166,6 +166,8 @@ public class SmsCodes {
         REBIND,
         CHANGE_PHONE,
         CLOSE_ACCOUNT,
+        /** To take a copy of one's own data along, or to be erased. */
+        OWN_DATA,
         CONSOLE
     }
 }

@@ -23,6 +23,12 @@ interface BatchRows {
             + "(#{id}, #{l.lineNo}, 'NEW', #{l.cellsSealed}, #{l.registrationId})</foreach></script>")
     void insertLines(@Param("id") long id, @Param("lines") List<LineRow> lines);
 
+    /** How many of these are in a subtree. */
+    @Select("<script>SELECT COUNT(*) FROM registration r JOIN organisation o ON o.id = r.branch_id"
+            + " WHERE o.path LIKE #{prefix} AND r.id IN"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach></script>")
+    int within(@Param("prefix") String prefix, @Param("ids") List<Long> registrations);
+
     @Select("SELECT * FROM graduate_batch WHERE id = #{id}")
     BatchRow find(long id);
 

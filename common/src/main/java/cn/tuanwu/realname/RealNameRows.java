@@ -52,6 +52,9 @@ interface RealNameRows {
             + " WHERE id = #{id} AND state = 'CHECKING'")
     int giveUp(@Param("id") long id, @Param("now") Instant now);
 
+    @Select(COLUMNS + "WHERE account_id = #{account} ORDER BY id")
+    List<RealNameRow> of(long account);
+
     @Select("SELECT id FROM realname_check WHERE account_id = #{account}")
     List<Long> askedBy(long account);
 

@@ -90,7 +90,7 @@ class Deciding {
         if (carryOut(decider, task, decision) instanceof Outcome.Refused<?> refused) {
             return Outcome.refused(refused.refusals());
         }
-        tell(task, tapped);
+        tell(decider, task, tapped);
         audit.append(decider.actor(), decision.deed(), "review-task", task.id(), null);
         ReviewTask decided = tasks.find(task.id()).orElseThrow();
         events.publishEvent(new ReviewTask.Decided(decided));
@@ -210,12 +210,15 @@ class Deciding {
         return rows.decide(task.id(), ReviewTask.State.APPROVED, decider, now, null, null);
     }
 
-    private void tell(ReviewTask task, Long tapped) {
+    private void tell(Decider decider, ReviewTask task, Long tapped) {
         cards.closeAll(task.id(), tapped);
         pushes.cancel(CardPushes.escalation(task.id()).key(), "decided");
         // Both phones of a re-binding are told by SMS; of a form whoever handed it in; of a transfer its room tells.
         if (!TOLD_ELSEWHERE.contains(task.kind())) {
             pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
+        }
+        if (decider.door() == Decider.Door.BATCH) {
+            return;
         }
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {
             pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));

@@ -45,6 +45,7 @@ class RoomsTest {
             "graduation",
             "erasure",
             "review",
+            "ceremony",
             "insight");
 
     private static final int KERNEL_AT_MOST = 14;

@@ -48,7 +48,11 @@ public record TransferView(
 
     /** For the member whose transfer it is. */
     public static TransferView forMember(Transfer transfer) {
-        return of(transfer, transfer.isOpen() && transfer.startedSide() == Transfer.Side.MEMBER, false, true);
+        return of(
+                transfer,
+                transfer.isOpen() && transfer.startedSide() == Transfer.Side.MEMBER,
+                transfer.canAppeal(),
+                true);
     }
 
     /**
@@ -86,7 +90,7 @@ public record TransferView(
                 transfer.endReason(),
                 transfer.nodes().stream().map(node -> Node.of(transfer, node)).toList(),
                 TransferNext.of(transfer),
-                null,
+                Appeal.of(transfer.appeal()),
                 null);
     }
 
@@ -148,7 +152,22 @@ public record TransferView(
             Instant at,
             Instant decidedAt,
             String decidedBy,
-            String note) {}
+            String note) {
+
+        static Appeal of(cn.tuanwu.transfer.Appeal appeal) {
+            return appeal == null
+                    ? null
+                    : new Appeal(
+                            appeal.state().name(),
+                            appeal.state().label(),
+                            appeal.words(),
+                            appeal.pictures().stream().map(String::valueOf).toList(),
+                            appeal.at(),
+                            appeal.decidedAt(),
+                            appeal.decidedBy(),
+                            appeal.note());
+        }
+    }
 
     /** The letter with which the member reports out of the province. */
     public record Letter(String name, String url) {}
