@@ -10,6 +10,7 @@ import {
   Message,
   OfficeBuilding,
   Postcard,
+  Switch,
   Tickets,
   User,
   UserFilled,
@@ -66,6 +67,13 @@ export const PAGES: Page[] = [
         component: () => import("./pages/reviews/ReviewPage.vue"),
       },
     ],
+  },
+  {
+    path: "/transfers",
+    title: "组织关系转接",
+    icon: Switch,
+    roles: LOOKING,
+    component: () => import("./pages/transfers/TransfersPage.vue"),
   },
   {
     path: "/forms",
