@@ -322,7 +322,18 @@ export interface Transfer {
   nodes: TransferNode[];
   next: string;
   appeal: TransferAppeal | null;
-  letter: { name: string; url: string } | null;
+  letter: TransferLetter | null;
+}
+
+/** With which the member reports out of the province. */
+export interface TransferLetter {
+  name: string;
+  url: string;
+  number: string;
+  label: string;
+  issuedOn: string;
+  until: string;
+  arrivedAt: string | null;
 }
 
 export interface TransferAppeal {

@@ -192,11 +192,12 @@ async function goOutside(scene) {
     {
       ...transfer("DONE", { kind: "OUTSIDE", place: PLACE }),
       next: "转出手续已于 2026年11月21日 10:32 办结，请凭介绍信到转往的团组织报到；报到前团籍仍在数学学院2301团支部。",
-      letter: { name: "介绍信.pdf", url: "/api/me/transfers/t1/letter.pdf" },
+      letter: LETTER,
     },
   ];
   await arrive(scene, "pages/transfer/transfer");
   await thumb.text("转往省外：已完成").waitFor();
+  await thumb.text("2026年第0007号（已开具）").waitFor();
   await look(scene, "letter");
   const kept = scene.page.waitForEvent("download");
   await thumb.tap("打开介绍信");
@@ -266,6 +267,15 @@ async function loseTheNetwork(scene) {
 
 const blocker = (code, message) => ({ code, field: null, message });
 const PLACE = { province: "湖南省", city: "长沙市", county: "", name: "某某团委" };
+const LETTER = {
+  name: "转接介绍信",
+  url: "/api/me/transfers/t1/letter.pdf",
+  number: "2026年第0007号",
+  label: "已开具",
+  issuedOn: "2026-11-21",
+  until: "2027-02-19",
+  arrivedAt: null,
+};
 const PICTURE = {
   name: "paper.png",
   mimeType: "image/png",

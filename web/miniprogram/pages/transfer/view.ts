@@ -1,5 +1,5 @@
 import type { Transfer, TransferPlace } from "../../../shared/api";
-import { sayInstant } from "../../../shared/rules/dates";
+import { sayDay, sayInstant } from "../../../shared/rules/dates";
 import type { Field } from "../../services/field";
 import { type Stop, stopsOf } from "../../components/transfer-line/stops";
 
@@ -63,6 +63,17 @@ function rowsOf(transfer: Transfer): Rows {
   if (unit) rows.push({ label: "学习或工作单位", value: unit });
   if (transfer.state === "OPEN")
     rows.push({ label: "有效期至", value: sayInstant(transfer.expiresAt) });
+  return [...rows, ...letterOf(transfer)];
+}
+
+function letterOf({ letter }: Transfer): Rows {
+  if (!letter) return [];
+  const { number, label, until, arrivedAt } = letter;
+  const rows = [
+    { label: "介绍信", value: `${number}（${label}）` },
+    { label: "介绍信有效期至", value: sayDay(until) },
+  ];
+  if (arrivedAt) rows.push({ label: "到达时间", value: sayInstant(arrivedAt) });
   return rows;
 }
 
