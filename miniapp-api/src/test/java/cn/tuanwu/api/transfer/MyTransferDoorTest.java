@@ -65,6 +65,7 @@ class MyTransferDoorTest {
     void takenBack() {
         String one = MINE + "/" + member.post(MINE, to("1101")).text("/id");
         Client other = People.member();
+        other.post("/api/registration/submit", People.profile());
         assertThat(other.get(one).code()).isEqualTo("TRANSFER_UNKNOWN");
         assertThat(other.post(one + "/withdraw", Map.of("reason", "不去了")).code())
                 .isEqualTo("TRANSFER_UNKNOWN");
