@@ -57,6 +57,8 @@ record MemberView(
             case APPROVED -> "资料已通过";
             case EDIT_PENDING -> "修改待审核";
             case EDIT_RETURNED -> "修改被退回";
+            case LEFT_AT_28 -> "已超龄离团";
+            case LEFT_VOLUNTARILY -> "已退团";
         };
     }
 
