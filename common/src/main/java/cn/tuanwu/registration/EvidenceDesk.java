@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 
-/** Keeps the pictures that support a correction. They are drawn anew and sealed before they rest anywhere. */
+/** Keeps the pictures that support a correction, or an appeal. They are drawn anew and sealed before they rest anywhere. */
 @Service
 public class EvidenceDesk {
-    /** Pictures with one correction. */
+    /** Pictures with one of them. */
     public static final int MOST = 6;
     /** Chosen and not sent in yet, of one member. */
     private static final int MOST_LOOSE = 24;
@@ -54,7 +55,7 @@ public class EvidenceDesk {
     }
 
     /**
-     * Keeps a picture for a correction that is not sent in yet; after a day without one it is gone. Answers its id. Refused as
+     * Keeps a picture for what is not sent in yet; after a day without that it is gone. Answers its id. Refused as
      * a correction would be, and with PHOTO_INVALID, PHOTO_TOO_MANY.
      */
     public Outcome<Long> keep(Caller.OwnAccount caller, byte[] file) {
@@ -76,15 +77,42 @@ public class EvidenceDesk {
 
     /** Joins the transaction of the correction. Refused with PHOTO_UNKNOWN. */
     Optional<Refusal> attach(Caller.OwnAccount caller, List<Long> photos, long editId) {
+        return each(photos, photo -> rows.attach(photo, caller.accountId(), editId));
+    }
+
+    /** Joins the transaction of the appeal against that transfer's return. Refused with PHOTO_UNKNOWN. */
+    public Optional<Refusal> attachToAppeal(Caller.OwnAccount caller, List<Long> photos, long transferId) {
+        return each(photos, photo -> rows.attachToAppeal(photo, caller.accountId(), transferId));
+    }
+
+    private static Optional<Refusal> each(List<Long> photos, ToIntFunction<Long> attach) {
         Set<Long> each = new TreeSet<>(photos);
-        boolean all = each.size() <= MOST
-                && each.stream().allMatch(photo -> rows.attach(photo, caller.accountId(), editId) == 1);
+        boolean all = each.size() <= MOST && each.stream().allMatch(photo -> attach.applyAsInt(photo) == 1);
         return all ? Optional.empty() : Optional.of(GONE);
     }
 
     /** What supports a change, in the order it was added. */
     public List<Long> of(long editId) {
         return rows.of(editId);
+    }
+
+    /** What supports an appeal, in the order it was added. */
+    public List<Long> ofAppeal(long transferId) {
+        return rows.ofAppeal(transferId);
+    }
+
+    /** A JPEG; empty when this appeal has no such picture. Who may see it is the caller's to know. */
+    public Optional<byte[]> openOfAppeal(long transferId, long photo) {
+        return rows.ofAppeal(transferId).contains(photo) ? pictures.open(photo) : Optional.empty();
+    }
+
+    /** As {@link #openOfAppeal(long, long)}, and a line in the audit. */
+    public Optional<byte[]> openOfAppeal(Caller.Reviewer caller, long transferId, long photo) {
+        return openOfAppeal(transferId, photo).map(picture -> {
+            tx.run(() ->
+                    audit.append(caller.actor(), "evidence-photo.viewed", "transfer", transferId, "photo:" + photo));
+            return picture;
+        });
     }
 
     /** A JPEG; empty when this change has no such picture. Who may see it is the caller's to know. */

@@ -31,6 +31,21 @@ interface NodeRows {
             @Param("now") Instant now,
             @Param("note") String note);
 
+    /** An appeal against it was right. */
+    @Update("UPDATE transfer_node SET state = 'AGREED', decided_at = #{now}, decided_name = #{by}, note = #{note}"
+            + " WHERE transfer_id = #{transfer} AND no = #{no} AND state = 'RETURNED'")
+    int overrule(
+            @Param("transfer") long transfer,
+            @Param("no") int no,
+            @Param("by") String by,
+            @Param("now") Instant now,
+            @Param("note") String note);
+
+    /** Nobody answers there any more. */
+    @Update("UPDATE transfer_node SET state = 'SKIPPED' WHERE transfer_id = #{transfer} AND no = #{no}"
+            + " AND state = 'AHEAD'")
+    int skip(@Param("transfer") long transfer, @Param("no") int no);
+
     /** @return 0 when it stands for that organisation already, or is decided */
     @Update("UPDATE transfer_node SET organisation_id = #{organisation} WHERE transfer_id = #{transfer} AND no = #{no}"
             + " AND state IN ('AHEAD', 'CURRENT') AND organisation_id <> #{organisation}")

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A transfer (组织关系转接) and its life: OPEN → DONE | RETURNED (any node) | WITHDRAWN (whoever started it) | EXPIRED (thirty
- * days) | STOPPED (there is nothing left to transfer). While it is OPEN its nodes agree one after the other; nobody out of
+ * days) | STOPPED (there is nothing left to transfer); RETURNED → OPEN once, by an appeal that was accepted. While it is OPEN its nodes agree one after the other; nobody out of
  * turn, and never by waiting. A member has one open transfer at most.
  *
  * @param words the reason in words, or null
@@ -20,6 +20,8 @@ import java.util.List;
  * @param node whose turn it is, or was last
  * @param startedBy a name; null: the member
  * @param endedBy a name; null: the member, or nobody
+ * @param appeal what the member said against a return; null: nothing
+ * @param letter what leads the member out of the province; null while there is none
  */
 public record Transfer(
         long id,
@@ -42,7 +44,9 @@ public record Transfer(
         Instant endedAt,
         String endedBy,
         String endReason,
-        List<Node> nodes) {
+        List<Node> nodes,
+        Appeal appeal,
+        Letter letter) {
     public static final Duration OPEN_FOR = Duration.ofDays(30);
     static final Refusal MOVED_ON = Refusal.of("TRANSFER_MOVED_ON", "这项转接的状态已变化，请以最新状态为准。");
     static final Refusal UNKNOWN = Refusal.of("TRANSFER_UNKNOWN", "没有找到这项转接。");
@@ -165,6 +169,13 @@ public record Transfer(
 
     public boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    /** Whether its member may still say something against its return. */
+    public boolean canAppeal(Instant now) {
+        return state == State.RETURNED
+                && appeal == null
+                && endedAt.plus(Appeal.WITHIN).isAfter(now);
     }
 
     /** Whether this node names the branch: the target is a committee, and it is that committee's turn. */

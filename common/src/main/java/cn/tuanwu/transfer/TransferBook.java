@@ -3,6 +3,7 @@ package cn.tuanwu.transfer;
 import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
+import cn.tuanwu.registration.EvidenceDesk;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,22 @@ import tools.jackson.databind.json.JsonMapper;
 public class TransferBook {
     private final TransferRows rows;
     private final NodeRows nodes;
+    private final AppealRows appeals;
+    private final EvidenceDesk pictures;
     private final OrgDesk organisations;
     private final Seal seal;
     private final JsonMapper json;
 
-    TransferBook(TransferRows rows, NodeRows nodes, OrgDesk organisations, Seal seal, JsonMapper json) {
+    TransferBook(
+            TransferRows rows,
+            NodeRows nodes,
+            AppealRows appeals,
+            EvidenceDesk pictures,
+            OrgDesk organisations,
+            Seal seal,
+            JsonMapper json) {
+        this.appeals = appeals;
+        this.pictures = pictures;
         this.rows = rows;
         this.nodes = nodes;
         this.organisations = organisations;
@@ -39,6 +51,31 @@ public class TransferBook {
         row.wordsSealed = sealed(row.id, "words", wish.words());
         row.unitSealed = sealed(row.id, "unit", wish.unit());
         row.placeSealed = sealed(row.id, "place", wish.place() == null ? null : json.writeValueAsString(wish.place()));
+    }
+
+    byte[] sealed(long id, String words) {
+        return seal.seal(appealed(id), words);
+    }
+
+    private Appeal appeal(long id) {
+        AppealRow row = appeals.find(id);
+        return row == null
+                ? null
+                : new Appeal(
+                        row.state,
+                        row.nodeNo,
+                        row.reason,
+                        organisation(row.organisationId),
+                        seal.open(appealed(id), row.wordsSealed),
+                        pictures.ofAppeal(id),
+                        row.filedAt,
+                        row.decidedAt,
+                        row.decidedName,
+                        row.note);
+    }
+
+    private static Seal.Place appealed(long id) {
+        return new Seal.Place("transfer_appeal", "words", id);
     }
 
     private Transfer transfer(TransferRow row) {
@@ -64,7 +101,9 @@ public class TransferBook {
                 row.endedAt,
                 row.endedName,
                 row.endReason,
-                nodes.of(row.id).stream().map(this::node).toList());
+                nodes.of(row.id).stream().map(this::node).toList(),
+                appeal(row.id),
+                null);
     }
 
     private Transfer.Node node(NodeRow row) {

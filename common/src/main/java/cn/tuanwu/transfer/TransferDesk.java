@@ -28,6 +28,7 @@ public class TransferDesk {
 
     private final Starting starting;
     private final TakingBack takingBack;
+    private final Appealing appealing;
     private final TransferBook book;
     private final Voices voices;
     private final Relocation relocation;
@@ -37,6 +38,7 @@ public class TransferDesk {
     TransferDesk(
             Starting starting,
             TakingBack takingBack,
+            Appealing appealing,
             TransferBook book,
             Voices voices,
             Relocation relocation,
@@ -44,6 +46,7 @@ public class TransferDesk {
             OrgDesk organisations) {
         this.starting = starting;
         this.takingBack = takingBack;
+        this.appealing = appealing;
         this.book = book;
         this.voices = voices;
         this.relocation = relocation;
@@ -140,6 +143,19 @@ public class TransferDesk {
     private Outcome<Transfer> withdraw(Optional<Transfer> seen, Starter starter, String reason) {
         return seen.map(transfer -> takingBack.withdraw(starter, transfer.id(), reason))
                 .orElseGet(() -> Outcome.refused(Transfer.UNKNOWN));
+    }
+
+    /**
+     * The member's appeal against a return, once for each transfer and within {@link Appeal#WITHIN}; it holds nothing still.
+     * Refused with TRANSFER_UNKNOWN, APPEAL_WORDS, APPEAL_NOT_RETURNED, APPEAL_ONCE, APPEAL_LATE, APPEAL_ANOTHER,
+     * PHOTO_UNKNOWN, or when other business is under way. Publishes {@link Appeal.Waits}.
+     *
+     * @param photos of {@link cn.tuanwu.registration.EvidenceDesk#keep}, six at most
+     */
+    public Outcome<Transfer> appeal(Caller.OwnAccount caller, long id, String words, List<Long> photos) {
+        return find(caller, id).isPresent()
+                ? appealing.file(caller, id, words, photos)
+                : Outcome.refused(Transfer.UNKNOWN);
     }
 
     /** Ends it when its days are over; a second call changes nothing. */

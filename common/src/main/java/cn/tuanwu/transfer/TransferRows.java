@@ -23,6 +23,15 @@ interface TransferRows {
     @Select("SELECT * FROM transfer WHERE registration_id = #{registration} ORDER BY id DESC LIMIT #{most}")
     List<TransferRow> of(@Param("registration") long registration, @Param("most") int most);
 
+    @Select("SELECT * FROM transfer WHERE open_of = #{registration}")
+    TransferRow openOf(long registration);
+
+    /** An appeal was right: it goes on, with new days. */
+    @Update("UPDATE transfer SET state = 'OPEN', version = version + 1, expires_at = #{expires}, ended_at = NULL,"
+            + " ended_name = NULL, end_reason = NULL WHERE id = #{was.id} AND state = 'RETURNED'"
+            + " AND version = #{was.version}")
+    int reopen(@Param("was") TransferRow was, @Param("expires") Instant expires);
+
     /** The turn goes on to the next node. */
     @Update("UPDATE transfer SET node_no = #{next}, version = version + 1 WHERE id = #{was.id} AND state = 'OPEN'"
             + " AND node_no = #{was.nodeNo} AND version = #{was.version}")
