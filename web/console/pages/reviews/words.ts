@@ -13,6 +13,7 @@ export const KINDS: Record<Line["kind"], string> = {
   REBINDING: "手机号换绑",
   FORM: "志愿书更换",
   TRANSFER: "组织关系转接",
+  APPEAL: "转接申诉",
 };
 
 export const CHECKS: Record<Line["realName"]["state"], string> = {

@@ -58,6 +58,24 @@ public class Relocation {
     }
 
     /**
+     * Holds the record still again, for a transfer that goes on after an appeal.
+     *
+     * @return false when something else was quicker: nothing was changed
+     */
+    public boolean resume(Standing standing, String who, String note) {
+        boolean begun = rows.beginTransfer(standing.registrationId(), standing.version()) == 1;
+        if (begun) {
+            history.add(standing.registrationId(), History.What.APPEAL_ACCEPTED, who, note);
+        }
+        return begun;
+    }
+
+    /** For the member to read; nothing else changes. */
+    public void tell(long registrationId, History.What what, String who, String note) {
+        history.add(registrationId, what, who, note);
+    }
+
+    /**
      * The member is that branch's from now on; number and papers stay with them.
      *
      * @return false when no transfer is open: nothing was changed

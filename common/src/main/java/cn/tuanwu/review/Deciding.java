@@ -5,6 +5,7 @@ import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.form.Replacement;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.leaving.Consent;
 import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
@@ -12,6 +13,7 @@ import cn.tuanwu.rebind.Handover;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.OfflinePass;
 import cn.tuanwu.registration.Registration;
+import cn.tuanwu.transfer.Hearing;
 import cn.tuanwu.transfer.Passing;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +26,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Deciding {
     private static final Set<ReviewTask.Kind> TOLD_ELSEWHERE =
-            EnumSet.of(ReviewTask.Kind.REBINDING, ReviewTask.Kind.FORM, ReviewTask.Kind.TRANSFER);
+            EnumSet.of(
+            ReviewTask.Kind.REBINDING,
+            ReviewTask.Kind.FORM,
+            ReviewTask.Kind.TRANSFER,
+            ReviewTask.Kind.APPEAL,
+            ReviewTask.Kind.LEAVING);
+    private static final Set<ReviewTask.Kind> ASSIGNING =
+            EnumSet.of(ReviewTask.Kind.TRANSFER, ReviewTask.Kind.APPEAL);
     private static final Refusal NOT_ASSIGNED = Refusal.at("branchId", "TRANSFER_BRANCH_UNASKED", "这一步不需要指定团支部。");
     private static final Refusal NOT_OFFLINE = Refusal.of("OFFLINE_NOT_NEEDED", "只有报到审核可以线下通过。");
 
@@ -35,6 +44,8 @@ class Deciding {
     private final Handover handover;
     private final Replacement forms;
     private final Passing transfers;
+    private final Hearing appeals;
+    private final Consent leavings;
     private final Roster roster;
     private final PushDesk pushes;
     private final AuditDesk audit;
@@ -49,6 +60,8 @@ class Deciding {
             Handover handover,
             Replacement forms,
             Passing transfers,
+            Hearing appeals,
+            Consent leavings,
             Roster roster,
             PushDesk pushes,
             AuditDesk audit,
@@ -61,6 +74,8 @@ class Deciding {
         this.handover = handover;
         this.forms = forms;
         this.transfers = transfers;
+        this.appeals = appeals;
+        this.leavings = leavings;
         this.roster = roster;
         this.pushes = pushes;
         this.audit = audit;
@@ -98,7 +113,7 @@ class Deciding {
     }
 
     private Outcome<?> carryOut(Decider decider, ReviewTask task, Decision decision) {
-        if (decision instanceof Decision.Assign && task.kind() != ReviewTask.Kind.TRANSFER) {
+        if (decision instanceof Decision.Assign && !ASSIGNING.contains(task.kind())) {
             return Outcome.refused(NOT_ASSIGNED);
         }
         return switch (task.kind()) {
@@ -107,6 +122,8 @@ class Deciding {
             case REBINDING -> handOver(decider.name(), task.rebindingId(), decision);
             case FORM -> replace(decider, task.formId(), decision);
             case TRANSFER -> pass(decider, task, decision);
+            case APPEAL -> hear(decider, task.appealId(), decision);
+            case LEAVING -> consent(decider, task.leavingId(), decision);
         };
     }
 
@@ -163,6 +180,26 @@ class Deciding {
         }
         Long branch = decision instanceof Decision.Assign assign ? assign.branchId() : null;
         return transfers.agree(transfer, node, decider.actor(), decider.name(), branch);
+    }
+
+    private Outcome<?> hear(Decider decider, long transfer, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return appeals.refuse(transfer, decider.actor(), decider.name(), back.text());
+        }
+        if (decision instanceof Decision.PassOffline) {
+            return Outcome.refused(NOT_OFFLINE);
+        }
+        Long branch = decision instanceof Decision.Assign assign ? assign.branchId() : null;
+        return appeals.accept(transfer, decider.actor(), decider.name(), branch);
+    }
+
+    private Outcome<?> consent(Decider decider, long leaving, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return leavings.sendBack(leaving, decider.actor(), decider.name(), back.text());
+        }
+        return decision instanceof Decision.PassOffline
+                ? Outcome.refused(NOT_OFFLINE)
+                : leavings.agree(leaving, decider.actor(), decider.name());
     }
 
     private int record(Decider decider, ReviewTask task, Decision decision) {

@@ -31,6 +31,13 @@ public enum ReturnReason {
     DUES_OPEN("团费未缴清"),
     NOT_CONTACTED("未能与团员核实"),
 
+    RETURN_STANDS("原退回理由成立"),
+    APPEAL_UNPROVEN("申诉材料不足"),
+
+    LEAVING_UNSURE("未能与团员本人核实"),
+    LEAVING_UNPROVEN("原因不充分或缺少依据"),
+    LEAVING_OTHER_WAY("应通过转接或资料更正办理"),
+
     /** Said in the reviewer's own words, for which a card has no room. */
     OTHER("其他原因");
 
@@ -38,6 +45,10 @@ public enum ReturnReason {
     private static final Set<ReturnReason> OF_FORM = EnumSet.range(PAGE_MISSING, DATES_WRONG);
 
     private static final Set<ReturnReason> OF_TRANSFER = EnumSet.range(TARGET_WRONG, NOT_CONTACTED);
+
+    private static final Set<ReturnReason> OF_APPEAL = EnumSet.of(RETURN_STANDS, APPEAL_UNPROVEN);
+
+    private static final Set<ReturnReason> OF_LEAVING = EnumSet.range(LEAVING_UNSURE, LEAVING_OTHER_WAY);
 
     private final String text;
 
@@ -61,8 +72,14 @@ public enum ReturnReason {
             case REBINDING -> OF_REBINDING.contains(this);
             case FORM -> OF_FORM.contains(this);
             case TRANSFER -> OF_TRANSFER.contains(this);
+            case APPEAL -> OF_APPEAL.contains(this);
+            case LEAVING -> OF_LEAVING.contains(this);
             case REGISTRATION, EDIT, CORRECTION ->
-                !OF_REBINDING.contains(this) && !OF_FORM.contains(this) && !OF_TRANSFER.contains(this);
+                !OF_REBINDING.contains(this)
+                        && !OF_FORM.contains(this)
+                        && !OF_TRANSFER.contains(this)
+                        && !OF_APPEAL.contains(this)
+                        && !OF_LEAVING.contains(this);
         };
     }
 

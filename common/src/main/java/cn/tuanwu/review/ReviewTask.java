@@ -14,6 +14,9 @@ import java.time.Instant;
  * @param formId the volunteer form that is to replace another, null when it is something else
  * @param transferId the transfer, null when it is something else; then the branch is the organisation of its node
  * @param transferNode whose turn in the transfer, null when it is something else
+ * @param appealId the transfer whose return is appealed against, null when it is something else
+ * @param leavingId whose membership ends, comes back or was a mistake, null when it is something else; then the branch is
+ *     the organisation that is asked
  */
 public record ReviewTask(
         long id,
@@ -30,7 +33,9 @@ public record ReviewTask(
         Long rebindingId,
         Long formId,
         Long transferId,
-        Integer transferNode) {
+        Integer transferNode,
+        Long appealId,
+        Long leavingId) {
 
     /** What is to be decided: by the branch, but a correction or a form by its superior. */
     public enum Kind {
@@ -42,7 +47,11 @@ public record ReviewTask(
         /** That is to replace the formal one. */
         FORM("志愿书更换"),
         /** To another branch: one task for each node, for the node's organisation. */
-        TRANSFER("组织关系转接");
+        TRANSFER("组织关系转接"),
+        /** Against a transfer's return: for the superior of the node, whose organisation is the branch here. */
+        APPEAL("转接申诉"),
+        /** 退团, 恢复团籍 or the deletion of a wrong registration: one task for the branch, one for its superior. */
+        LEAVING("团籍事项");
 
         private final String label;
 
@@ -79,6 +88,8 @@ public record ReviewTask(
                 switch (kind) {
                     case REBINDING -> "换绑申请已撤回、被拒绝或过期，无需审核";
                     case TRANSFER -> "转接已撤回、过期或终止，无需审核";
+                    case APPEAL -> "申诉已由本人撤回或失效，无需审核";
+                    case LEAVING -> "该申请已撤回或终止，无需审核";
                     case FORM -> "上传人已撤回这份志愿书，无需审核";
                     default -> "团员已撤回" + kind.label + "，无需审核";
                 };

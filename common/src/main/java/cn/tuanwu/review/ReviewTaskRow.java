@@ -18,4 +18,6 @@ class ReviewTaskRow {
     Long formId;
     Long transferId;
     Integer transferNode;
+    Long appealId;
+    Long leavingId;
 }

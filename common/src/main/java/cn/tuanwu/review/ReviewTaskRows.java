@@ -12,11 +12,13 @@ import org.apache.ibatis.annotations.Update;
 interface ReviewTaskRows {
     String COLUMNS =
             "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_name, decided_at, reason,"
-                    + " kind, edit_id, rebinding_id, form_id, transfer_id, transfer_node FROM review_task ";
+                    + " kind, edit_id, rebinding_id, form_id, transfer_id, transfer_node, appeal_id, leaving_id"
+                    + " FROM review_task ";
 
     @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at, kind, edit_id,"
-            + " rebinding_id, form_id, transfer_id, transfer_node) VALUES (#{id}, #{registrationId}, #{branchId}, 'OPEN',"
-            + " #{openedAt}, #{kind}, #{editId}, #{rebindingId}, #{formId}, #{transferId}, #{transferNode})")
+            + " rebinding_id, form_id, transfer_id, transfer_node, appeal_id, leaving_id) VALUES (#{id}, #{registrationId}, #{branchId}, 'OPEN',"
+            + " #{openedAt}, #{kind}, #{editId}, #{rebindingId}, #{formId}, #{transferId}, #{transferNode},"
+            + " #{appealId}, #{leavingId})")
     void insert(ReviewTaskRow row);
 
     @Select(COLUMNS + "WHERE id = #{id}")
@@ -34,6 +36,17 @@ interface ReviewTaskRows {
     @Select(COLUMNS + "WHERE live_transfer = #{transfer}")
     ReviewTaskRow openOfTransfer(long transfer);
 
+    @Select(COLUMNS + "WHERE live_leaving = #{leaving}")
+    ReviewTaskRow openOfLeaving(long leaving);
+
+    @Select(COLUMNS + "WHERE appeal_id = #{transfer}")
+    ReviewTaskRow ofAppeal(long transfer);
+
+    /** kind:id of who sent a transfer back. */
+    @Select("SELECT decided_by FROM review_task WHERE transfer_id = #{transfer} AND state = 'RETURNED'"
+            + " ORDER BY transfer_node LIMIT 1")
+    String returnedBy(long transfer);
+
     /** What waits for the branch of the member, wherever that is. */
     @Select(COLUMNS + "WHERE registration_id = #{registration} AND kind IN ('FORM', 'REBINDING') AND state = 'OPEN'")
     List<ReviewTaskRow> openFollowing(long registration);
@@ -44,7 +57,8 @@ interface ReviewTaskRows {
     int follow(@Param("id") long id, @Param("branch") long branch);
 
     @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_by,"
-            + " t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id, t.form_id, t.transfer_id, t.transfer_node"
+            + " t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id, t.form_id, t.transfer_id, t.transfer_node,"
+            + " t.appeal_id, t.leaving_id"
             + " FROM organisation o"
             + " JOIN review_task t ON t.branch_id = o.id AND t.state = 'OPEN'"
             + " WHERE o.path LIKE #{prefix} ORDER BY t.id")
@@ -66,7 +80,7 @@ interface ReviewTaskRows {
 
     @Select("<script>SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at,"
             + " t.decided_name, t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id, t.form_id,"
-            + " t.transfer_id, t.transfer_node FROM review_card c"
+            + " t.transfer_id, t.transfer_node, t.appeal_id, t.leaving_id FROM review_card c"
             + " JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
             + " <if test='kind != null'>AND t.kind = #{kind}</if>"
             + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND c.task_id &lt; #{before}"

@@ -51,6 +51,8 @@ class ReviewTasks {
                 row.rebindingId,
                 row.formId,
                 row.transferId,
-                row.transferNode);
+                row.transferNode,
+                row.appealId,
+                row.leavingId);
     }
 }

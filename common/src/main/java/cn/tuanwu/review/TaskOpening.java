@@ -2,11 +2,13 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.form.Form;
 import cn.tuanwu.kernel.Ids;
+import cn.tuanwu.leaving.Leaving;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.rebind.Rebinding;
 import cn.tuanwu.registration.Edit;
 import cn.tuanwu.registration.Registration;
+import cn.tuanwu.transfer.Appeal;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,6 +88,20 @@ class TaskOpening {
         open(row);
     }
 
+    @EventListener
+    void open(Appeal.Waits waiting) {
+        ReviewTaskRow row = row(ReviewTask.Kind.APPEAL, waiting.registrationId(), waiting.organisation());
+        row.appealId = waiting.transferId();
+        open(row);
+    }
+
+    @EventListener
+    void open(Leaving.Waits waiting) {
+        ReviewTaskRow row = row(ReviewTask.Kind.LEAVING, waiting.registrationId(), waiting.organisation());
+        row.leavingId = waiting.leavingId();
+        open(row);
+    }
+
     private ReviewTaskRow row(ReviewTask.Kind kind, long registrationId, Organisation branch) {
         ReviewTaskRow row = new ReviewTaskRow();
         row.id = ids.next();
@@ -123,6 +139,16 @@ class TaskOpening {
     @EventListener
     void cancel(Transfer.Ended ended) {
         cancel(rows.openOfTransfer(ended.transferId()));
+    }
+
+    @EventListener
+    void cancel(Appeal.Ended ended) {
+        cancel(rows.ofAppeal(ended.transferId()));
+    }
+
+    @EventListener
+    void cancel(Leaving.Ended ended) {
+        cancel(rows.openOfLeaving(ended.leavingId()));
     }
 
     private void cancel(ReviewTaskRow row) {

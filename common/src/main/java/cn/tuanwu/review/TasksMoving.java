@@ -1,7 +1,9 @@
 package cn.tuanwu.review;
 
+import cn.tuanwu.leaving.Leaving;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationBook;
+import cn.tuanwu.transfer.Appeal;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
@@ -38,6 +40,22 @@ class TasksMoving {
     @EventListener
     void turned(Transfer.Turned turned) {
         ReviewTaskRow open = rows.openOfTransfer(turned.transferId());
+        if (open != null) {
+            follow(open, turned.organisation().id());
+        }
+    }
+
+    @EventListener
+    void turned(Appeal.Turned turned) {
+        ReviewTaskRow open = rows.ofAppeal(turned.transferId());
+        if (open != null) {
+            follow(open, turned.organisation().id());
+        }
+    }
+
+    @EventListener
+    void turned(Leaving.Turned turned) {
+        ReviewTaskRow open = rows.openOfLeaving(turned.leavingId());
         if (open != null) {
             follow(open, turned.organisation().id());
         }

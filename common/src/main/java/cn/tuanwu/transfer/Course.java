@@ -21,6 +21,7 @@ class Course {
     private final TransferRows rows;
     private final NodeRows nodes;
     private final TransferBook book;
+    private final Route route;
     private final TransferPushes pushes;
     private final Relocation relocation;
     private final OrgDesk organisations;
@@ -32,6 +33,7 @@ class Course {
             TransferRows rows,
             NodeRows nodes,
             TransferBook book,
+            Route route,
             TransferPushes pushes,
             Relocation relocation,
             OrgDesk organisations,
@@ -41,6 +43,7 @@ class Course {
         this.rows = rows;
         this.nodes = nodes;
         this.book = book;
+        this.route = route;
         this.pushes = pushes;
         this.relocation = relocation;
         this.organisations = organisations;
@@ -57,7 +60,7 @@ class Course {
      */
     Outcome<Transfer> onward(long id, String actor, String by) {
         TransferRow row = rows.find(id);
-        Optional<NodeRow> next = next(id);
+        Optional<NodeRow> next = next(row);
         if (next.isEmpty()) {
             return row.kind == Transfer.Kind.OUTSIDE ? depart(row, actor, by) : arrive(row, actor, by);
         }
@@ -70,11 +73,25 @@ class Course {
         return Outcome.done(book.find(id).orElseThrow());
     }
 
-    /** Who is asked after the present node; empty: it is the last. */
-    Optional<NodeRow> next(long id) {
-        return nodes.of(id).stream()
-                .filter(node -> node.state == Transfer.Turn.AHEAD)
-                .findFirst();
+    /** Who is asked after the present node, as it is today: admins come and go. Empty: it was the last. */
+    private Optional<NodeRow> next(TransferRow row) {
+        Organisation from = organisations.find(row.fromBranchId).orElseThrow();
+        Organisation target = Optional.ofNullable(row.targetId)
+                .flatMap(organisations::find)
+                .orElse(null);
+        for (NodeRow node : nodes.of(row.id)) {
+            if (node.state != Transfer.Turn.AHEAD) {
+                continue;
+            }
+            Optional<Organisation> answers = route.at(node.role, from, target);
+            if (answers.isPresent()) {
+                nodes.redirect(row.id, node.no, answers.get().id());
+                node.organisationId = answers.get().id();
+                return Optional.of(node);
+            }
+            nodes.skip(row.id, node.no);
+        }
+        return Optional.empty();
     }
 
     /** In one transaction: the move, the histories of the member and of both branches, the end. */
@@ -112,7 +129,7 @@ class Course {
         if (rows.end(row, Transfer.State.DONE, now, by, null) == 0) {
             return Outcome.refused(Transfer.MOVED_ON);
         }
-        relocation.release(row.registrationId, History.What.TRANSFERRED, by, from.shortName() + " → 省外");
+        relocation.release(row.registrationId, History.What.TRANSFERRED, by, from.shortName() + " → 省外，可下载介绍信");
         rows.enter(row, "OUT", from.id(), null, now);
         audit.appendAt(from.id(), actor, "transfer.left", "transfer", row.id, "outside");
         return over(row);

@@ -3,7 +3,6 @@ package cn.tuanwu.transfer;
 import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
-import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.registration.History;
 import cn.tuanwu.registration.Relocation;
@@ -14,19 +13,13 @@ import org.springframework.stereotype.Service;
 /** Carries out what review decided at a node of a transfer, in review's transaction. */
 @Service
 public class Passing {
-    static final Refusal BRANCH_NEEDED =
-            Refusal.at("branchId", "TRANSFER_BRANCH_NEEDED", "请先选择由哪个团支部接收，再同意（手机上请点“查看详情”）。");
-    static final Refusal BRANCH_ELSEWHERE = Refusal.at("branchId", "TRANSFER_BRANCH_ELSEWHERE", "请选择本组织下面的团支部。");
-    static final Refusal BRANCH_SAME = Refusal.at("branchId", "TRANSFER_SAME_BRANCH", "该团员现在就在这个团支部，请选择其他团支部或退回。");
-    static final Refusal BRANCH_UNASKED = Refusal.at("branchId", "TRANSFER_BRANCH_UNASKED", "这一步不需要指定团支部。");
-
     private final TransferRows rows;
     private final NodeRows nodes;
     private final TransferBook book;
     private final Course course;
     private final TransferPushes pushes;
     private final Relocation relocation;
-    private final OrgDesk organisations;
+    private final BranchChoice choice;
     private final AuditDesk audit;
     private final Clock clock;
 
@@ -37,7 +30,7 @@ public class Passing {
             Course course,
             TransferPushes pushes,
             Relocation relocation,
-            OrgDesk organisations,
+            BranchChoice choice,
             AuditDesk audit,
             Clock clock) {
         this.rows = rows;
@@ -46,7 +39,7 @@ public class Passing {
         this.course = course;
         this.pushes = pushes;
         this.relocation = relocation;
-        this.organisations = organisations;
+        this.choice = choice;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,7 +56,7 @@ public class Passing {
         if (!isTurn(row, node) || !row.expiresAt.isAfter(clock.instant())) {
             return Outcome.refused(Transfer.MOVED_ON);
         }
-        Optional<Refusal> refusal = assign(book.find(id).orElseThrow(), row, branchId);
+        Optional<Refusal> refusal = choice.keep(book.find(id).orElseThrow(), row, node, branchId);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -71,7 +64,16 @@ public class Passing {
             return Outcome.refused(Transfer.MOVED_ON);
         }
         audit.append(actor, "transfer.agreed", "transfer", id, "node:" + node);
-        return course.onward(id, actor, by);
+        return told(row, by, course.onward(id, actor, by));
+    }
+
+    /** The last one is told as the end. */
+    private Outcome<Transfer> told(TransferRow row, String by, Outcome<Transfer> passed) {
+        if (passed instanceof Outcome.Done<Transfer> done && done.value().isOpen()) {
+            Organisation next = done.value().current().organisation();
+            relocation.tell(row.registrationId, History.What.TRANSFER_AGREED, by, "现在转到" + next.name());
+        }
+        return passed;
     }
 
     /** The node says no, and that is the end; everybody reads why. Refused with TRANSFER_MOVED_ON. */
@@ -93,23 +95,5 @@ public class Passing {
 
     private static boolean isTurn(TransferRow row, int node) {
         return row != null && row.state == Transfer.State.OPEN && row.nodeNo == node;
-    }
-
-    private Optional<Refusal> assign(Transfer transfer, TransferRow row, Long branchId) {
-        if (!transfer.assigns(row.nodeNo)) {
-            return branchId == null ? Optional.empty() : Optional.of(BRANCH_UNASKED);
-        }
-        if (branchId == null) {
-            return Optional.of(BRANCH_NEEDED);
-        }
-        Optional<Organisation> branch =
-                organisations.holdBranch(branchId).filter(found -> found.isWithin(transfer.target()));
-        if (branch.isEmpty()) {
-            return Optional.of(BRANCH_ELSEWHERE);
-        }
-        if (branch.get().id() == transfer.from().id()) {
-            return Optional.of(BRANCH_SAME);
-        }
-        return rows.assign(row, branch.get().id()) == 0 ? Optional.of(Transfer.MOVED_ON) : Optional.empty();
     }
 }

@@ -25,6 +25,7 @@ class Starting {
     private final TransferBook book;
     private final Route route;
     private final Course course;
+    private final Appealing appealing;
     private final TransferPushes pushes;
     private final Relocation relocation;
     private final OrgDesk organisations;
@@ -39,6 +40,7 @@ class Starting {
             TransferBook book,
             Route route,
             Course course,
+            Appealing appealing,
             TransferPushes pushes,
             Relocation relocation,
             OrgDesk organisations,
@@ -51,6 +53,7 @@ class Starting {
         this.book = book;
         this.route = route;
         this.course = course;
+        this.appealing = appealing;
         this.pushes = pushes;
         this.relocation = relocation;
         this.organisations = organisations;
@@ -90,6 +93,11 @@ class Starting {
         if (!relocation.begin(standing, starter.name(), words(from, target))) {
             return Outcome.refused(Transfer.MOVED_ON);
         }
+        // Behind the beginning, which holds the record: no appeal is filed from here on.
+        if (starter.side() != Transfer.Side.MEMBER && appealing.isOpen(standing.registrationId())) {
+            return Outcome.refused(Appealing.OPEN);
+        }
+        appealing.end(standing.registrationId(), starter.actor(), "本人重新发起了转接");
         TransferRow row = row(starter, standing, wish, from, target);
         rows.insert(row);
         route.of(from, target).forEach(new Listing(row, starter, from)::add);
@@ -112,7 +120,7 @@ class Starting {
         return Optional.ofNullable(wish.targetId()).flatMap(organisations::hold);
     }
 
-    private static String words(Organisation from, Organisation target) {
+    static String words(Organisation from, Organisation target) {
         return from.shortName() + " → " + (target == null ? "省外" : target.shortName());
     }
 

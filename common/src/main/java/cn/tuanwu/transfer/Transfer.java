@@ -171,6 +171,11 @@ public record Transfer(
         return state == State.OPEN;
     }
 
+    /** Whose turn it is, or who was last. */
+    public Node current() {
+        return nodes.stream().filter(one -> one.no() == node).findFirst().orElseThrow();
+    }
+
     /** Whether its member may still say something against its return. */
     public boolean canAppeal(Instant now) {
         return state == State.RETURNED

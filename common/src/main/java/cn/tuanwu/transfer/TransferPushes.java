@@ -22,7 +22,18 @@ class TransferPushes {
         pushes.enqueue(Push.now(PushKind.TRANSFER_EXPIRY, id).after(Transfer.OPEN_FOR.plus(ROUNDING)));
     }
 
+    /** After an appeal, once; the first days are over. */
+    void expireAgain(long id) {
+        pushes.enqueue(again(id).after(Transfer.OPEN_FOR.plus(ROUNDING)));
+    }
+
     void expireNoMore(long id) {
         pushes.cancel(Push.now(PushKind.TRANSFER_EXPIRY, id).key(), "ended");
+        pushes.cancel(again(id).key(), "ended");
+    }
+
+    private static Push again(long id) {
+        Push push = Push.now(PushKind.TRANSFER_EXPIRY, id);
+        return new Push(push.kind(), id, "", push.key() + ":appeal", Duration.ZERO);
     }
 }

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 class TreeShifts {
     private final TransferRows rows;
     private final NodeRows nodes;
+    private final AppealRows appeals;
+    private final TransferBook book;
+    private final Appealing appealing;
     private final TransferEnds ends;
     private final Route route;
     private final Relocation relocation;
@@ -27,6 +30,9 @@ class TreeShifts {
     TreeShifts(
             TransferRows rows,
             NodeRows nodes,
+            AppealRows appeals,
+            TransferBook book,
+            Appealing appealing,
             TransferEnds ends,
             Route route,
             Relocation relocation,
@@ -34,6 +40,9 @@ class TreeShifts {
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.nodes = nodes;
+        this.appeals = appeals;
+        this.book = book;
+        this.appealing = appealing;
         this.ends = ends;
         this.route = route;
         this.relocation = relocation;
@@ -56,6 +65,7 @@ class TreeShifts {
 
     private void realign(Organisation changed) {
         rows.touching(changed.path() + '%').forEach(this::realign);
+        appeals.touching(changed.path() + '%').forEach(this::reappeal);
     }
 
     private void realign(long id) {
@@ -68,6 +78,15 @@ class TreeShifts {
             stop(row, "转出与转入的团支部已合并");
         } else {
             redirect(row, from, target.orElse(null));
+        }
+    }
+
+    /** The superior of the node may be another one now. */
+    private void reappeal(long id) {
+        Transfer transfer = book.find(id).orElseThrow();
+        Organisation decides = appealing.decides(transfer, transfer.appeal().node());
+        if (appeals.redirect(id, decides.id()) == 1) {
+            events.publishEvent(new Appeal.Turned(id, decides));
         }
     }
 

@@ -27,6 +27,17 @@ public record Wish(Transfer.Kind kind, Transfer.Reason reason, String words, Str
         targetId = kind == Transfer.Kind.OUTSIDE ? null : targetId;
     }
 
+    /** What a transfer was started for. */
+    static Wish of(Transfer transfer) {
+        return new Wish(
+                transfer.kind(),
+                transfer.reason(),
+                transfer.words(),
+                transfer.unit(),
+                transfer.target() == null ? null : transfer.target().id(),
+                transfer.place());
+    }
+
     boolean isOutside() {
         return kind == Transfer.Kind.OUTSIDE;
     }

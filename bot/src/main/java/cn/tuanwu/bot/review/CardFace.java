@@ -68,7 +68,7 @@ class CardFace {
             case EDIT, CORRECTION -> EditFace.note(task, book);
             case REBINDING -> rebinds.note();
             case FORM -> forms.note();
-            case TRANSFER -> transfers.note(task);
+            case TRANSFER, APPEAL -> transfers.note(task);
         };
     }
 
@@ -133,7 +133,7 @@ class CardFace {
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
     private static boolean isTheirs(ReviewTask task, Sheet sheet) {
-        return task.kind() == ReviewTask.Kind.TRANSFER
+        return task.kind() == ReviewTask.Kind.TRANSFER || task.kind() == ReviewTask.Kind.APPEAL
                 ? task.isOpen()
                 : sheet.branch().id() == task.branch().id();
     }
@@ -157,6 +157,7 @@ class CardFace {
             case REBINDING -> rebinds.rows(task);
             case FORM -> forms.rows(task);
             case TRANSFER -> transfers.rows(task);
+            case APPEAL -> transfers.appeal(task);
             case REGISTRATION, EDIT, CORRECTION -> EditFace.rows(task, book);
         };
     }

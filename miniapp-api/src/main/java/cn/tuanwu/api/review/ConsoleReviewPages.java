@@ -6,7 +6,6 @@ import cn.tuanwu.realname.RealName;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Caution;
 import cn.tuanwu.registration.Edit;
-import cn.tuanwu.registration.EvidenceDesk;
 import cn.tuanwu.registration.FormBook;
 import cn.tuanwu.registration.OfflineDesk;
 import cn.tuanwu.registration.OfflinePass;
@@ -25,7 +24,7 @@ class ConsoleReviewPages {
     private final RegistrationBook book;
     private final FormBook forms;
     private final OfflineDesk offline;
-    private final EvidenceDesk evidence;
+    private final ReviewEvidence evidence;
     private final ReviewDesk reviews;
     private final ReviewMoves moves;
     private final ReviewPapers papers;
@@ -34,7 +33,7 @@ class ConsoleReviewPages {
             RegistrationBook book,
             FormBook forms,
             OfflineDesk offline,
-            EvidenceDesk evidence,
+            ReviewEvidence evidence,
             ReviewDesk reviews,
             ReviewMoves moves,
             ReviewPapers papers) {
@@ -72,7 +71,6 @@ class ConsoleReviewPages {
 
     Detail detail(Caller.AtConsole caller, ReviewTask task) {
         Optional<Sheet> sheet = visible(caller, task);
-        Optional<Edit> edit = Optional.ofNullable(task.editId()).map(book::edit);
         return new Detail(
                 line(caller, task),
                 task.state(),
@@ -80,9 +78,9 @@ class ConsoleReviewPages {
                 sheet.map(Sheet::cautions).orElse(List.of()).stream()
                         .map(Caution::text)
                         .toList(),
-                edit.map(Edit::changes).orElseGet(() -> moves.of(task)),
-                edit.map(Edit::evidence).orElse(null),
-                edit.map(one -> ids(evidence.of(one.id()))).orElse(List.of()),
+                evidence.changes(task).orElseGet(() -> moves.of(task)),
+                evidence.words(task),
+                evidence.photos(task),
                 sheet.flatMap(one -> offline.of(one.registrationId()))
                         .map(Passed::of)
                         .orElse(null),
@@ -96,9 +94,9 @@ class ConsoleReviewPages {
 
     /** A picture that belongs to this task, and a line in the audit; empty when it has none of that id. */
     Optional<byte[]> photo(Caller.Reviewer caller, ReviewTask task, long photo) {
-        return task.editId() == null
-                ? visible(caller, task).flatMap(sheet -> offline.open(caller, sheet.registrationId(), photo))
-                : evidence.open(caller, task.editId(), photo);
+        return evidence.has(task)
+                ? evidence.open(caller, task, photo)
+                : visible(caller, task).flatMap(sheet -> offline.open(caller, sheet.registrationId(), photo));
     }
 
     /** When the member went on to a branch elsewhere, the rest is not this caller's to see. */

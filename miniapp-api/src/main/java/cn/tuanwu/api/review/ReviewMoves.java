@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What goes from where to where: of a re-binding the phone, of a transfer the branch. */
+/** What goes from where to where: of a re-binding the phone, of a transfer the branch, of an appeal also who sent it back and why. */
 @Component
 class ReviewMoves {
     private final RebindBook rebinds;
@@ -30,6 +30,9 @@ class ReviewMoves {
                 .or(() -> Optional.ofNullable(task.transferId())
                         .flatMap(transfers::find)
                         .map(ReviewMoves::branch))
+                .or(() -> Optional.ofNullable(task.appealId())
+                        .flatMap(transfers::find)
+                        .map(ReviewMoves::appealed))
                 .orElse(List.of());
     }
 
@@ -49,6 +52,15 @@ class ReviewMoves {
         if (transfer.unit() != null) {
             moves.add(new Change("unit", "学习或工作单位", "", transfer.unit()));
         }
+        return moves;
+    }
+
+    private static List<Change> appealed(Transfer transfer) {
+        List<Change> moves = branch(transfer);
+        Transfer.Node node = transfer.nodes().get(transfer.appeal().node() - 1);
+        moves.add(new Change(
+                "returnedBy", "退回方", "", node.role().label() + " " + node.organisation().name()));
+        moves.add(new Change("returned", "退回原因", "", transfer.appeal().reason()));
         return moves;
     }
 

@@ -4,7 +4,6 @@ import cn.tuanwu.realname.RealName;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Caution;
 import cn.tuanwu.registration.Edit;
-import cn.tuanwu.registration.EvidenceDesk;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReturnReason;
@@ -21,11 +20,11 @@ class ReviewPages {
     private final RegistrationBook book;
     private final ReviewMoves moves;
     private final ReviewDesk reviews;
-    private final EvidenceDesk evidence;
+    private final ReviewEvidence evidence;
     private final ReviewPapers papers;
 
     ReviewPages(
-            RegistrationBook book, ReviewMoves moves, ReviewDesk reviews, EvidenceDesk evidence, ReviewPapers papers) {
+            RegistrationBook book, ReviewMoves moves, ReviewDesk reviews, ReviewEvidence evidence, ReviewPapers papers) {
         this.papers = papers;
         this.moves = moves;
         this.book = book;
@@ -51,7 +50,6 @@ class ReviewPages {
         boolean open = task.isOpen();
         boolean theirs = open && mayDecide;
         boolean itself = task.kind() == ReviewTask.Kind.REGISTRATION;
-        Optional<Edit> edit = Optional.ofNullable(task.editId()).map(book::edit);
         RealName.State checked = sheet.map(Sheet::realName).orElse(RealName.State.FAILED);
         return new Detail(
                 Long.toString(task.id()),
@@ -70,23 +68,20 @@ class ReviewPages {
                 theirs,
                 theirs ? reasons(task.kind()) : List.of(),
                 task.kind(),
-                edit.map(Edit::changes).orElseGet(() -> moves.of(task)),
-                edit.map(Edit::evidence).orElse(null),
-                edit.map(one -> evidence.of(one.id()).stream()
-                                .map(String::valueOf)
-                                .toList())
-                        .orElse(List.of()),
+                evidence.changes(task).orElseGet(() -> moves.of(task)),
+                evidence.words(task),
+                evidence.photos(task),
                 papers.of(task));
     }
 
     /** A picture that supports what this task is about; empty when it has none of that id. */
     Optional<byte[]> photo(ReviewTask task, long photo) {
-        return task.editId() == null ? Optional.empty() : evidence.open(task.editId(), photo);
+        return evidence.open(task, photo);
     }
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
     private static boolean isTheirs(ReviewTask task, Sheet sheet) {
-        return task.kind() == ReviewTask.Kind.TRANSFER
+        return task.kind() == ReviewTask.Kind.TRANSFER || task.kind() == ReviewTask.Kind.APPEAL
                 ? task.isOpen()
                 : sheet.branch().id() == task.branch().id();
     }
@@ -114,7 +109,7 @@ class ReviewPages {
      * @param person null when it is not this operator's to see any more
      * @param decided null while it is open
      * @param changes of an edit or a correction: old and new; empty for a registration
-     * @param evidence what a correction is supported by, or null
+     * @param evidence what a correction or an appeal is supported by, or null
      * @param photos ids of the pictures that support it
      * @param papers of a review about a form
      */
