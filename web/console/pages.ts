@@ -10,6 +10,7 @@ import {
   Message,
   OfficeBuilding,
   Postcard,
+  SwitchButton,
   Tickets,
   User,
   UserFilled,
@@ -85,6 +86,13 @@ export const PAGES: Page[] = [
         component: () => import("./pages/forms/MemberFormsPage.vue"),
       },
     ],
+  },
+  {
+    path: "/leavings",
+    title: "离团与恢复",
+    icon: SwitchButton,
+    roles: LOOKING,
+    component: () => import("./pages/leavings/LeavingsPage.vue"),
   },
   {
     path: "/organisations",

@@ -37,6 +37,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.form",
             "cn.tuanwu.capture",
             "cn.tuanwu.transfer",
+            "cn.tuanwu.graduation",
             "cn.tuanwu.leaving",
             "cn.tuanwu.review",
             "cn.tuanwu.insight"

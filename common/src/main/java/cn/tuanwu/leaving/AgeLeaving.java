@@ -26,7 +26,7 @@ class AgeLeaving {
     private final DelayRows delays;
     private final LeavingBook book;
     private final LeavingPushes pushes;
-    private final Judging judging;
+    private final LeavingRules judging;
     private final CarryingOut carryingOut;
     private final Departure departure;
     private final AuditDesk audit;
@@ -40,7 +40,7 @@ class AgeLeaving {
             DelayRows delays,
             LeavingBook book,
             LeavingPushes pushes,
-            Judging judging,
+            LeavingRules judging,
             CarryingOut carryingOut,
             Departure departure,
             AuditDesk audit,
@@ -63,7 +63,7 @@ class AgeLeaving {
     }
 
     Outcome<Leaving> leave(Caller.Reviewer caller, long registrationId) {
-        Voice voice = Voices.of(caller);
+        Voice voice = LeavingVoices.of(caller);
         return tx.write(() -> {
             Optional<Standing> member = theirs(voice, registrationId);
             Optional<Refusal> refusal = judging.ofAge(member);
@@ -82,7 +82,7 @@ class AgeLeaving {
     }
 
     Outcome<LocalDate> postpone(Caller.Reviewer caller, long registrationId, String typedUntil, String typedWords) {
-        Voice voice = Voices.of(caller);
+        Voice voice = LeavingVoices.of(caller);
         String words = Wish.strip(typedWords);
         if (words == null) {
             return Outcome.refused(Refusal.at("words", "REQUIRED", "请写明暂缓的原因。"));
@@ -98,7 +98,7 @@ class AgeLeaving {
             Optional<Standing> member = theirs(voice, registrationId);
             if (member.isEmpty() || !member.get().state().isMember()) {
                 return Outcome.refused(
-                        member.isPresent() && member.get().state().isLeft() ? Judging.GONE : Judging.MEMBER_UNKNOWN);
+                        member.isPresent() && member.get().state().isLeft() ? LeavingRules.GONE : LeavingRules.MEMBER_UNKNOWN);
             }
             delays.put(registrationId, until.get(), seal.seal(AgeLists.words(registrationId), words), voice);
             audit.append(

@@ -1,6 +1,5 @@
 package cn.tuanwu.leaving;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
@@ -21,7 +20,7 @@ interface AgeLineRows {
             + " CASE WHEN r.left_at IS NULL THEN r.birth_date ELSE DATE(r.left_at + INTERVAL 8 HOUR) END AS day"
             + " FROM registration r WHERE r.id = #{id} AND r.branch_id IS NOT NULL AND r.birth_date IS NOT NULL"
             + " AND r.state IN ('APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED', 'LEFT_AT_28', 'LEFT_VOLUNTARILY')")
-    Line current(long id);
+    AgeLineRow current(long id);
 
     /** Held until the end of the transaction: the branch is not moved meanwhile. */
     @Select("SELECT path FROM organisation WHERE id = #{branch} LOCK IN SHARE MODE")
@@ -34,7 +33,7 @@ interface AgeLineRows {
             + "<foreach collection='organisations' item='organisation' separator=','>(#{organisation},"
             + " #{l.registrationId}, #{l.standing}, #{l.day})</foreach>"
             + " ON DUPLICATE KEY UPDATE standing = VALUES(standing), day = VALUES(day)</script>")
-    void put(@Param("organisations") Collection<Long> organisations, @Param("l") Line line);
+    void put(@Param("organisations") Collection<Long> organisations, @Param("l") AgeLineRow line);
 
     @Delete(
             "<script>DELETE FROM leaving_line WHERE registration_id = #{id} AND organisation_id IN"
@@ -52,11 +51,4 @@ interface AgeLineRows {
 
     @Delete("DELETE FROM leaving_line WHERE organisation_id = #{organisation}")
     void clear(long organisation);
-
-    class Line {
-        long registrationId;
-        long branchId;
-        String standing;
-        LocalDate day;
-    }
 }

@@ -1,6 +1,5 @@
 package cn.tuanwu.leaving;
 
-import cn.tuanwu.leaving.AgeLineRows.Line;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.registration.Registration;
@@ -25,7 +24,7 @@ class AgeLines {
     void stepped(Registration.Stepped event) {
         long registration = event.registrationId();
         rows.lock(registration);
-        Line line = rows.current(registration);
+        AgeLineRow line = rows.current(registration);
         Set<Long> places = line == null ? Set.of() : places(rows.path(line.branchId));
         Set<Long> left = minus(new TreeSet<>(rows.places(registration)), places);
         if (!left.isEmpty()) {

@@ -11,7 +11,6 @@ import cn.tuanwu.leaving.AgeDesk.Gone;
 import cn.tuanwu.leaving.AgeDesk.Line;
 import cn.tuanwu.leaving.AgeDesk.Page;
 import cn.tuanwu.leaving.AgeRows.Range;
-import cn.tuanwu.leaving.AgeRows.Row;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.time.LocalDate;
@@ -32,10 +31,10 @@ class AgeLists {
     private final AgeRows rows;
     private final LeavingRows requests;
     private final OrgDesk organisations;
-    private final Judging judging;
+    private final LeavingRules judging;
     private final Seal seal;
 
-    AgeLists(AgeRows rows, LeavingRows requests, OrgDesk organisations, Judging judging, Seal seal) {
+    AgeLists(AgeRows rows, LeavingRows requests, OrgDesk organisations, LeavingRules judging, Seal seal) {
         this.rows = rows;
         this.requests = requests;
         this.organisations = organisations;
@@ -49,14 +48,14 @@ class AgeLists {
             return Outcome.refused(ORGANISATION_UNKNOWN);
         }
         LocalDate today = judging.today();
-        LocalDate from = filter.year() == null ? EVER : LocalDate.of(filter.year() - Judging.AGE, 1, 1);
+        LocalDate from = filter.year() == null ? EVER : LocalDate.of(filter.year() - LeavingRules.AGE, 1, 1);
         LocalDate to = filter.year() == null
-                ? today.minusYears(Judging.AGE)
-                : LocalDate.of(filter.year() - Judging.AGE, 12, 31);
+                ? today.minusYears(LeavingRules.AGE)
+                : LocalDate.of(filter.year() - LeavingRules.AGE, 12, 31);
         Cursor cursor = Cursor.read(after, EVER, 0);
         Range range = new Range(root.get().id(), "MEMBER", from, to, cursor.day(), cursor.id(), size + 1);
         try {
-            List<Row> found = rows.list(range);
+            List<AgeRow> found = rows.list(range);
             List<Line> page =
                     found.stream().limit(size).map(row -> line(row, today)).toList();
             return Outcome.done(new Page(page, next(found, size)));
@@ -73,7 +72,7 @@ class AgeLists {
         Cursor cursor = Cursor.read(after, NEVER, Long.MAX_VALUE);
         Range range = new Range(root.get().id(), "LEFT", EVER, NEVER, cursor.day(), cursor.id(), size + 1);
         try {
-            List<Row> found = rows.listDown(range);
+            List<AgeRow> found = rows.listDown(range);
             List<Former> page = found.stream().limit(size).map(this::former).toList();
             return Outcome.done(new Gone(page, next(found, size)));
         } catch (QueryTimeoutException | TransientDataAccessResourceException e) {
@@ -81,34 +80,34 @@ class AgeLists {
         }
     }
 
-    private Line line(Row row, LocalDate today) {
+    private Line line(AgeRow row, LocalDate today) {
         boolean postponed = row.until != null && !row.until.isBefore(today);
         return new Line(
                 row.registrationId,
                 row.name,
                 phone(row),
                 organisations.find(row.branchId).orElseThrow(),
-                Judging.turns(row.day),
+                LeavingRules.turns(row.day),
                 standing(row, today, postponed),
                 postponed ? row.until : null,
                 postponed ? seal.open(words(row.registrationId), row.wordsSealed) : null,
                 postponed ? row.grantedName : null);
     }
 
-    private static AgeDesk.Standing standing(Row row, LocalDate today, boolean postponed) {
+    private static AgeDesk.Standing standing(AgeRow row, LocalDate today, boolean postponed) {
         if (row.leaving) {
             return AgeDesk.Standing.ASKED;
         }
         if (row.cadre || row.serving) {
             return AgeDesk.Standing.DUTY;
         }
-        if (Judging.turns(row.day).isAfter(today)) {
+        if (LeavingRules.turns(row.day).isAfter(today)) {
             return AgeDesk.Standing.COMING;
         }
         return postponed ? AgeDesk.Standing.POSTPONED : AgeDesk.Standing.DUE;
     }
 
-    private Former former(Row row) {
+    private Former former(AgeRow row) {
         Organisation last = organisations.find(row.branchId).orElseThrow();
         Organisation now = organisations.branch(row.branchId).orElse(null);
         LeavingRow departure = requests.departureOf(row.registrationId);
@@ -127,7 +126,7 @@ class AgeLists {
                 now == null ? CarryingOut.closed(last) : null);
     }
 
-    private String phone(Row row) {
+    private String phone(AgeRow row) {
         return new Phone(seal.open(new Seal.Place("account", "phone", row.accountId), row.phoneSealed)).masked();
     }
 
@@ -141,7 +140,7 @@ class AgeLists {
                 : organisations.find(wanted).filter(there -> there.isWithin(caller.organisation()));
     }
 
-    private static String next(List<Row> found, int size) {
+    private static String next(List<AgeRow> found, int size) {
         return found.size() > size
                 ? found.get(size - 1).day + "." + found.get(size - 1).registrationId
                 : null;

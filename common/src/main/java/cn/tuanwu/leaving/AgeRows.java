@@ -1,6 +1,5 @@
 package cn.tuanwu.leaving;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -25,7 +24,7 @@ interface AgeRows {
             + " JOIN registration r ON r.id = k.registration_id JOIN account a ON a.id = r.account_id"
             + " LEFT JOIN leaving_delay d ON d.registration_id = k.registration_id ORDER BY k.day, k.registration_id")
     @Options(timeout = PATIENCE)
-    List<Row> list(Range range);
+    List<AgeRow> list(Range range);
 
     /** The newest first. */
     @Select("SELECT STRAIGHT_JOIN k.registration_id, r.account_id, r.branch_id, r.state, r.name, a.phone_sealed, k.day,"
@@ -38,27 +37,10 @@ interface AgeRows {
             + " JOIN registration r ON r.id = k.registration_id JOIN account a ON a.id = r.account_id"
             + " ORDER BY k.day DESC, k.registration_id DESC")
     @Options(timeout = PATIENCE)
-    List<Row> listDown(Range range);
+    List<AgeRow> listDown(Range range);
 
     /**
      * @param day with {@code id}: the last one of the page before
      */
     record Range(long organisation, String standing, LocalDate from, LocalDate to, LocalDate day, long id, int most) {}
-
-    class Row {
-        long registrationId;
-        long accountId;
-        long branchId;
-        cn.tuanwu.registration.Registration.State state;
-        String name;
-        byte[] phoneSealed;
-        LocalDate day;
-        boolean cadre;
-        boolean leaving;
-        Instant leftAt;
-        LocalDate until;
-        byte[] wordsSealed;
-        String grantedName;
-        boolean serving;
-    }
 }

@@ -18,7 +18,7 @@ public class Consent {
     private final LeavingEnds ends;
     private final LeavingPushes pushes;
     private final CarryingOut carryingOut;
-    private final Starting starting;
+    private final LeavingStart starting;
     private final Departure departure;
     private final AuditDesk audit;
     private final ApplicationEventPublisher events;
@@ -30,7 +30,7 @@ public class Consent {
             LeavingEnds ends,
             LeavingPushes pushes,
             CarryingOut carryingOut,
-            Starting starting,
+            LeavingStart starting,
             Departure departure,
             AuditDesk audit,
             ApplicationEventPublisher events,

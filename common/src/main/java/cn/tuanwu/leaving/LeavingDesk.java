@@ -22,23 +22,23 @@ public class LeavingDesk {
     private static final Refusal NOT_YOURS = Refusal.of("LEAVING_NOT_YOURS", "只有提出申请的一方可以撤回。");
     private static final Refusal ORGANISATION_UNKNOWN = Refusal.of("ORGANISATION_UNKNOWN", "没有找到这个组织。");
 
-    private final Starting starting;
+    private final LeavingStart starting;
     private final LeavingRows rows;
     private final LeavingBook book;
     private final LeavingEnds ends;
-    private final Judging judging;
-    private final Voices voices;
+    private final LeavingRules judging;
+    private final LeavingVoices voices;
     private final Departure departure;
     private final OrgDesk organisations;
     private final Tx tx;
 
     LeavingDesk(
-            Starting starting,
+            LeavingStart starting,
             LeavingRows rows,
             LeavingBook book,
             LeavingEnds ends,
-            Judging judging,
-            Voices voices,
+            LeavingRules judging,
+            LeavingVoices voices,
             Departure departure,
             OrgDesk organisations,
             Tx tx) {
@@ -64,7 +64,7 @@ public class LeavingDesk {
      */
     public Outcome<Leaving> ask(Caller.OwnAccount caller, String words) {
         Wish wish = new Wish(Leaving.Kind.VOLUNTARY, null, words, null);
-        return starting.start(Voices.of(caller), Leaving.Side.MEMBER, () -> departure.of(caller), wish);
+        return starting.start(LeavingVoices.of(caller), Leaving.Side.MEMBER, () -> departure.of(caller), wish);
     }
 
     /** What became of the member's last one, whoever asked for it. */
@@ -91,7 +91,7 @@ public class LeavingDesk {
      * {@link Leaving.Waits}.
      */
     public Outcome<Leaving> start(Caller.Reviewer caller, long registrationId, Wish wish) {
-        return start(Voices.of(caller), registrationId, wish);
+        return start(LeavingVoices.of(caller), registrationId, wish);
     }
 
     public Outcome<Leaving> start(Caller.Staff caller, long registrationId, Wish wish) {
@@ -108,7 +108,7 @@ public class LeavingDesk {
         if (reason == null || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
             return Outcome.refused(Refusal.at("reason", "REASON_MISSING", "请写明撤回原因，最多 " + LONGEST_REASON + " 个字。"));
         }
-        Voice voice = Voices.of(caller);
+        Voice voice = LeavingVoices.of(caller);
         return tx.write(() -> {
             Optional<Leaving> found = book.find(id).filter(one -> voice.speaksFor(one.branch()));
             if (found.isEmpty()) {

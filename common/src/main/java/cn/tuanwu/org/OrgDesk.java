@@ -28,6 +28,11 @@ public class OrgDesk {
         return Optional.ofNullable(rows.find(id)).map(OrgRow::organisation);
     }
 
+    /** Whose code this is, open or not. */
+    public Optional<Organisation> byCode(String code) {
+        return Optional.ofNullable(rows.byCode(code)).map(OrgRow::organisation);
+    }
+
     /** The top of the tree; none in an installation that has just begun. */
     public Optional<Organisation> root() {
         return Optional.ofNullable(rows.root()).map(OrgRow::organisation);

@@ -20,6 +20,9 @@ interface OrgRows {
     @Select(COLUMNS + "WHERE id = #{id}")
     OrgRow find(long id);
 
+    @Select(COLUMNS + "WHERE code = #{code}")
+    OrgRow byCode(String code);
+
     /** Its state can't change until the transaction ends. */
     @Select(COLUMNS + "WHERE id = #{id} LOCK IN SHARE MODE")
     OrgRow hold(long id);

@@ -8,9 +8,10 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface ErasureRows {
 
-    @Insert("INSERT INTO registration_tombstone (id, number, branch_id, join_month, end_month, document_blind, ended_at,"
-            + " ended_by, reason) VALUES (#{id}, #{number}, #{branchId}, #{joinMonth}, #{endMonth}, #{documentBlind},"
-            + " #{endedAt}, #{endedBy}, #{reason})")
+    @Insert(
+            "INSERT INTO registration_tombstone (id, number, branch_id, join_month, end_month, document_blind, ended_at,"
+                    + " ended_by, reason) VALUES (#{id}, #{number}, #{branchId}, #{joinMonth}, #{endMonth}, #{documentBlind},"
+                    + " #{endedAt}, #{endedBy}, #{reason})")
     void bury(TombstoneRow stone);
 
     /** A picture without a change is swept, with its file; that long ago it belongs to no change that comes. */

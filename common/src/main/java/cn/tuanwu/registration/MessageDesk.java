@@ -59,13 +59,13 @@ public class MessageDesk {
                 case CORRECTION_APPROVED -> who + " 同意了您的资料更正，新的资料已生效。";
                 case EDIT_RETURNED -> who + " 退回了您的资料修改，原因：" + note + "。原资料不变，您可以修改后重新提交。";
                 case CORRECTION_RETURNED -> who + " 退回了您的资料更正，原因：" + note + "。原资料不变，您可以补充后重新申请。";
-                case LEFT_AT_28 -> who + " 为您办理了超龄离团，团员档案保留。感谢您在团内的时光。";
-                case LEFT_VOLUNTARILY -> "您的退团已办结（" + who + "），团员档案保留。";
-                case RESTORED -> who + " 同意恢复您的团籍，您可以继续办理团内业务。";
                 case TRANSFER_AGREED -> who + " 同意了您的组织关系转接，" + note + "。";
                 case TRANSFERRED -> "您的组织关系转接已完成：" + note + "。";
                 case APPEAL_ACCEPTED -> who + " 认为您的申诉成立，" + note + "。";
                 case APPEAL_REFUSED -> who + " 认为您的申诉不成立，原因：" + note + "。原退回不变，如仍需转接请重新发起。";
+                case LEFT_AT_28 -> who + " 为您办理了超龄离团，团员档案保留。感谢您在团内的时光。";
+                case LEFT_VOLUNTARILY -> "您的退团已办结（" + who + "），团员档案保留。";
+                case RESTORED -> who + " 同意恢复您的团籍，您可以继续办理团内业务。";
                 default -> note == null ? what.label() + "。" : what.label() + "：" + note + "。";
             };
         }

@@ -12,10 +12,10 @@ final class Blockers {
     static final Refusal TARGET_UNKNOWN =
             Refusal.at("targetId", "TRANSFER_TARGET_UNKNOWN", "没有找到要转入的团组织，它可能已撤销，请重新选择。");
     static final Refusal TARGET_ROOT = Refusal.at("targetId", "TRANSFER_TARGET_ROOT", "不能直接转入省级组织，请选择它下面的团委或团支部。");
-    static final Refusal SAME_BRANCH = Refusal.at("targetId", "TRANSFER_SAME_BRANCH", "该团员已在这个团支部，无需转接。");
-    static final Refusal CADRE = Refusal.of("TRANSFER_CADRE", "该团员还担任团内职务，请先在资料中免去职务，再办理转接。");
-    static final Refusal UNPROVEN = Refusal.of("TRANSFER_REALNAME", "该团员的实名认证尚未通过，请先完成认证，再办理转接。");
-    static final Refusal BRANCH_CLOSED = Refusal.of("TRANSFER_BRANCH_CLOSED", "该团员所在的团支部已撤销，请先由上级安排所在团支部。");
+    static final Refusal SAME_BRANCH = Refusal.at("targetId", "TRANSFER_SAME_BRANCH", "已在这个团支部，无需转接。");
+    static final Refusal CADRE = Refusal.of("TRANSFER_CADRE", "还担任团内职务，请先在资料中免去职务，再办理转接。");
+    static final Refusal UNPROVEN = Refusal.of("TRANSFER_REALNAME", "实名认证尚未通过，请先完成认证，再办理转接。");
+    static final Refusal BRANCH_CLOSED = Refusal.of("TRANSFER_BRANCH_CLOSED", "所在的团支部已撤销，请先由上级安排所在团支部。");
 
     private Blockers() {}
 

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 class BranchChoice {
     static final Refusal BRANCH_NEEDED =
             Refusal.at("branchId", "TRANSFER_BRANCH_NEEDED", "请先选择由哪个团支部接收，再同意（手机上请点“查看详情”）。");
-    static final Refusal BRANCH_ELSEWHERE =
-            Refusal.at("branchId", "TRANSFER_BRANCH_ELSEWHERE", "请选择转入组织下面的团支部。");
+    static final Refusal BRANCH_ELSEWHERE = Refusal.at("branchId", "TRANSFER_BRANCH_ELSEWHERE", "请选择转入组织下面的团支部。");
     static final Refusal BRANCH_SAME = Refusal.at("branchId", "TRANSFER_SAME_BRANCH", "该团员现在就在这个团支部，请选择其他团支部或退回。");
     static final Refusal BRANCH_UNASKED = Refusal.at("branchId", "TRANSFER_BRANCH_UNASKED", "这一步不需要指定团支部。");
 

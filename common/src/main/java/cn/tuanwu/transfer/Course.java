@@ -21,6 +21,7 @@ class Course {
     private final TransferRows rows;
     private final NodeRows nodes;
     private final TransferBook book;
+    private final TransferLines lines;
     private final Route route;
     private final TransferPushes pushes;
     private final Relocation relocation;
@@ -33,6 +34,7 @@ class Course {
             TransferRows rows,
             NodeRows nodes,
             TransferBook book,
+            TransferLines lines,
             Route route,
             TransferPushes pushes,
             Relocation relocation,
@@ -43,6 +45,7 @@ class Course {
         this.rows = rows;
         this.nodes = nodes;
         this.book = book;
+        this.lines = lines;
         this.route = route;
         this.pushes = pushes;
         this.relocation = relocation;
@@ -68,6 +71,7 @@ class Course {
         if (rows.pass(row, no) == 0 || nodes.open(id, no, clock.instant()) == 0) {
             return Outcome.refused(Transfer.MOVED_ON);
         }
+        lines.refresh(id);
         Organisation turn = organisations.find(next.get().organisationId).orElseThrow();
         events.publishEvent(new Transfer.Waits(id, no, row.registrationId, turn));
         return Outcome.done(book.find(id).orElseThrow());
@@ -76,9 +80,8 @@ class Course {
     /** Who is asked after the present node, as it is today: admins come and go. Empty: it was the last. */
     private Optional<NodeRow> next(TransferRow row) {
         Organisation from = organisations.find(row.fromBranchId).orElseThrow();
-        Organisation target = Optional.ofNullable(row.targetId)
-                .flatMap(organisations::find)
-                .orElse(null);
+        Organisation target =
+                Optional.ofNullable(row.targetId).flatMap(organisations::find).orElse(null);
         for (NodeRow node : nodes.of(row.id)) {
             if (node.state != Transfer.Turn.AHEAD) {
                 continue;
@@ -137,6 +140,7 @@ class Course {
 
     private Outcome<Transfer> over(TransferRow row) {
         pushes.expireNoMore(row.id);
+        lines.refresh(row.id);
         return Outcome.done(book.find(row.id).orElseThrow());
     }
 }

@@ -16,6 +16,7 @@ public class Passing {
     private final TransferRows rows;
     private final NodeRows nodes;
     private final TransferBook book;
+    private final TransferLines lines;
     private final Course course;
     private final TransferPushes pushes;
     private final Relocation relocation;
@@ -27,6 +28,7 @@ public class Passing {
             TransferRows rows,
             NodeRows nodes,
             TransferBook book,
+            TransferLines lines,
             Course course,
             TransferPushes pushes,
             Relocation relocation,
@@ -36,6 +38,7 @@ public class Passing {
         this.rows = rows;
         this.nodes = nodes;
         this.book = book;
+        this.lines = lines;
         this.course = course;
         this.pushes = pushes;
         this.relocation = relocation;
@@ -90,6 +93,7 @@ public class Passing {
         relocation.release(row.registrationId, History.What.TRANSFER_ENDED, by, "退回：" + reason);
         audit.append(actor, "transfer.returned", "transfer", id, "node:" + node);
         pushes.expireNoMore(id);
+        lines.refresh(id);
         return Outcome.done(book.find(id).orElseThrow());
     }
 

@@ -49,6 +49,14 @@ class TakingBack {
     private static boolean isTheirs(Starter starter, Transfer transfer, TransferRow row) {
         return switch (row.startedSide) {
             case MEMBER -> starter.actor().equals(row.startedBy);
+            case OUT_BRANCH, IN_BRANCH -> isTheirs(starter, transfer);
+        };
+    }
+
+    /** Whether someone who speaks for organisations speaks for the one that started it. */
+    static boolean isTheirs(Starter starter, Transfer transfer) {
+        return switch (transfer.startedSide()) {
+            case MEMBER -> false;
             case OUT_BRANCH -> starter.speaksFor(transfer.from());
             case IN_BRANCH -> transfer.target() != null && starter.speaksFor(transfer.target());
         };

@@ -10,6 +10,7 @@ import cn.tuanwu.registration.Identification.Claim;
 import cn.tuanwu.registration.Relocation;
 import cn.tuanwu.registration.Relocation.Standing;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -185,13 +186,23 @@ public class TransferDesk {
         return book.find(id).filter(transfer -> touches(transfer, voices.looking(caller)));
     }
 
+    /** Whether the caller speaks for the organisation that started it, and so may take it back. */
+    public boolean isStarter(Caller.Reviewer caller, Transfer transfer) {
+        return TakingBack.isTheirs(Voices.speaking(caller, Transfer.Side.OUT_BRANCH), transfer);
+    }
+
+    public boolean isStarter(Caller.Staff caller, Transfer transfer) {
+        return TakingBack.isTheirs(voices.speaking(caller, Transfer.Side.OUT_BRANCH), transfer);
+    }
+
     private Optional<Standing> theirs(Starter starter, long registrationId) {
         return relocation.of(registrationId).filter(standing -> starter.speaksFor(standing.branch()));
     }
 
     private static boolean touches(Transfer transfer, List<Organisation> roots) {
-        return Stream.concat(
-                        Stream.of(transfer.from()), transfer.nodes().stream().map(Transfer.Node::organisation))
+        Stream<Organisation> sides =
+                Stream.of(transfer.from(), transfer.target(), transfer.to()).filter(Objects::nonNull);
+        return Stream.concat(sides, transfer.nodes().stream().map(Transfer.Node::organisation))
                 .anyMatch(organisation -> roots.stream().anyMatch(organisation::isWithin));
     }
 }

@@ -17,6 +17,7 @@ class TransferEnds {
 
     private final TransferRows rows;
     private final TransferBook book;
+    private final TransferLines lines;
     private final TransferPushes pushes;
     private final Relocation relocation;
     private final AuditDesk audit;
@@ -26,6 +27,7 @@ class TransferEnds {
     TransferEnds(
             TransferRows rows,
             TransferBook book,
+            TransferLines lines,
             TransferPushes pushes,
             Relocation relocation,
             AuditDesk audit,
@@ -33,6 +35,7 @@ class TransferEnds {
             Clock clock) {
         this.rows = rows;
         this.book = book;
+        this.lines = lines;
         this.pushes = pushes;
         this.relocation = relocation;
         this.audit = audit;
@@ -53,6 +56,7 @@ class TransferEnds {
         relocation.release(row.registrationId, History.What.TRANSFER_ENDED, by, state.label() + "：" + reason);
         audit.append(actor, "transfer." + state.name().toLowerCase(Locale.ROOT), "transfer", row.id, null);
         pushes.expireNoMore(row.id);
+        lines.refresh(row.id);
         events.publishEvent(new Transfer.Ended(row.id));
         return Outcome.done(book.find(row.id).orElseThrow());
     }

@@ -22,6 +22,7 @@ class TreeShifts {
     private final TransferBook book;
     private final Appealing appealing;
     private final TransferEnds ends;
+    private final TransferLines lines;
     private final Route route;
     private final Relocation relocation;
     private final OrgDesk organisations;
@@ -34,6 +35,7 @@ class TreeShifts {
             TransferBook book,
             Appealing appealing,
             TransferEnds ends,
+            TransferLines lines,
             Route route,
             Relocation relocation,
             OrgDesk organisations,
@@ -44,6 +46,7 @@ class TreeShifts {
         this.book = book;
         this.appealing = appealing;
         this.ends = ends;
+        this.lines = lines;
         this.route = route;
         this.relocation = relocation;
         this.organisations = organisations;
@@ -104,5 +107,6 @@ class TreeShifts {
                 events.publishEvent(new Transfer.Turned(row.id, now));
             }
         }
+        lines.refresh(row.id);
     }
 }

@@ -43,7 +43,7 @@ public record Wish(Transfer.Kind kind, Transfer.Reason reason, String words, Str
     }
 
     /** Of form alone, beside their fields. */
-    List<Refusal> faults() {
+    public List<Refusal> faults() {
         List<Refusal> faults = new ArrayList<>();
         if (kind == null) {
             faults.add(Refusal.at("kind", "REQUIRED", "请选择转接类型。"));

@@ -41,6 +41,7 @@ class RoomsTest {
             "form",
             "capture",
             "transfer",
+            "graduation",
             "leaving",
             "review",
             "insight");

@@ -46,6 +46,20 @@ final class TransferInvariants {
                             + " AND k.state = 'APPROVED' WHERE n.state = 'AGREED' AND k.id IS NULL"
                             + " AND n.decided_at <> t.started_at"),
             Map.entry(
+                    "each organisation it touches has it in its lists, where it stands",
+                    "SELECT l.transfer_id FROM transfer_line l JOIN transfer t ON t.id = l.transfer_id"
+                            + " JOIN organisation o ON o.id = l.organisation_id"
+                            + " LEFT JOIN transfer_node n ON n.transfer_id = t.id AND n.state = 'CURRENT'"
+                            + " LEFT JOIN organisation c ON c.id = n.organisation_id"
+                            + " WHERE l.phase <> CASE WHEN t.state <> 'OPEN' THEN t.state WHEN c.id = o.id THEN 'HERE'"
+                            + " WHEN c.path LIKE CONCAT(o.path, '%') THEN 'BELOW' ELSE 'AWAY' END"),
+            Map.entry(
+                    "and no other",
+                    "SELECT t.id FROM transfer t WHERE (SELECT COUNT(*) FROM transfer_line l WHERE l.transfer_id = t.id)"
+                            + " <> (SELECT COUNT(DISTINCT o.id) FROM organisation b JOIN organisation o"
+                            + " ON b.path LIKE CONCAT(o.path, '%') WHERE b.id IN"
+                            + " (t.from_branch_id, t.target_id, t.to_branch_id))"),
+            Map.entry(
                     "done is what all agreed to",
                     "SELECT t.id FROM transfer t JOIN transfer_node n ON n.transfer_id = t.id"
                             + " WHERE t.state = 'DONE' AND n.state NOT IN ('AGREED', 'SKIPPED')"),

@@ -39,6 +39,7 @@ class CardFace {
     private final RebindFace rebinds;
     private final FormFace forms;
     private final TransferFace transfers;
+    private final LeavingFace leavings;
 
     CardFace(
             RegistrationBook book,
@@ -47,7 +48,9 @@ class CardFace {
             PageLinks pages,
             RebindFace rebinds,
             FormFace forms,
-            TransferFace transfers) {
+            TransferFace transfers,
+            LeavingFace leavings) {
+        this.leavings = leavings;
         this.forms = forms;
         this.transfers = transfers;
         this.rebinds = rebinds;
@@ -69,6 +72,7 @@ class CardFace {
             case REBINDING -> rebinds.note();
             case FORM -> forms.note();
             case TRANSFER, APPEAL -> transfers.note(task);
+            case LEAVING -> leavings.note(task);
         };
     }
 
@@ -133,6 +137,9 @@ class CardFace {
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
     private static boolean isTheirs(ReviewTask task, Sheet sheet) {
+        if (task.kind() == ReviewTask.Kind.LEAVING) {
+            return sheet.branch().isWithin(task.branch());
+        }
         return task.kind() == ReviewTask.Kind.TRANSFER || task.kind() == ReviewTask.Kind.APPEAL
                 ? task.isOpen()
                 : sheet.branch().id() == task.branch().id();
@@ -158,6 +165,7 @@ class CardFace {
             case FORM -> forms.rows(task);
             case TRANSFER -> transfers.rows(task);
             case APPEAL -> transfers.appeal(task);
+            case LEAVING -> leavings.rows(task);
             case REGISTRATION, EDIT, CORRECTION -> EditFace.rows(task, book);
         };
     }
@@ -166,8 +174,8 @@ class CardFace {
         return book.sheet(task.registrationId());
     }
 
-    private static String title(ReviewTask task) {
-        return "团员" + task.kind().label();
+    private String title(ReviewTask task) {
+        return "团员" + (task.kind() == ReviewTask.Kind.LEAVING ? leavings.title(task) : task.kind().label());
     }
 
     private static String word(ReviewTask task) {

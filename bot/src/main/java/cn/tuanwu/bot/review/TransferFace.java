@@ -44,8 +44,7 @@ class TransferFace {
     String note(ReviewTask task) {
         boolean appeal = task.kind() == ReviewTask.Kind.APPEAL;
         boolean assigns = book.find(appeal ? task.appealId() : task.transferId())
-                .filter(transfer ->
-                        transfer.assigns(appeal ? transfer.appeal().node() : task.transferNode()))
+                .filter(transfer -> transfer.assigns(appeal ? transfer.appeal().node() : task.transferNode()))
                 .isPresent();
         if (appeal && !assigns) {
             return "申诉理由和照片请点“查看详情”；同意后转接从下一步继续办理。";

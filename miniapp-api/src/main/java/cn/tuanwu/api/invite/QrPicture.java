@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The code to hang up, with the organisation's name below. */
 @Component
-class QrPicture {
+public class QrPicture {
     private static final int WIDTH = 640;
     private static final int CAPTION_HEIGHT = 64;
 
@@ -28,6 +28,11 @@ class QrPicture {
 
     byte[] png(Invitation invitation) {
         return png(codes.of(invitation, WIDTH), invitation.organisation().name());
+    }
+
+    /** An address of ours as a code. */
+    public byte[] png(String address, String caption) {
+        return png(CodeImage.drawn(address, WIDTH), caption);
     }
 
     /** Without a font that can draw the caption there is no caption. */

@@ -1,5 +1,7 @@
 package cn.tuanwu.api.review;
 
+import cn.tuanwu.leaving.Leaving;
+import cn.tuanwu.leaving.LeavingBook;
 import cn.tuanwu.rebind.RebindBook;
 import cn.tuanwu.rebind.Rebinding;
 import cn.tuanwu.registration.Edit.Change;
@@ -16,8 +18,10 @@ import org.springframework.stereotype.Component;
 class ReviewMoves {
     private final RebindBook rebinds;
     private final TransferBook transfers;
+    private final LeavingBook leavings;
 
-    ReviewMoves(RebindBook rebinds, TransferBook transfers) {
+    ReviewMoves(RebindBook rebinds, TransferBook transfers, LeavingBook leavings) {
+        this.leavings = leavings;
         this.rebinds = rebinds;
         this.transfers = transfers;
     }
@@ -33,6 +37,9 @@ class ReviewMoves {
                 .or(() -> Optional.ofNullable(task.appealId())
                         .flatMap(transfers::find)
                         .map(ReviewMoves::appealed))
+                .or(() -> Optional.ofNullable(task.leavingId())
+                        .flatMap(leavings::find)
+                        .map(ReviewMoves::leaving))
                 .orElse(List.of());
     }
 
@@ -59,8 +66,31 @@ class ReviewMoves {
         List<Change> moves = branch(transfer);
         Transfer.Node node = transfer.nodes().get(transfer.appeal().node() - 1);
         moves.add(new Change(
-                "returnedBy", "退回方", "", node.role().label() + " " + node.organisation().name()));
+                "returnedBy",
+                "退回方",
+                "",
+                node.role().label() + " " + node.organisation().name()));
         moves.add(new Change("returned", "退回原因", "", transfer.appeal().reason()));
+        return moves;
+    }
+
+    private static List<Change> leaving(Leaving leaving) {
+        List<Change> moves = new ArrayList<>();
+        moves.add(new Change("leaving", "申请事项", "", leaving.kind().label()));
+        moves.add(new Change("branch", "所在团支部", "", leaving.branch().name()));
+        moves.add(new Change("asker", "提出", "", leaving.startedBy() == null ? "团员本人" : leaving.startedBy()));
+        if (leaving.agreedBy() != null) {
+            moves.add(new Change("agreedBy", "团支部同意", "", leaving.agreedBy()));
+        }
+        if (leaving.cause() != null) {
+            moves.add(new Change("cause", "删除原因", "", leaving.cause().label()));
+        }
+        if (leaving.words() != null) {
+            moves.add(new Change("words", "原因说明", "", leaving.words()));
+        }
+        if (leaving.evidence() != null) {
+            moves.add(new Change("evidence", "依据", "", leaving.evidence()));
+        }
         return moves;
     }
 

@@ -15,10 +15,12 @@ final class TransferNext {
         return switch (transfer.state()) {
             case OPEN -> open(transfer);
             case DONE -> done(transfer);
-            case RETURNED -> turn(transfer) + " 于 " + ChinaTime.minute(transfer.endedAt()) + " 退回，原因："
-                    + sentence(transfer.endReason()) + stays(transfer);
-            case WITHDRAWN -> "已于 " + ChinaTime.minute(transfer.endedAt()) + " 由发起方撤回，原因："
-                    + sentence(transfer.endReason()) + stays(transfer);
+            case RETURNED ->
+                turn(transfer) + " 于 " + ChinaTime.minute(transfer.endedAt()) + " 退回，原因："
+                        + sentence(transfer.endReason()) + stays(transfer);
+            case WITHDRAWN ->
+                "已于 " + ChinaTime.minute(transfer.endedAt()) + " 由发起方撤回，原因：" + sentence(transfer.endReason())
+                        + stays(transfer);
             case EXPIRED -> "超过 30 天没有办结，已自动失效。" + stays(transfer) + "仍要转接请重新发起。";
             case STOPPED -> "已终止，原因：" + sentence(transfer.endReason());
         };
@@ -29,8 +31,9 @@ final class TransferNext {
         return transfer.nodes().stream()
                 .filter(node -> node.turn() == Transfer.Turn.CURRENT)
                 .findFirst()
-                .map(node -> "已转到" + node.role().label() + " " + node.organisation().name() + "，等待审核"
-                        + (transfer.assigns(node.no()) ? "并指定团支部" : "") + after(transfer, node) + last)
+                .map(node ->
+                        "已转到" + node.role().label() + " " + node.organisation().name() + "，等待审核"
+                                + (transfer.assigns(node.no()) ? "并指定团支部" : "") + after(transfer, node) + last)
                 .orElse("正在办理" + last);
     }
 
@@ -38,14 +41,16 @@ final class TransferNext {
         return transfer.nodes().stream()
                 .filter(node -> node.no() > current.no() && node.turn() == Transfer.Turn.AHEAD)
                 .findFirst()
-                .map(node -> "，同意后转到" + node.role().label() + " " + node.organisation().name())
+                .map(node -> "，同意后转到" + node.role().label() + " "
+                        + node.organisation().name())
                 .orElse(transfer.kind() == Transfer.Kind.OUTSIDE ? "，同意后即可开具介绍信" : "，同意后即完成转接");
     }
 
     private static String done(Transfer transfer) {
         String at = ChinaTime.minute(transfer.endedAt());
         return transfer.kind() == Transfer.Kind.OUTSIDE
-                ? "转出手续已于 " + at + " 办结，请凭介绍信到转往的团组织报到；报到前团籍仍在" + transfer.from().name() + "。"
+                ? "转出手续已于 " + at + " 办结，请凭介绍信到转往的团组织报到；报到前团籍仍在"
+                        + transfer.from().name() + "。"
                 : "已于 " + at + " 转入" + transfer.to().name() + "，团员编号不变，志愿书随之转接。";
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("story")
-class QrPictureTest {
+public class QrPictureTest {
     private static final String URL = "http://weixin.qq.com/q/02Nanling-University_2301";
     private static final String BRANCH = "南岭大学数学学院2301团支部";
 
@@ -108,7 +108,7 @@ class QrPictureTest {
         }
     }
 
-    static String decoded(BufferedImage image) throws Exception {
+    public static String decoded(BufferedImage image) throws Exception {
         try {
             BinaryBitmap bits = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image)));
             return new QRCodeReader()

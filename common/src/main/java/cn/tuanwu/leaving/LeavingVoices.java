@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 /** For which organisations a caller speaks; asked anew at every use. */
 @Component
-class Voices {
+class LeavingVoices {
     private final Places places;
 
-    Voices(Places places) {
+    LeavingVoices(Places places) {
         this.places = places;
     }
 

@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
  * asks there anew; of an erased registration nothing typed stays. In the transaction of the change.
  */
 @Component
-class Shifts {
+class LeavingShifts {
     private final LeavingRows rows;
     private final DelayRows delays;
     private final LeavingEnds ends;
-    private final Starting starting;
+    private final LeavingStart starting;
     private final Departure departure;
     private final ApplicationEventPublisher events;
 
-    Shifts(
+    LeavingShifts(
             LeavingRows rows,
             DelayRows delays,
             LeavingEnds ends,
-            Starting starting,
+            LeavingStart starting,
             Departure departure,
             ApplicationEventPublisher events) {
         this.rows = rows;

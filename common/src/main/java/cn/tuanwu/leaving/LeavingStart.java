@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 
 /** Begins a wish: judged, the record held still, the branch or its superior asked. */
 @Component
-class Starting {
+class LeavingStart {
     private final LeavingRows rows;
     private final LeavingBook book;
-    private final Judging judging;
+    private final LeavingRules judging;
     private final Departure departure;
     private final Superiors superiors;
     private final OrgDesk organisations;
@@ -34,10 +34,10 @@ class Starting {
     private final Clock clock;
     private final Tx tx;
 
-    Starting(
+    LeavingStart(
             LeavingRows rows,
             LeavingBook book,
-            Judging judging,
+            LeavingRules judging,
             Departure departure,
             Superiors superiors,
             OrgDesk organisations,

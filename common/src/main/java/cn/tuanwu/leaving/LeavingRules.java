@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What stands in the way of a wish. */
 @Component
-class Judging {
+class LeavingRules {
     static final int AGE = 28;
     static final Refusal NOT_A_MEMBER = Refusal.of("NOT_APPROVED", "报到通过审核后才能办理这项业务。");
     static final Refusal MEMBER_UNKNOWN = Refusal.of("LEAVING_MEMBER_UNKNOWN", "没有找到这名团员，可能不在您的组织内。");
@@ -26,7 +26,7 @@ class Judging {
     private final OrgDesk organisations;
     private final Clock clock;
 
-    Judging(LeavingRows rows, OrgDesk organisations, Clock clock) {
+    LeavingRules(LeavingRows rows, OrgDesk organisations, Clock clock) {
         this.rows = rows;
         this.organisations = organisations;
         this.clock = clock;
