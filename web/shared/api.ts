@@ -296,3 +296,80 @@ export interface Arrived {
   phone: string | null;
   session: string | null;
 }
+
+export type TransferKind = "INSIDE" | "OUTSIDE" | "ORIGIN";
+
+export interface TransferPlace {
+  province: string;
+  city?: string | null;
+  county?: string | null;
+  name: string;
+}
+
+export interface TransferNode {
+  no: number;
+  role: "OUT_BRANCH" | "OUT_SUPERIOR" | "IN_BRANCH" | "IN_SUPERIOR";
+  label: string;
+  organisation: Named;
+  state: "AHEAD" | "CURRENT" | "AGREED" | "RETURNED" | "SKIPPED";
+  assigns: boolean;
+  openedAt: string | null;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  note: string | null;
+}
+
+export interface Transfer {
+  id: string;
+  kind: TransferKind;
+  kindLabel: string;
+  reason: "WORK" | "STUDY" | "OTHER";
+  reasonLabel: string;
+  words: string | null;
+  unit: string | null;
+  from: Named;
+  /** Null out of the province. */
+  target: Named | null;
+  place: TransferPlace | null;
+  /** Null while it is not certain which branch takes the member. */
+  to: Named | null;
+  state: "OPEN" | "DONE" | "RETURNED" | "WITHDRAWN" | "EXPIRED" | "STOPPED";
+  label: string;
+  canWithdraw: boolean;
+  canAppeal: boolean;
+  startedAt: string;
+  started: { side: "MEMBER" | "OUT_BRANCH" | "IN_BRANCH"; name: string };
+  expiresAt: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  endWords: string | null;
+  nodes: TransferNode[];
+  next: string;
+  appeal: TransferAppeal | null;
+  letter: { name: string; url: string } | null;
+}
+
+export interface TransferAppeal {
+  state: string;
+  label: string;
+  words: string;
+  pictures: string[];
+  at: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  note: string | null;
+}
+
+export interface TransferTarget extends Branch {
+  /** What kind of organisation it is, for people. */
+  label: string;
+  /** False: a committee, which names the branch. */
+  branch: boolean;
+  code: string;
+}
+
+export interface TransferChecked {
+  blockers: { code: string; field: string | null; message: string }[];
+  /** Who would have to agree, in this order. */
+  asked: string[];
+}

@@ -5,6 +5,8 @@ export const memory = {
   invitation: slot("invitation"),
   /** The organisation of an invitation that names no branch: one below it is to be chosen. */
   within: slot("within"),
+  /** Says which organisation's code was scanned: where a transfer shall lead to. */
+  target: slot("target"),
   /** The one-time token that ties the scan to the account made with it. */
   scan: slot("scan"),
   /** What the way to a provider and back was begun with; of no use to anybody else. */

@@ -1,5 +1,8 @@
 import type { Me, RegistrationState } from "../../shared/api";
 import { get } from "./send";
+import { memory } from "./storage";
+
+const TRANSFERRING = "/pages/transferring/transferring";
 
 const PAGES: Record<RegistrationState, string> = {
   DRAFT: "/pages/profile/profile",
@@ -18,8 +21,9 @@ export function pageFor(me: Me): string {
   return PAGES[me.registration?.state ?? "DRAFT"];
 }
 
-/** Opens the page where the signed-in member left off. */
+/** Opens the page where the signed-in member left off, or what was scanned before signing in. */
 export async function goOn(): Promise<void> {
-  const me = await get<Me>("/api/me");
-  wx.reLaunch({ url: pageFor(me) });
+  const page = pageFor(await get<Me>("/api/me"));
+  const isMember = page.includes("home");
+  wx.reLaunch({ url: isMember && memory.target.get() ? TRANSFERRING : page });
 }

@@ -18,6 +18,17 @@ export function askToPush(templateIds: string[]): Promise<void> {
   );
 }
 
+/** What the camera reads from a QR code; nothing when the member thinks better of it. */
+export function scan(): Promise<string | undefined> {
+  return new Promise((settle) =>
+    wx.scanCode({
+      scanType: ["qrCode"],
+      success: ({ result }) => settle(result),
+      fail: () => settle(undefined),
+    }),
+  );
+}
+
 export function confirm(
   title: string,
   content: string,

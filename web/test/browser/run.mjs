@@ -19,6 +19,7 @@ import {
 } from "./sandbox.mjs";
 import { platformsStory } from "./platforms.mjs";
 import { makeScene } from "./scene.mjs";
+import { transferStories } from "./transfers.mjs";
 import {
   workCorrectionStory,
   workEdgeStories,
@@ -56,7 +57,7 @@ const tests = [
       options,
     ],
   ]),
-  ...Object.entries(accountStories).flatMap(([name, story]) =>
+  ...Object.entries({ ...accountStories, ...transferStories }).flatMap(([name, story]) =>
     sizes.map(([width, options]) => [
       `${name} at ${nameOf(width, options)}`,
       width,

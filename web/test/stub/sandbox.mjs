@@ -62,6 +62,7 @@ export const sandbox = {
       ),
     },
   ],
+  "POST /sandbox/codes": (world) => [200, { content: world.codeRead ?? null }],
   "POST /sandbox/members/([^/]+)/scan": (world, { params: [id] }) => {
     memberOf(world, id).following = true;
     world.onWire({

@@ -10,6 +10,7 @@ import { api } from "./api.mjs";
 import { consoleApi } from "./console.mjs";
 import { memberApi } from "./member.mjs";
 import { sandbox } from "./sandbox.mjs";
+import { transferApi } from "./transfers.mjs";
 import { workApi } from "./work.mjs";
 import { newWorld } from "./world.mjs";
 
@@ -24,6 +25,7 @@ const routes = Object.entries({
   ...api,
   ...accountApi,
   ...memberApi,
+  ...transferApi,
   ...consoleApi,
   ...workApi,
   ...sandbox,

@@ -2,6 +2,7 @@
 import { EventEmitter } from "node:events";
 import { newAccount } from "./account.mjs";
 import { newLife } from "./member.mjs";
+import { newMoving } from "./transfers.mjs";
 import { newWork } from "./work.mjs";
 
 export function newWorld() {
@@ -29,6 +30,7 @@ export function newWorld() {
     ],
     work: newWork(),
     life: newLife(),
+    moving: newMoving(),
     own: newAccount(),
     bound: false,
     menus: {},

@@ -26,4 +26,8 @@ Page({
       this.setData({ state, text: sentenceOf(error) });
     }
   },
+
+  openTransfer() {
+    wx.navigateTo({ url: "/pages/transfer/transfer" });
+  },
 });

@@ -35,6 +35,6 @@ export function stepOf(line: HistoryLine, index: number): Step {
 }
 
 function kindOf(what: string): Step["kind"] {
-  if (what.endsWith("APPROVED")) return "agreed";
+  if (what.endsWith("APPROVED") || what === "TRANSFERRED") return "agreed";
   return what.endsWith("RETURNED") ? "back" : "mine";
 }

@@ -1,4 +1,9 @@
-import type { Certificate, Me, Messages } from "../../../shared/api";
+import type {
+  Certificate,
+  Me,
+  Messages,
+  Transfer,
+} from "../../../shared/api";
 import { sayMonth } from "../../../shared/rules/months";
 import { get } from "../../services/send";
 import { Trouble, sentenceOf } from "../../services/trouble";
@@ -13,6 +18,7 @@ Page({
     joined: "",
     waiting: null as Waiting | null,
     unread: "",
+    transfer: null as Transfer | null,
   },
 
   onShow() {
@@ -29,6 +35,7 @@ Page({
       const waiting = waitingOf(me.registration);
       this.setData({ state: "READY", certificate, joined, waiting });
       this.countUnread();
+      this.lookForTransfer();
     } catch (error) {
       this.onTrouble(error);
     }
@@ -42,6 +49,15 @@ Page({
     } catch {
       this.setData({ unread: "" });
     }
+  },
+
+  /** Nor does it need this. */
+  async lookForTransfer() {
+    const { items } = await get<{ items: Transfer[] }>(
+      "/api/me/transfers",
+    ).catch(() => ({ items: [] }));
+    const open = items.find(({ state }) => state === "OPEN");
+    this.setData({ transfer: open ?? null });
   },
 
   onTrouble(error: unknown) {
@@ -67,6 +83,10 @@ Page({
 
   openWaiting() {
     wx.navigateTo({ url: this.data.waiting?.page ?? "/pages/edit/edit" });
+  },
+
+  openTransfer() {
+    wx.navigateTo({ url: "/pages/transfer/transfer" });
   },
 
   openHistory() {

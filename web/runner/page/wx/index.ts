@@ -5,6 +5,7 @@ import { type Callbacks, answer } from "./answer";
 import { files } from "./files";
 import { actFor } from "./member";
 import { request } from "./request";
+import { scanCode } from "./scan";
 import { storage } from "./storage";
 
 const SUBSCRIPTION_NAMES: Record<string, string> = {
@@ -28,6 +29,7 @@ export function makeWx(pages: Pages) {
     ...dialogs,
     ...files,
     request,
+    scanCode: (options?: Callbacks) => answer(options, "scanCode", scanCode()),
     login: (options?: Callbacks) =>
       answer(options, "login", actFor<{ code: string }>("login-code", {})),
     requestSubscribeMessage,

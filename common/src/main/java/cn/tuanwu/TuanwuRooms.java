@@ -10,6 +10,7 @@ import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.Environment;
 
 /** All rooms of the house, for an application to import. The clock and the ids come from here. */
@@ -21,6 +22,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.push",
             "cn.tuanwu.letters",
             "cn.tuanwu.file",
+            "cn.tuanwu.trace",
             "cn.tuanwu.photo",
             "cn.tuanwu.pdf",
             "cn.tuanwu.org",
@@ -39,10 +41,16 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.transfer",
             "cn.tuanwu.graduation",
             "cn.tuanwu.leaving",
+            "cn.tuanwu.erasure",
             "cn.tuanwu.review",
+            "cn.tuanwu.ceremony",
             "cn.tuanwu.insight"
         })
-@MapperScan(basePackages = "cn.tuanwu", annotationClass = Mapper.class)
+@MapperScan(
+        basePackages = "cn.tuanwu",
+        annotationClass = Mapper.class,
+        // Two rooms may each have their BatchRows.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TuanwuRooms {
 
     @Bean

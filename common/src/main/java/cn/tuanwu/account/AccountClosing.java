@@ -1,5 +1,6 @@
 package cn.tuanwu.account;
 
+import cn.tuanwu.access.SlowDown;
 import cn.tuanwu.invite.ScanDesk;
 import cn.tuanwu.kernel.Phone;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public class AccountClosing {
     private final DeviceRows devices;
     private final SmsCodes codes;
     private final ScanDesk scans;
+    private final SlowDown slowDown;
     private final ApplicationEventPublisher events;
 
     AccountClosing(
@@ -22,12 +24,14 @@ public class AccountClosing {
             DeviceRows devices,
             SmsCodes codes,
             ScanDesk scans,
+            SlowDown slowDown,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.accounts = accounts;
         this.devices = devices;
         this.codes = codes;
         this.scans = scans;
+        this.slowDown = slowDown;
         this.events = events;
     }
 
@@ -36,10 +40,25 @@ public class AccountClosing {
         return rows.lock(accountId) != null;
     }
 
+    /** Keeps nothing of a phone that was the account's, and is nobody else's now. */
+    public void forgetFormer(Phone phone) {
+        if (!accounts.isTaken(phone)) {
+            forget(phone);
+        }
+    }
+
+    private void forget(Phone phone) {
+        codes.forget(phone);
+        slowDown.cleared("account", phone.number());
+    }
+
     /** Its sessions open nothing any more. Publishes {@link Account.Closed}. */
     public void close(long accountId) {
         Optional<Phone> phone = accounts.find(accountId).map(Account::phone);
-        phone.ifPresent(codes::forget);
+        phone.ifPresent(this::forget);
+        for (WeChatApp app : WeChatApp.values()) {
+            rows.openids(accountId, app).forEach(scans::forgetVisitor);
+        }
         rows.unbind(accountId);
         devices.delete(accountId);
         scans.forget(accountId);

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnerProof {
     private static final String KIND = "account";
-    private static final SmsCodes.Purpose CLOSE = SmsCodes.Purpose.CLOSE_ACCOUNT;
     private static final Refusal WRONG = Refusal.at("password", "PASSWORD_WRONG", "密码不正确，请重新输入。");
 
     private final AccountRows rows;
@@ -45,13 +44,26 @@ public class OwnerProof {
     }
 
     /** Sends a code to the caller's own phone. Refused with SMS_TOO_OFTEN. */
-    public Outcome<Phone> sendCode(Caller.OwnAccount caller, String address) {
-        return codes.send(phone(caller).number(), CLOSE, address);
+    public Outcome<Phone> sendCode(Caller.OwnAccount caller, SmsCodes.Purpose purpose, String address) {
+        return codes.send(phone(caller).number(), purpose, address);
     }
 
     /** SMS_CODE_WRONG or SMS_CODE_EXPIRED. */
-    public Optional<Refusal> byCode(Caller.OwnAccount caller, String smsCode) {
-        return codes.check(phone(caller), CLOSE, smsCode);
+    public Optional<Refusal> byCode(Caller.OwnAccount caller, SmsCodes.Purpose purpose, String smsCode) {
+        return codes.check(phone(caller), purpose, smsCode);
+    }
+
+    /** By whichever of the two was typed; a code is used up by it. Refused as they are. */
+    public Optional<Refusal> refusal(
+            Caller.OwnAccount caller, SmsCodes.Purpose purpose, String password, String smsCode) {
+        if (smsCode == null || smsCode.isBlank()) {
+            return byPassword(caller, password);
+        }
+        Optional<Refusal> wrong = byCode(caller, purpose, smsCode);
+        if (wrong.isEmpty()) {
+            codes.use(phone(caller), purpose);
+        }
+        return wrong;
     }
 
     private Phone phone(Caller.OwnAccount caller) {

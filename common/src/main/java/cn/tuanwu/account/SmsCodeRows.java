@@ -58,4 +58,7 @@ interface SmsCodeRows {
 
     @Delete("DELETE FROM sms_code WHERE phone_blind = #{index}")
     int forget(byte[] index);
+
+    @Delete("DELETE FROM sms_pace WHERE who = #{index}")
+    int forgetPace(byte[] index);
 }

@@ -134,6 +134,7 @@ public class SmsCodes {
     /** Keeps nothing of what was sent to it. Joins the transaction. */
     void forget(Phone phone) {
         rows.forget(index(phone));
+        rows.forgetPace(index(phone));
     }
 
     private byte[] index(Phone phone) {
@@ -165,6 +166,8 @@ public class SmsCodes {
         REBIND,
         CHANGE_PHONE,
         CLOSE_ACCOUNT,
+        /** To take a copy of one's own data along, or to be erased. */
+        OWN_DATA,
         CONSOLE
     }
 }

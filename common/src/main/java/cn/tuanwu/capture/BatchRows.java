@@ -76,6 +76,12 @@ interface BatchRows {
             + " AND touched_at < DATE_SUB(UTC_TIMESTAMP(3), INTERVAL #{days} DAY) ORDER BY touched_at LIMIT 100")
     List<Long> over(int days);
 
+    @Select("SELECT id FROM capture_batch WHERE registration_id = #{registration}")
+    List<Long> of(long registration);
+
+    @Delete("DELETE FROM capture_batch WHERE id = #{id}")
+    void erase(long id);
+
     @Delete("DELETE FROM capture_batch WHERE id = #{id} AND state IN ('FILED', 'DROPPED')")
     int delete(long id);
 }

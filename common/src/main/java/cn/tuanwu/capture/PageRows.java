@@ -61,6 +61,9 @@ interface PageRows {
             + " AND p.state IN ('WAITING', 'READY') AND b.state IN ('OPEN', 'ASIDE', 'FILING')")
     int lives(long id);
 
+    @Select("SELECT * FROM capture_page WHERE batch_id = #{batch}")
+    List<PageRow> all(long batch);
+
     @Delete("DELETE FROM capture_page WHERE batch_id = #{batch}")
     int delete(long batch);
 }

@@ -86,6 +86,12 @@ interface FormRows {
             + "<foreach collection='ids' item='one' open='(' separator=',' close=')'>#{one}</foreach></script>")
     List<Long> known(@Param("ids") List<Long> ids);
 
+    @Select("SELECT id FROM form WHERE registration_id = #{registration}")
+    List<Long> all(long registration);
+
+    @Delete("DELETE FROM form_viewing WHERE form_id = #{form}")
+    void forgetViewings(long form);
+
     @Delete("DELETE FROM form WHERE registration_id = #{registration}")
     int forget(long registration);
 

@@ -75,9 +75,8 @@ class BatchLines {
     }
 
     private Report report(long batch, LineRow row) {
-        String name = row.name == null && row.cellsSealed != null
-                ? line(batch, row).cell(GraduateColumn.NAME)
-                : row.name;
+        String name =
+                row.name == null && row.cellsSealed != null ? line(batch, row).cell(GraduateColumn.NAME) : row.name;
         String document =
                 row.documentSealed == null ? null : graduates.document(row.registrationId, row.documentSealed);
         return new Report(row.lineNo, name, document, row.branchName, row.state, row.code, row.fault);

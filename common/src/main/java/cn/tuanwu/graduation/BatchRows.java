@@ -23,19 +23,21 @@ interface BatchRows {
             + "(#{id}, #{l.lineNo}, 'NEW', #{l.cellsSealed}, #{l.registrationId})</foreach></script>")
     void insertLines(@Param("id") long id, @Param("lines") List<LineRow> lines);
 
+    /** How many of these are in a subtree. */
+    @Select("<script>SELECT COUNT(*) FROM registration r JOIN organisation o ON o.id = r.branch_id"
+            + " WHERE o.path LIKE #{prefix} AND r.id IN"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach></script>")
+    int within(@Param("prefix") String prefix, @Param("ids") List<Long> registrations);
+
     @Select("SELECT * FROM graduate_batch WHERE id = #{id}")
     BatchRow find(long id);
 
     @Select("SELECT * FROM graduate_batch WHERE actor = #{actor} AND organisation_id = #{organisation}"
             + " ORDER BY id DESC LIMIT #{most}")
-    List<BatchRow> of(
-            @Param("actor") String actor, @Param("organisation") long organisation, @Param("most") int most);
+    List<BatchRow> of(@Param("actor") String actor, @Param("organisation") long organisation, @Param("most") int most);
 
     @Update("UPDATE graduate_batch SET state = #{to} WHERE id = #{id} AND state = #{from}")
-    int move(
-            @Param("id") long id,
-            @Param("from") GraduateBatch.State from,
-            @Param("to") GraduateBatch.State to);
+    int move(@Param("id") long id, @Param("from") GraduateBatch.State from, @Param("to") GraduateBatch.State to);
 
     @Select("SELECT line_no, state, cells_sealed, registration_id FROM graduate_line"
             + " WHERE batch_id = #{id} AND line_no > #{after} ORDER BY line_no LIMIT 200")
@@ -75,7 +77,8 @@ interface BatchRows {
     @Update("UPDATE graduate_line SET transfer_id = #{transfer} WHERE batch_id = #{id} AND line_no = #{line}")
     void became(@Param("id") long id, @Param("line") int line, @Param("transfer") long transfer);
 
-    @Select("SELECT id FROM graduate_batch WHERE created_at < DATE_SUB(UTC_TIMESTAMP(3), INTERVAL #{days} DAY) LIMIT 20")
+    @Select(
+            "SELECT id FROM graduate_batch WHERE created_at < DATE_SUB(UTC_TIMESTAMP(3), INTERVAL #{days} DAY) LIMIT 20")
     List<Long> olderThan(int days);
 
     @Delete("DELETE FROM graduate_line WHERE batch_id = #{id}")

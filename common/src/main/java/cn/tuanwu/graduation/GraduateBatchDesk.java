@@ -61,7 +61,7 @@ public class GraduateBatchDesk {
 
     /**
      * One wish for the ticked members. Joins the transaction. Refused beside fields as a transfer's wish is, and with
-     * GRADUATES_NONE_CHOSEN, GRADUATES_TOO_MANY. Whether each may go, and is the caller's at all, the check says.
+     * GRADUATES_NONE_CHOSEN, GRADUATES_TOO_MANY, MEMBER_UNKNOWN. Whether each may go the check says.
      */
     public Outcome<Long> choose(Caller.Reviewer caller, List<Long> registrations, Wish wish) {
         List<Refusal> faults = wish.faults();
@@ -71,6 +71,9 @@ public class GraduateBatchDesk {
         }
         if (chosen.isEmpty() || chosen.size() > MOST_LINES) {
             return Outcome.refused(chosen.isEmpty() ? NOBODY : TOO_MANY);
+        }
+        if (rows.within(caller.organisation().path() + '%', chosen) != chosen.size()) {
+            return Outcome.refused(GraduationDesk.MEMBER_UNKNOWN);
         }
         return Outcome.done(tx.write(() -> {
             long id = ids.next();
@@ -83,8 +86,8 @@ public class GraduateBatchDesk {
 
     /** One wish for whoever graduates, as the filter says now, and has no transfer. Refused as above, and as the list is. */
     public Outcome<Long> choose(Caller.Reviewer caller, GraduateDesk.Filter filter, Wish wish) {
-        GraduateDesk.Filter still = new GraduateDesk.Filter(
-                filter.until(), filter.organisation(), filter.name(), Graduation.Standing.NONE);
+        GraduateDesk.Filter still =
+                new GraduateDesk.Filter(filter.until(), filter.organisation(), filter.name(), Graduation.Standing.NONE);
         Outcome<Integer> total = graduates.total(caller, still, MOST_LINES + 1);
         if (total instanceof Outcome.Refused<Integer> refused) {
             return Outcome.refused(refused.refusals());

@@ -50,8 +50,7 @@ public class GraduateDesk {
 
     /** How many graduate, counted up to {@code most}; of those who went nobody is counted. Refused as {@link #list}. */
     public Outcome<Integer> total(Caller.AtConsole caller, Filter filter, int most) {
-        return range(caller, filter)
-                .map(range -> filter.standing() == Standing.DONE ? 0 : rows.count(range, most));
+        return range(caller, filter).map(range -> filter.standing() == Standing.DONE ? 0 : rows.count(range, most));
     }
 
     /** All of a filter who are still there. Refused as {@link #list}. */
@@ -87,8 +86,7 @@ public class GraduateDesk {
         List<Long> branches = rows.branches(range, cursor.branch, BRANCHES_A_PAGE);
         for (long branch : branches) {
             long after = branch == cursor.branch ? cursor.member : 0;
-            rows.members(range, branch, after, size - found.size())
-                    .forEach(row -> found.add(graduate(row, true)));
+            rows.members(range, branch, after, size - found.size()).forEach(row -> found.add(graduate(row, true)));
             if (found.size() == size) {
                 return new Page(found, branch + "." + found.get(size - 1).registrationId());
             }

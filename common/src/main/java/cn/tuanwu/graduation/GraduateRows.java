@@ -14,6 +14,7 @@ interface GraduateRows {
             + " AND (#{f.name} IS NULL OR r.name LIKE #{f.name})"
             + " AND (#{f.standing} IS NULL OR (#{f.standing} = 'OPEN') = (t.id IS NOT NULL))"
             + " AND (COALESCE(#{f.standing}, '') <> 'NONE' OR d.id IS NULL)";
+
     String MARKED = " LEFT JOIN graduation_mark m ON m.registration_id = r.id AND m.branch_id = r.branch_id"
             + " LEFT JOIN transfer t ON t.open_of = r.id"
             // Done, and still here: gone out of the province.

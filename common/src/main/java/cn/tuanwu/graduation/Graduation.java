@@ -64,7 +64,14 @@ public final class Graduation {
      * @param markedBy a name; null: nobody said anything yet
      */
     public record Branch(
-            long id, String name, String code, String month, None none, int members, String markedBy, Instant markedAt) {}
+            long id,
+            String name,
+            String code,
+            String month,
+            None none,
+            int members,
+            String markedBy,
+            Instant markedAt) {}
 
     /**
      * A member of a branch.

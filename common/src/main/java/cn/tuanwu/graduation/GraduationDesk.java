@@ -132,15 +132,19 @@ public class GraduationDesk {
         return tx.write(() -> {
             for (long id : registrations) {
                 Long branch = rows.branchOf(id);
-                if (branch == null
-                        || !organisations.find(branch).orElseThrow().isWithin(caller.organisation())) {
+                if (branch == null || !organisations.find(branch).orElseThrow().isWithin(caller.organisation())) {
                     return Outcome.refused(MEMBER_UNKNOWN);
                 }
                 if (kind == null) {
                     rows.exceptNoMore(id);
                 } else {
                     rows.except(
-                            id, branch, kind, delayed ? month : null, caller.seat().name(), clock.instant());
+                            id,
+                            branch,
+                            kind,
+                            delayed ? month : null,
+                            caller.seat().name(),
+                            clock.instant());
                 }
                 String detail = kind == null ? "unmarked" : delayed ? kind + " " + month : kind.name();
                 audit.append(caller.actor(), "graduation.excepted", "registration", id, detail);

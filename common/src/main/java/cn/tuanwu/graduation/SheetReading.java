@@ -46,8 +46,8 @@ class SheetReading {
         Long member = known != null ? known : member(line, faults);
         Transfer.Kind kind = word(
                 line.cell(GraduateColumn.KIND), Transfer.Kind.INSIDE, Transfer.Kind.values(), Transfer.Kind::label);
-        Transfer.Reason reason = word(
-                line.cell(GraduateColumn.REASON), null, Transfer.Reason.values(), Transfer.Reason::label);
+        Transfer.Reason reason =
+                word(line.cell(GraduateColumn.REASON), null, Transfer.Reason.values(), Transfer.Reason::label);
         if (kind == null) {
             faults.add(KIND);
         }
@@ -60,14 +60,12 @@ class SheetReading {
                 line.cell(GraduateColumn.WORDS),
                 line.cell(GraduateColumn.UNIT),
                 kind == Transfer.Kind.OUTSIDE ? null : target(line, faults),
-                new Transfer.Place(
-                        line.cell(GraduateColumn.PROVINCE), null, null, line.cell(GraduateColumn.PLACE)));
+                new Transfer.Place(line.cell(GraduateColumn.PROVINCE), null, null, line.cell(GraduateColumn.PLACE)));
         return new Person(member, wish, faults);
     }
 
     private Long member(Line line, List<Refusal> faults) {
-        Optional<String> name =
-                PersonName.read(line.cell(GraduateColumn.NAME)).map(PersonName::normal);
+        Optional<String> name = PersonName.read(line.cell(GraduateColumn.NAME)).map(PersonName::normal);
         String number = line.cell(GraduateColumn.MEMBER_NUMBER);
         String document = line.cell(GraduateColumn.DOCUMENT);
         if (name.isEmpty() || number.isEmpty() && document.isEmpty()) {

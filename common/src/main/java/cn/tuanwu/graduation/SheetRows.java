@@ -22,7 +22,8 @@ interface SheetRows {
     List<GraduateRow> byName(@Param("prefix") String prefix, @Param("name") String name, @Param("most") int most);
 
     /** By code or name; with a code at most one. */
-    @Select("SELECT id FROM organisation WHERE state = 'OPEN' AND (CONVERT(code USING utf8mb4) = #{typed}"
-            + " OR name = #{typed} OR short_name = #{typed}) ORDER BY CONVERT(code USING utf8mb4) = #{typed} DESC LIMIT 2")
+    @Select(
+            "SELECT id FROM organisation WHERE state = 'OPEN' AND (CONVERT(code USING utf8mb4) = #{typed}"
+                    + " OR name = #{typed} OR short_name = #{typed}) ORDER BY CONVERT(code USING utf8mb4) = #{typed} DESC LIMIT 2")
     List<Long> organisations(String typed);
 }

@@ -60,6 +60,9 @@ interface IntakeRows {
     @Delete("DELETE FROM intake_line WHERE intake_id = #{id}")
     void forgetLines(long id);
 
+    @Delete("DELETE FROM intake_line WHERE registration_id = #{registration}")
+    void erase(long registration);
+
     @Delete("DELETE FROM intake WHERE id = #{id}")
     void forget(long id);
 }

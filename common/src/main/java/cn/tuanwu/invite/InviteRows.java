@@ -71,6 +71,9 @@ interface InviteRows {
             + " WHERE token = #{token} AND used_by IS NULL AND expires_at > UTC_TIMESTAMP(3)")
     int useScan(@Param("token") String token, @Param("account") long account);
 
+    @Delete("DELETE FROM invitation_scan WHERE openid = #{openid}")
+    void forgetVisitor(String openid);
+
     @Delete("DELETE FROM invitation_scan WHERE used_by = #{account}")
     int forgetScans(long account);
 }

@@ -67,6 +67,11 @@ public class ScanDesk {
         rows.forgetScans(accountId);
     }
 
+    /** Forgets what a WeChat user scanned, used or not. Joins the transaction. */
+    public void forgetVisitor(String openid) {
+        rows.forgetVisitor(openid);
+    }
+
     /** Nobody without the blind key can tell the token from the occasion. */
     private String token(String occasion) {
         byte[] hash = blind.of("scan", occasion);

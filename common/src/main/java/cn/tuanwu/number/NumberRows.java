@@ -51,6 +51,10 @@ interface NumberRows {
             + " WHERE registration_id = #{registration} AND state = 'USED'")
     int voidUsed(@Param("registration") long registration, @Param("now") Instant now);
 
+    /** It stays used up, and says no longer whose it was. */
+    @Update("UPDATE number_use SET registration_id = NULL, reason = #{reason} WHERE registration_id = #{registration}")
+    int disown(@Param("registration") long registration, @Param("reason") String reason);
+
     @Update("UPDATE number_use SET state = 'VOID', since = #{now}, reason = #{reason}"
             + " WHERE number = #{number} AND state = 'HANDED_OUT'")
     int voidHandedOut(@Param("number") String number, @Param("reason") String reason, @Param("now") Instant now);

@@ -44,6 +44,8 @@ public enum PushKind {
     MEMBER_RESULT,
     /** Tell a committee's admin about a decision. Subject: review task; receiver: staff id. */
     ADMIN_NOTICE,
+    /** Tell a committee's admin about many decisions at once. Subject: batch of reviews; receiver: staff id. */
+    REVIEW_BATCH_NOTICE,
     /** Tell the admins above a branch that its member numbers come to their end. Subject: branch; receiver: staff id. */
     NUMBERS_LOW,
     /** Tell whoever handed a form in what became of it. Subject: form; receiver: staff id. */

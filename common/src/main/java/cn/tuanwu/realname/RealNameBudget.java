@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -88,6 +89,13 @@ class RealNameBudget {
         purses(row, number).forEach(purse -> rows.giveBack(day, purse.who));
     }
 
+    /** Nobody asked. Joins the transaction. */
+    void forget(long accountId, Set<String> documents) {
+        LocalDate since = ChinaTime.date(clock.instant()).minusDays(KEPT_DAYS + 1L);
+        rows.erase(since, blind.of("realname-account", Long.toString(accountId)));
+        documents.forEach(document -> rows.erase(since, blind.of("realname-document", document)));
+    }
+
     /** When there is a new one: the next day in China, not all in the same second. */
     Instant next(long id) {
         return ChinaTime.date(clock.instant())
@@ -143,6 +151,9 @@ class RealNameBudget {
 
         @Delete("DELETE FROM realname_budget WHERE day < #{day}")
         void forget(LocalDate day);
+
+        @Delete("DELETE FROM realname_budget WHERE day >= #{since} AND who = #{who}")
+        void erase(@Param("since") LocalDate since, @Param("who") byte[] who);
 
         @Update("UPDATE realname_budget SET calls = calls - 1 WHERE day = #{day} AND who = #{who} AND calls > 0")
         int giveBack(@Param("day") LocalDate day, @Param("who") byte[] who);

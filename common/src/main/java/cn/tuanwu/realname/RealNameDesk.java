@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
@@ -109,6 +110,18 @@ public class RealNameDesk {
     /** Keeps the result and no name or number. Joins the transaction; for a check nobody's registration names any more. */
     public void forget(long id) {
         if (rows.drop(id) == 0) {
+            rows.blank(id);
+        }
+    }
+
+    /** The checks an account asked for first. */
+    public List<Long> askedBy(long accountId) {
+        return rows.askedBy(accountId);
+    }
+
+    /** As {@link #forget}, and of a check that passed nothing at all is kept. */
+    public void erase(long id) {
+        if (rows.erase(id) == 0) {
             rows.blank(id);
         }
     }

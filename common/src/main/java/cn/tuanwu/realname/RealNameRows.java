@@ -1,6 +1,7 @@
 package cn.tuanwu.realname;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -51,11 +52,21 @@ interface RealNameRows {
             + " WHERE id = #{id} AND state = 'CHECKING'")
     int giveUp(@Param("id") long id, @Param("now") Instant now);
 
+    @Select(COLUMNS + "WHERE account_id = #{account} ORDER BY id")
+    List<RealNameRow> of(long account);
+
+    @Select("SELECT id FROM realname_check WHERE account_id = #{account}")
+    List<Long> askedBy(long account);
+
+    /** A pair that failed is not sent again; of any other nothing has to be known. */
+    @Delete("DELETE FROM realname_check WHERE id = #{id} AND state <> 'FAILED'")
+    int erase(long id);
+
     /** What is still asked about is not worth asking any more. */
     @Delete("DELETE FROM realname_check WHERE id = #{id} AND state = 'CHECKING'")
     int drop(long id);
 
     /** The pair's blind index stays: a pair that failed is not sent again. */
-    @Update("UPDATE realname_check SET name = '', document_sealed = '' WHERE id = #{id}")
+    @Update("UPDATE realname_check SET name = '', document_sealed = '', account_id = NULL WHERE id = #{id}")
     int blank(long id);
 }

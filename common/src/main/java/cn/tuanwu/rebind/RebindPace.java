@@ -43,6 +43,15 @@ class RebindPace {
         return often.isPresent() ? often : asked("document", document, OF_A_DOCUMENT);
     }
 
+    /** Nobody asked. Joins the transaction. */
+    void forgetPhone(Phone phone) {
+        rows.forgetPace(blind.of("rebinding phone", phone.number()));
+    }
+
+    void forgetDocument(String document) {
+        rows.forgetPace(blind.of("rebinding document", document));
+    }
+
     private Optional<Refusal> asked(String kind, String value, int most) {
         byte[] who = blind.of("rebinding " + kind, value);
         Instant now = clock.instant();

@@ -1,6 +1,7 @@
 package cn.tuanwu.rebind;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -44,6 +45,12 @@ interface RebindingRows {
             @Param("now") Instant now,
             @Param("by") String by,
             @Param("reason") String reason);
+
+    @Select(COLUMNS + "WHERE account_id = #{account} ORDER BY id")
+    List<RebindingRow> of(long account);
+
+    @Delete("DELETE FROM rebinding_pace WHERE who = #{who}")
+    void forgetPace(byte[] who);
 
     @Delete("DELETE FROM rebinding WHERE account_id = #{account}")
     int forget(long account);

@@ -35,6 +35,9 @@ public class Business {
         if (row.transferring) {
             return Optional.of(Relocation.OPEN);
         }
+        if (row.erasing) {
+            return Optional.of(ErasureHold.OPEN);
+        }
         if (row.leaving) {
             return Optional.of(Departure.OPEN);
         }

@@ -9,7 +9,7 @@ import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
-import cn.tuanwu.realname.RealNameDesk;
+import cn.tuanwu.trace.Erasings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,28 +22,28 @@ public class ClosingDesk {
 
     private final RegistrationRows rows;
     private final AccountClosing accounts;
-    private final RealNameDesk realNames;
+    private final Traces traces;
+    private final Erasings erasings;
     private final OrgDesk organisations;
     private final Roster roster;
-    private final History history;
     private final AuditDesk audit;
     private final Tx tx;
 
     ClosingDesk(
             RegistrationRows rows,
             AccountClosing accounts,
-            RealNameDesk realNames,
+            Traces traces,
+            Erasings erasings,
             OrgDesk organisations,
             Roster roster,
-            History history,
             AuditDesk audit,
             Tx tx) {
         this.rows = rows;
         this.accounts = accounts;
-        this.realNames = realNames;
+        this.traces = traces;
+        this.erasings = erasings;
         this.organisations = organisations;
         this.roster = roster;
-        this.history = history;
         this.audit = audit;
         this.tx = tx;
     }
@@ -77,17 +77,15 @@ public class ClosingDesk {
     public boolean dissolve(long accountId) {
         accounts.hold(accountId);
         RegistrationRow row = rows.byAccount(accountId);
-        if (row != null && rows.delete(row.id, row.version) == 0) {
+        if (row != null && !isFree(rows.lock(row.id))) {
             return false;
         }
-        if (row != null) {
-            history.forget(row.id);
-            Optional.ofNullable(row.realnameId)
-                    .filter(check -> rows.naming(check) == 0)
-                    .ifPresent(realNames::forget);
-        }
-        accounts.close(accountId);
+        erasings.erase(traces.of(accountId));
         return true;
+    }
+
+    private static boolean isFree(RegistrationRow row) {
+        return row == null || row.state.isEditable() && !row.held;
     }
 
     private Optional<Refusal> refusal(RegistrationRow row) {

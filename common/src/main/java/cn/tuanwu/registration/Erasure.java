@@ -2,55 +2,39 @@ package cn.tuanwu.registration;
 
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Ids;
-import cn.tuanwu.number.NumberDesk;
-import cn.tuanwu.realname.RealNameDesk;
+import cn.tuanwu.trace.Erasings;
+import cn.tuanwu.trace.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Erases a registration with everything the member typed, and sets a tombstone: number, branch, months, the document's keyed
- * hash, when, by whom, why. A number that was used is void from then on; one that was reserved is free. Pictures lose their
- * rows' link at once and are swept from their shelf. The account stays. Joins the transaction of the cause.
+ * Erases a registration with everything the member typed, in every room, and sets a tombstone for one that was approved:
+ * number, branch, months, a keyed hash of the document, when, by whom, why. A number that was used is void from then on; one
+ * that was reserved is free. Joins the transaction of the cause; files go after it.
  */
 @Component
 public class Erasure {
     private final RegistrationRows rows;
-    private final DepartureRows departures;
-    private final ErasureRows traces;
-    private final NumberDesk numbers;
-    private final RealNameDesk realNames;
-    private final History history;
-    private final ApplicationEventPublisher events;
+    private final ErasureRows stones;
+    private final Traces traces;
+    private final Erasings erasings;
     private final Ids ids;
     private final Clock clock;
 
-    Erasure(
-            RegistrationRows rows,
-            DepartureRows departures,
-            ErasureRows traces,
-            NumberDesk numbers,
-            RealNameDesk realNames,
-            History history,
-            ApplicationEventPublisher events,
-            Ids ids,
-            Clock clock) {
+    Erasure(RegistrationRows rows, ErasureRows stones, Traces traces, Erasings erasings, Ids ids, Clock clock) {
         this.rows = rows;
-        this.departures = departures;
+        this.stones = stones;
         this.traces = traces;
-        this.numbers = numbers;
-        this.realNames = realNames;
-        this.history = history;
-        this.events = events;
+        this.erasings = erasings;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Publishes {@link Registration.Erased}, on which the other rooms let go of theirs, then {@link Registration.Stepped}.
+     * The account stays. Publishes {@link Registration.Erased}, on which the other rooms let go of what waits, then
+     * {@link Registration.Stepped}.
      *
      * @param actor kind:id of who decided it
      * @param reason a code of at most 20 letters
@@ -61,26 +45,24 @@ public class Erasure {
         if (row == null) {
             return false;
         }
-        if (row.state.isMember() || row.state.isLeft()) {
-            traces.bury(tombstone(row, actor, reason));
-        }
-        numbers.release(row.id);
-        numbers.voidUsed(row.id);
-        traces.loosenEvidence(row.id);
-        traces.loosenOffline(row.id);
-        traces.forgetEdits(row.id);
-        traces.forgetPasses(row.id);
-        departures.dismiss(row.id);
-        traces.erase(row.id);
-        Optional.ofNullable(row.realnameId)
-                .filter(check -> rows.naming(check) == 0)
-                .ifPresent(realNames::forget);
-        events.publishEvent(new Registration.Erased(row.id, row.accountId));
-        history.forget(row.id);
+        bury(row, actor, reason);
+        erasings.erase(traces.of(row));
         return true;
     }
 
-    private TombstoneRow tombstone(RegistrationRow row, String actor, String reason) {
+    /** As {@link #erase}, and the account goes with it. */
+    public void erasePerson(long accountId, String actor, String reason) {
+        Person person = traces.of(accountId);
+        if (person.registrationId() != null) {
+            bury(rows.lock(person.registrationId()), actor, reason);
+        }
+        erasings.erase(person);
+    }
+
+    private void bury(RegistrationRow row, String actor, String reason) {
+        if (!row.state.isMember() && !row.state.isLeft()) {
+            return;
+        }
         Instant now = clock.instant();
         TombstoneRow stone = new TombstoneRow();
         stone.id = ids.next();
@@ -88,10 +70,10 @@ public class Erasure {
         stone.branchId = row.branchId;
         stone.joinMonth = row.joinMonth;
         stone.endMonth = YearMonth.from(ChinaTime.date(now)).toString();
-        stone.documentBlind = row.documentBlind;
+        stone.documentBlind = traces.tombstone(row);
         stone.endedAt = now;
         stone.endedBy = actor;
         stone.reason = reason;
-        return stone;
+        stones.bury(stone);
     }
 }

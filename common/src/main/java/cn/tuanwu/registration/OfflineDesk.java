@@ -119,7 +119,7 @@ public class OfflineDesk {
         }
     }
 
-    private static Place place(long id) {
+    static Place place(long id) {
         return new Place("offline_pass", "explanation", id);
     }
 }

@@ -10,6 +10,7 @@ class RegistrationRow {
     int version;
     boolean held;
     boolean transferring;
+    boolean erasing;
     boolean leaving;
     Instant leftAt;
     byte[] draftSealed;

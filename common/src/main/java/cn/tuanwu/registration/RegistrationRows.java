@@ -1,7 +1,6 @@
 package cn.tuanwu.registration;
 
 import java.time.Instant;
-import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -112,9 +111,13 @@ interface RegistrationRows {
     @Select("SELECT * FROM registration WHERE id = #{id} FOR UPDATE")
     RegistrationRow lock(long id);
 
-    @Delete("DELETE FROM registration WHERE id = #{id} AND version = #{version} AND held = 0"
-            + " AND state IN ('DRAFT', 'RETURNED', 'WITHDRAWN')")
-    int delete(@Param("id") long id, @Param("version") int version);
+    /** A request to be erased is open; nothing else begins. Only as it was read. */
+    @Update("UPDATE registration SET erasing = 1, version = version + 1 WHERE id = #{id} AND version = #{version}"
+            + " AND erasing = 0 AND held = 0 AND transferring = 0 AND leaving = 0")
+    int beginErasing(@Param("id") long id, @Param("version") int version);
+
+    @Update("UPDATE registration SET erasing = 0, version = version + 1 WHERE id = #{id} AND erasing = 1")
+    int endErasing(long id);
 
     @Select("SELECT COUNT(*) FROM registration WHERE realname_id = #{check}")
     int naming(long check);

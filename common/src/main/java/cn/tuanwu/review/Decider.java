@@ -19,8 +19,14 @@ record Decider(String actor, String name, Door door) {
         return new Decider(reviewer.actor(), reviewer.seat().name(), Door.CONSOLE);
     }
 
+    /** As at the console, together with many others. */
+    static Decider inBatch(Caller.Reviewer reviewer) {
+        return new Decider(reviewer.actor(), reviewer.seat().name(), Door.BATCH);
+    }
+
     enum Door {
         PHONE,
-        CONSOLE
+        CONSOLE,
+        BATCH
     }
 }

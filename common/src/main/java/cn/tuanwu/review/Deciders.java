@@ -19,15 +19,16 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may decide a task: the branch's deciders and, once it waited too long, those above them. A correction is for those
- * above from the beginning; where nobody is above, for the branch's deciders all the same; so is a form, and never for who
- * handed it in; nor an appeal for who sent back, nor a leaving for who asked for it. At the console a committee decides
+ * Who may decide a task: the branch's deciders and, once it waited too long, those above them. A correction, and a
+ * request to be erased, is for those above from the beginning; where nobody is above, for the branch's deciders all the
+ * same; so is a form, and never for who handed it in; nor an appeal for who sent back, nor a leaving for who asked for
+ * it. At the console a committee decides
  * for all below it (seed guide: 管理员以组织账号审核). Nobody decides about themself.
  */
 @Component
 class Deciders {
     private static final Refusal OWN = Refusal.of("OWN_REGISTRATION", "这是您本人的资料，不能由您审核，请由其他审核人办理。");
-    private static final Refusal ABOVE = Refusal.of("NOT_YOUR_TASK", "资料更正由上级团组织审核，本支部只能查看。");
+    private static final Refusal ABOVE = Refusal.of("NOT_YOUR_TASK", "这项申请由上级团组织审核，本支部只能查看。");
     private static final Refusal FORM_ABOVE = Refusal.of("NOT_YOUR_TASK", "志愿书更换由上级团组织审核，本支部只能查看。");
     private static final Refusal FORM_OWN = Refusal.of("FORM_OWN", "这份志愿书由您上传，不能由您审核，请由其他审核人办理。");
     private static final Refusal APPEAL_OWN = Refusal.of("APPEAL_OWN", "这项转接由您退回，申诉不能由您审核，请由其他审核人办理。");
@@ -127,7 +128,7 @@ class Deciders {
             boolean chosen = of(task).stream().anyMatch(staff -> seat.actor().equals("staff:" + staff));
             return above || chosen ? Optional.empty() : Optional.of(FORM_ABOVE);
         }
-        if (task.kind() == ReviewTask.Kind.CORRECTION) {
+        if (isForAbove(task)) {
             return above || roster.superiorsOf(task.branch()).isEmpty() ? Optional.empty() : Optional.of(ABOVE);
         }
         boolean theirs = !above
@@ -137,8 +138,12 @@ class Deciders {
         return theirs ? Optional.empty() : Optional.of(BRANCH_FIRST);
     }
 
+    private static boolean isForAbove(ReviewTask task) {
+        return task.kind() == ReviewTask.Kind.CORRECTION || task.kind() == ReviewTask.Kind.ERASURE;
+    }
+
     private List<Roster.Person> first(ReviewTask task) {
-        if (task.kind() == ReviewTask.Kind.CORRECTION) {
+        if (isForAbove(task)) {
             List<Roster.Person> above = roster.superiorsOf(task.branch());
             return above.isEmpty() ? roster.decidersOf(task.branch()) : above;
         }

@@ -2,6 +2,7 @@ package cn.tuanwu.review;
 
 import cn.tuanwu.access.Roster;
 import cn.tuanwu.audit.AuditDesk;
+import cn.tuanwu.erasure.Farewell;
 import cn.tuanwu.form.Replacement;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
@@ -46,6 +47,7 @@ class Deciding {
     private final Passing transfers;
     private final Hearing appeals;
     private final Consent leavings;
+    private final Farewell farewell;
     private final Roster roster;
     private final PushDesk pushes;
     private final AuditDesk audit;
@@ -62,6 +64,7 @@ class Deciding {
             Passing transfers,
             Hearing appeals,
             Consent leavings,
+            Farewell farewell,
             Roster roster,
             PushDesk pushes,
             AuditDesk audit,
@@ -76,6 +79,7 @@ class Deciding {
         this.transfers = transfers;
         this.appeals = appeals;
         this.leavings = leavings;
+        this.farewell = farewell;
         this.roster = roster;
         this.pushes = pushes;
         this.audit = audit;
@@ -96,7 +100,7 @@ class Deciding {
         if (carryOut(decider, task, decision) instanceof Outcome.Refused<?> refused) {
             return Outcome.refused(refused.refusals());
         }
-        tell(task, tapped);
+        tell(decider, task, tapped);
         audit.append(decider.actor(), decision.deed(), "review-task", task.id(), null);
         ReviewTask decided = tasks.find(task.id()).orElseThrow();
         events.publishEvent(new ReviewTask.Decided(decided));
@@ -124,7 +128,17 @@ class Deciding {
             case TRANSFER -> pass(decider, task, decision);
             case APPEAL -> hear(decider, task.appealId(), decision);
             case LEAVING -> consent(decider, task.leavingId(), decision);
+            case ERASURE -> letGo(decider, task.erasureId(), decision);
         };
+    }
+
+    private Outcome<?> letGo(Decider decider, long erasure, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return farewell.sendBack(erasure, decider.actor(), decider.name(), back.text());
+        }
+        return decision instanceof Decision.PassOffline
+                ? Outcome.refused(NOT_OFFLINE)
+                : farewell.agree(erasure, decider.actor(), decider.name());
     }
 
     private Outcome<?> judge(Decider decider, long registration, Decision decision) {
@@ -216,12 +230,15 @@ class Deciding {
         return rows.decide(task.id(), ReviewTask.State.APPROVED, decider, now, null, null);
     }
 
-    private void tell(ReviewTask task, Long tapped) {
+    private void tell(Decider decider, ReviewTask task, Long tapped) {
         cards.closeAll(task.id(), tapped);
         pushes.cancel(CardPushes.escalation(task.id()).key(), "decided");
         // Both phones of a re-binding are told by SMS; of a form whoever handed it in; of a transfer its room tells.
         if (!TOLD_ELSEWHERE.contains(task.kind())) {
             pushes.enqueue(Push.now(PushKind.MEMBER_RESULT, task.id()));
+        }
+        if (decider.door() == Decider.Door.BATCH) {
+            return;
         }
         for (Roster.Person admin : roster.adminsAbove(task.branch())) {
             pushes.enqueue(Push.now(PushKind.ADMIN_NOTICE, task.id(), admin.id()));

@@ -33,6 +33,9 @@ public enum ReturnReason {
 
     RETURN_STANDS("原退回理由成立"),
     APPEAL_UNPROVEN("申诉材料不足"),
+    STILL_MEMBER("仍是团员，请先办理离团"),
+    TRANSFER_FIRST("应办理组织关系转接"),
+    WISH_UNSURE("未能与本人核实意愿"),
 
     LEAVING_UNSURE("未能与团员本人核实"),
     LEAVING_UNPROVEN("原因不充分或缺少依据"),
@@ -47,6 +50,7 @@ public enum ReturnReason {
     private static final Set<ReturnReason> OF_TRANSFER = EnumSet.range(TARGET_WRONG, NOT_CONTACTED);
 
     private static final Set<ReturnReason> OF_APPEAL = EnumSet.of(RETURN_STANDS, APPEAL_UNPROVEN);
+    private static final Set<ReturnReason> OF_ERASURE = EnumSet.range(STILL_MEMBER, WISH_UNSURE);
 
     private static final Set<ReturnReason> OF_LEAVING = EnumSet.range(LEAVING_UNSURE, LEAVING_OTHER_WAY);
 
@@ -74,12 +78,8 @@ public enum ReturnReason {
             case TRANSFER -> OF_TRANSFER.contains(this);
             case APPEAL -> OF_APPEAL.contains(this);
             case LEAVING -> OF_LEAVING.contains(this);
-            case REGISTRATION, EDIT, CORRECTION ->
-                !OF_REBINDING.contains(this)
-                        && !OF_FORM.contains(this)
-                        && !OF_TRANSFER.contains(this)
-                        && !OF_APPEAL.contains(this)
-                        && !OF_LEAVING.contains(this);
+            case ERASURE -> OF_ERASURE.contains(this);
+            case REGISTRATION, EDIT, CORRECTION -> ordinal() <= NO_RECORD.ordinal();
         };
     }
 

@@ -67,6 +67,15 @@ public class ReviewDesk {
      * caller's subtree, NOT_YOUR_TASK or OWN_REGISTRATION inside it, OFFLINE_NOT_NEEDED, PHOTO_UNKNOWN, and as on a phone.
      */
     public Outcome<ReviewTask> decideAtConsole(Caller.Reviewer reviewer, long taskId, Decision decision) {
+        return decide(Decider.atConsole(reviewer), reviewer, taskId, decision);
+    }
+
+    /** As above, one of very many: the admins above are told of all of them at once by whoever decides them. */
+    Outcome<ReviewTask> decideInBatch(Caller.Reviewer reviewer, long taskId, Decision decision) {
+        return decide(Decider.inBatch(reviewer), reviewer, taskId, decision);
+    }
+
+    private Outcome<ReviewTask> decide(Decider decider, Caller.Reviewer reviewer, long taskId, Decision decision) {
         return tx.write(() -> {
             Optional<ReviewTask> task = find(reviewer, taskId);
             if (task.isEmpty()) {
@@ -74,7 +83,7 @@ public class ReviewDesk {
             }
             Optional<Refusal> refusal = deciders.refusal(reviewer.seat(), task.get());
             return refusal.isEmpty()
-                    ? deciding.decide(Decider.atConsole(reviewer), task.get(), decision, null)
+                    ? deciding.decide(decider, task.get(), decision, null)
                     : Outcome.refused(refusal.get());
         });
     }
@@ -94,6 +103,15 @@ public class ReviewDesk {
 
     public Optional<ReviewTask> find(long taskId) {
         return tasks.find(taskId);
+    }
+
+    /** What waits at the present node of a transfer; empty when it is not the caller's to see. */
+    public Optional<ReviewTask> ofTransfer(Caller.AtConsole caller, long transferId) {
+        return tasks.openOfTransfer(transferId).flatMap(task -> find(caller, task.id()));
+    }
+
+    public Optional<ReviewTask> ofTransfer(Caller.Staff caller, long transferId) {
+        return tasks.openOfTransfer(transferId).flatMap(task -> find(caller, task.id()));
     }
 
     /** Asked anew at every use: someone taken off the roster can't decide any more. */

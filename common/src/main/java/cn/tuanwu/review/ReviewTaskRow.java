@@ -20,4 +20,5 @@ class ReviewTaskRow {
     Integer transferNode;
     Long appealId;
     Long leavingId;
+    Long erasureId;
 }

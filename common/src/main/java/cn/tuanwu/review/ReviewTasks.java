@@ -25,6 +25,10 @@ class ReviewTasks {
         return Optional.ofNullable(rows.openOf(registrationId)).map(this::task);
     }
 
+    Optional<ReviewTask> openOfTransfer(long transferId) {
+        return Optional.ofNullable(rows.openOfTransfer(transferId)).map(this::task);
+    }
+
     /** What is undecided in an organisation and below it. */
     List<ReviewTask> openWithin(Organisation organisation) {
         return all(rows.openWithin(organisation.path() + '%'));
@@ -53,6 +57,7 @@ class ReviewTasks {
                 row.transferId,
                 row.transferNode,
                 row.appealId,
-                row.leavingId);
+                row.leavingId,
+                row.erasureId);
     }
 }

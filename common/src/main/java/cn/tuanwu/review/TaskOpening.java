@@ -1,5 +1,6 @@
 package cn.tuanwu.review;
 
+import cn.tuanwu.erasure.ErasureRequest;
 import cn.tuanwu.form.Form;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.leaving.Leaving;
@@ -102,6 +103,18 @@ class TaskOpening {
         open(row);
     }
 
+    @EventListener
+    void open(ErasureRequest.Opened opened) {
+        ReviewTaskRow row = row(ReviewTask.Kind.ERASURE, opened.registrationId(), opened.branch());
+        row.erasureId = opened.erasureId();
+        open(row);
+    }
+
+    @EventListener
+    void cancel(ErasureRequest.Ended ended) {
+        cancel(rows.ofErasure(ended.erasureId()));
+    }
+
     private ReviewTaskRow row(ReviewTask.Kind kind, long registrationId, Organisation branch) {
         ReviewTaskRow row = new ReviewTaskRow();
         row.id = ids.next();
@@ -149,6 +162,11 @@ class TaskOpening {
     @EventListener
     void cancel(Leaving.Ended ended) {
         cancel(rows.openOfLeaving(ended.leavingId()));
+    }
+
+    /** Joins the transaction. */
+    void cancel(long task) {
+        cancel(rows.find(task));
     }
 
     private void cancel(ReviewTaskRow row) {

@@ -84,7 +84,7 @@ class Appealing {
         if (transfer.state() != Transfer.State.RETURNED) {
             return Optional.of(NOT_RETURNED);
         }
-        return transfer.canAppeal(clock.instant()) ? busy : Optional.of(LATE);
+        return transfer.canAppeal() ? busy : Optional.of(LATE);
     }
 
     private Optional<Refusal> keep(Caller.OwnAccount caller, Transfer transfer, String words, List<Long> photos) {

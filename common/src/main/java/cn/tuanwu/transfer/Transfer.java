@@ -21,6 +21,7 @@ import java.util.List;
  * @param startedBy a name; null: the member
  * @param endedBy a name; null: the member, or nobody
  * @param appeal what the member said against a return; null: nothing
+ * @param canAppeal whether the member may still say something against its return
  * @param letter what leads the member out of the province; null while there is none
  */
 public record Transfer(
@@ -46,6 +47,7 @@ public record Transfer(
         String endReason,
         List<Node> nodes,
         Appeal appeal,
+        boolean canAppeal,
         Letter letter) {
     public static final Duration OPEN_FOR = Duration.ofDays(30);
     static final Refusal MOVED_ON = Refusal.of("TRANSFER_MOVED_ON", "这项转接的状态已变化，请以最新状态为准。");
@@ -174,13 +176,6 @@ public record Transfer(
     /** Whose turn it is, or who was last. */
     public Node current() {
         return nodes.stream().filter(one -> one.no() == node).findFirst().orElseThrow();
-    }
-
-    /** Whether its member may still say something against its return. */
-    public boolean canAppeal(Instant now) {
-        return state == State.RETURNED
-                && appeal == null
-                && endedAt.plus(Appeal.WITHIN).isAfter(now);
     }
 
     /** Whether this node names the branch: the target is a committee, and it is that committee's turn. */

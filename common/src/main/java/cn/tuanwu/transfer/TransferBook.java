@@ -4,6 +4,7 @@ import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.registration.EvidenceDesk;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ public class TransferBook {
     private final OrgDesk organisations;
     private final Seal seal;
     private final JsonMapper json;
+    private final Clock clock;
 
     TransferBook(
             TransferRows rows,
@@ -27,7 +29,9 @@ public class TransferBook {
             EvidenceDesk pictures,
             OrgDesk organisations,
             Seal seal,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
+        this.clock = clock;
         this.appeals = appeals;
         this.pictures = pictures;
         this.rows = rows;
@@ -78,7 +82,13 @@ public class TransferBook {
         return new Seal.Place("transfer_appeal", "words", id);
     }
 
+    private boolean canAppeal(TransferRow row) {
+        return row.state == Transfer.State.RETURNED
+                && row.endedAt.plus(Appeal.WITHIN).isAfter(clock.instant());
+    }
+
     private Transfer transfer(TransferRow row) {
+        Appeal appeal = appeal(row.id);
         String place = opened(row.id, "place", row.placeSealed);
         return new Transfer(
                 row.id,
@@ -102,7 +112,8 @@ public class TransferBook {
                 row.endedName,
                 row.endReason,
                 nodes.of(row.id).stream().map(this::node).toList(),
-                appeal(row.id),
+                appeal,
+                appeal == null && canAppeal(row),
                 null);
     }
 

@@ -25,6 +25,7 @@ class RoomsTest {
             "push",
             "letters",
             "file",
+            "trace",
             "photo",
             "pdf",
             "org",
@@ -43,7 +44,9 @@ class RoomsTest {
             "transfer",
             "graduation",
             "leaving",
+            "erasure",
             "review",
+            "ceremony",
             "insight");
 
     private static final int KERNEL_AT_MOST = 14;

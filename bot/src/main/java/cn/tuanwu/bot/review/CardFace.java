@@ -29,6 +29,8 @@ class CardFace {
 
     static final String NOT_YOURS = "您已不再负责该团支部的审核，无需处理。";
 
+    private static final String ERASURE_NOTE = "团员申请删除个人信息。同意后账号、报到、志愿书等全部删除，不能恢复；仍是团员的，团籍记录同时结束。";
+
     private static final int TITLE_DESC = 44;
     private static final int NOTE = 112;
 
@@ -73,6 +75,7 @@ class CardFace {
             case FORM -> forms.note();
             case TRANSFER, APPEAL -> transfers.note(task);
             case LEAVING -> leavings.note(task);
+            case ERASURE -> ERASURE_NOTE;
         };
     }
 
@@ -166,6 +169,7 @@ class CardFace {
             case TRANSFER -> transfers.rows(task);
             case APPEAL -> transfers.appeal(task);
             case LEAVING -> leavings.rows(task);
+            case ERASURE -> Map.of();
             case REGISTRATION, EDIT, CORRECTION -> EditFace.rows(task, book);
         };
     }

@@ -4,6 +4,7 @@ import cn.tuanwu.access.Caller;
 import cn.tuanwu.account.Account;
 import cn.tuanwu.account.AccountDesk;
 import cn.tuanwu.account.DeviceDesk;
+import cn.tuanwu.account.LinkedDesk;
 import cn.tuanwu.account.WeChatApp;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.registration.Edit;
@@ -25,6 +26,7 @@ class OwnData {
     private final RegistrationDesk registrations;
     private final OwnProfile profile;
     private final History history;
+    private final LinkedDesk links;
     private final Clock clock;
 
     OwnData(
@@ -33,12 +35,14 @@ class OwnData {
             RegistrationDesk registrations,
             OwnProfile profile,
             History history,
+            LinkedDesk links,
             Clock clock) {
         this.accounts = accounts;
         this.devices = devices;
         this.registrations = registrations;
         this.profile = profile;
         this.history = history;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -69,8 +73,16 @@ class OwnData {
                 devices.list(caller).stream()
                         .map(device -> List.of(device.label(), time(device.openedAt()), time(device.seenAt())))
                         .toList()));
+        tables.add(new Table(
+                "关联账号",
+                List.of("账号来源", "关联时间", "说明"),
+                links.list(caller).stream()
+                        .map(link -> List.of(link.provider(), time(link.linkedAt()), "可用来登录"))
+                        .toList()));
         return new Copy(
-                "我的资料", "生成于 " + ChinaTime.minute(clock.instant()) + "。手机号和证件号码只显示首尾；完整号码在系统内加密保存，不写入文件。", tables);
+                "我的资料",
+                "生成于 " + ChinaTime.minute(clock.instant()) + "。手机号和证件号码只显示首尾；含完整号码的全部数据请在“我的数据”中确认本人后导出。",
+                tables);
     }
 
     private Table account(Caller.OwnAccount caller) {

@@ -7,7 +7,6 @@ import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,14 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /** Reads the first sheet of a file by its headings, in whatever order they stand. */
 final class IntakeSheet {
-    private static final int LONGEST_CELL = 200;
     private static final Refusal UNREADABLE = Refusal.of("SHEET_UNREADABLE", "文件打不开：请使用模板另存的 .xlsx 文件，不超过 10 MB。");
     private static final Refusal EMPTY = Refusal.of("SHEET_EMPTY", "表中没有要导入的人员，请从第 2 行开始填写。");
     private static final Refusal TOO_LONG =
@@ -45,8 +42,8 @@ final class IntakeSheet {
     }
 
     private static Outcome<List<Intake.Line>> lines(Stream<Row> rows) throws ExcelReaderException {
-        List<Row> some = rows.filter(
-                        row -> row.stream().anyMatch(cell -> !text(cell).isEmpty()))
+        List<Row> some = rows.filter(row ->
+                        row.stream().anyMatch(cell -> !SheetCell.text(cell).isEmpty()))
                 .limit(IntakeDesk.MOST_LINES + 2L)
                 .toList();
         if (some.isEmpty()) {
@@ -72,7 +69,7 @@ final class IntakeSheet {
     private static Map<IntakeColumn, Integer> places(Row head) {
         Map<IntakeColumn, Integer> places = new HashMap<>();
         for (Cell cell : head) {
-            String heading = text(cell).replace("*", "").strip();
+            String heading = SheetCell.text(cell).replace("*", "").strip();
             Arrays.stream(IntakeColumn.values())
                     .filter(column -> column.heading().equals(heading))
                     .forEach(column -> places.putIfAbsent(column, cell.getColumnIndex()));
@@ -84,24 +81,8 @@ final class IntakeSheet {
         List<String> cells = new ArrayList<>();
         for (IntakeColumn column : IntakeColumn.values()) {
             Integer place = places.get(column);
-            cells.add(place == null || place >= row.getCellCount() ? "" : text(row.getCell(place)));
+            cells.add(place == null || place >= row.getCellCount() ? "" : SheetCell.text(row.getCell(place)));
         }
         return new Intake.Line(row.getRowNum(), cells, null);
-    }
-
-    /** As people see it. A number typed as a number is written out; what is too long for any field is cut. */
-    private static String text(Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        String text;
-        if (cell.getType() == CellType.NUMBER) {
-            BigDecimal number = cell.asNumber();
-            text = number.stripTrailingZeros().toPlainString();
-        } else {
-            text = cell.getType() == CellType.STRING ? cell.asString() : cell.getText();
-        }
-        String plain = text == null ? "" : text.replace('\u00a0', ' ').strip();
-        return plain.length() <= LONGEST_CELL ? plain : plain.substring(0, LONGEST_CELL);
     }
 }

@@ -9,7 +9,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Looks into a zip before anything else does: how much it unfolds to, and whether any part declares a document type. */
-final class SafeZip {
+public final class SafeZip {
     private static final int MOST_ENTRIES = 200;
     private static final long MOST_BYTES = 60L * 1024 * 1024;
     private static final int HEAD = 4_096;
@@ -17,7 +17,7 @@ final class SafeZip {
     private SafeZip() {}
 
     /** By its central directory, as the reader of the sheet goes: what is looked at here is what is read there. */
-    static boolean isHarmless(byte[] file) {
+    public static boolean isHarmless(byte[] file) {
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                 .get()) {

@@ -49,7 +49,7 @@ class ClosingController {
     @PostMapping(path = "/api/me/closing/sms-codes", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     byte[] sendCode(Caller.OwnAccount caller, Call call, HttpServletRequest request) {
-        return once.json(call, () -> owner.sendCode(caller, NetworkAddress.of(request))
+        return once.json(call, () -> owner.sendCode(caller, SmsCodes.Purpose.CLOSE_ACCOUNT, NetworkAddress.of(request))
                 .map(phone -> new Sent(SmsCodes.VALID.toSeconds(), SmsCodes.PAUSE.toSeconds())));
     }
 
@@ -68,7 +68,7 @@ class ClosingController {
     private Optional<Refusal> refusal(Caller.OwnAccount caller, Proof proof) {
         return proof.smsCode() == null || proof.smsCode().isBlank()
                 ? owner.byPassword(caller, proof.password())
-                : owner.byCode(caller, proof.smsCode());
+                : owner.byCode(caller, SmsCodes.Purpose.CLOSE_ACCOUNT, proof.smsCode());
     }
 
     /** One of the two. */

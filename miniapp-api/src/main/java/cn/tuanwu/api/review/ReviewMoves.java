@@ -28,6 +28,9 @@ class ReviewMoves {
 
     /** Empty for other reviews. */
     List<Change> of(ReviewTask task) {
+        if (task.kind() == ReviewTask.Kind.ERASURE) {
+            return List.of(new Change("erasure", "个人信息", "账号、报到资料、志愿书等", "全部删除，不能恢复"));
+        }
         return Optional.ofNullable(task.rebindingId())
                 .flatMap(rebinds::find)
                 .map(ReviewMoves::phone)

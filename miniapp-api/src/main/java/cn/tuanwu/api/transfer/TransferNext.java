@@ -16,7 +16,7 @@ final class TransferNext {
             case OPEN -> open(transfer);
             case DONE -> done(transfer);
             case RETURNED ->
-                turn(transfer) + " 于 " + ChinaTime.minute(transfer.endedAt()) + " 退回，原因："
+                turn(transfer) + "于 " + ChinaTime.minute(transfer.endedAt()) + " 退回，原因："
                         + sentence(transfer.endReason()) + stays(transfer);
             case WITHDRAWN ->
                 "已于 " + ChinaTime.minute(transfer.endedAt()) + " 由发起方撤回，原因：" + sentence(transfer.endReason())

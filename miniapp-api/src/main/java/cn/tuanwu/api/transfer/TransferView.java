@@ -48,19 +48,24 @@ public record TransferView(
 
     /** For the member whose transfer it is. */
     public static TransferView forMember(Transfer transfer) {
-        return of(transfer, transfer.isOpen() && transfer.startedSide() == Transfer.Side.MEMBER, false);
+        return of(
+                transfer,
+                transfer.isOpen() && transfer.startedSide() == Transfer.Side.MEMBER,
+                transfer.canAppeal(),
+                true);
     }
 
     /**
      * For an organisation it passes through.
      *
      * @param started whether the caller speaks for the side that started it, and so may take it back
+     * @param whole false before it is done for who only takes: not the unit
      */
-    public static TransferView forOrganisation(Transfer transfer, boolean started) {
-        return of(transfer, transfer.isOpen() && started, false);
+    public static TransferView forOrganisation(Transfer transfer, boolean started, boolean whole) {
+        return of(transfer, transfer.isOpen() && started, false, whole);
     }
 
-    private static TransferView of(Transfer transfer, boolean canWithdraw, boolean canAppeal) {
+    private static TransferView of(Transfer transfer, boolean canWithdraw, boolean canAppeal, boolean whole) {
         return new TransferView(
                 Long.toString(transfer.id()),
                 transfer.kind(),
@@ -68,7 +73,7 @@ public record TransferView(
                 transfer.reason(),
                 transfer.reason().label(),
                 transfer.words(),
-                transfer.unit(),
+                whole ? transfer.unit() : null,
                 Named.of(transfer.from()),
                 Named.of(transfer.target()),
                 transfer.place(),
@@ -85,7 +90,7 @@ public record TransferView(
                 transfer.endReason(),
                 transfer.nodes().stream().map(node -> Node.of(transfer, node)).toList(),
                 TransferNext.of(transfer),
-                null,
+                Appeal.of(transfer.appeal()),
                 null);
     }
 
@@ -147,7 +152,22 @@ public record TransferView(
             Instant at,
             Instant decidedAt,
             String decidedBy,
-            String note) {}
+            String note) {
+
+        static Appeal of(cn.tuanwu.transfer.Appeal appeal) {
+            return appeal == null
+                    ? null
+                    : new Appeal(
+                            appeal.state().name(),
+                            appeal.state().label(),
+                            appeal.words(),
+                            appeal.pictures().stream().map(String::valueOf).toList(),
+                            appeal.at(),
+                            appeal.decidedAt(),
+                            appeal.decidedBy(),
+                            appeal.note());
+        }
+    }
 
     /** The letter with which the member reports out of the province. */
     public record Letter(String name, String url) {}

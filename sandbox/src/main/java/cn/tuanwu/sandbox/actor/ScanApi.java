@@ -10,6 +10,7 @@ import cn.tuanwu.sandbox.world.WorldState.QrTicket;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,10 +32,12 @@ class ScanApi {
     private final QrTickets tickets;
     private final ProgramCodes programs;
     private final MemberPhone phone;
-    private final String invitations;
+    private final Map<String, String> rules;
 
     ScanApi(Members members, QrTickets tickets, ProgramCodes programs, MemberPhone phone, PlatformSettings settings) {
-        this.invitations = settings.publicUrl() + "/i/";
+        this.rules = Map.of(
+                settings.publicUrl() + "/i/", "pages/start/start",
+                settings.publicUrl() + "/t/", "pages/transferring/transferring");
         this.programs = programs;
         this.members = members;
         this.tickets = tickets;
@@ -56,11 +59,18 @@ class ScanApi {
         return act(member, content);
     }
 
-    /** The mini-program has a rule (扫普通链接二维码打开小程序): WeChat opens it for our addresses and hands them over in q. */
+    /** The camera inside a mini-program (wx.scanCode): reads, and does nothing. */
+    @PostMapping(path = "/sandbox/codes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Content read(@RequestParam("image") MultipartFile image) throws IOException {
+        return new Content(QrReader.read(image.getBytes()).orElse(null));
+    }
+
+    /** The mini-program has rules (扫普通链接二维码打开小程序): WeChat opens it for our addresses and hands them over in q. */
     private Optional<String> ruled(String content) {
-        return content.startsWith(invitations)
-                ? Optional.of("pages/start/start?q=" + URLEncoder.encode(content, StandardCharsets.UTF_8))
-                : Optional.empty();
+        return rules.entrySet().stream()
+                .filter(rule -> content.startsWith(rule.getKey()))
+                .map(rule -> rule.getValue() + "?q=" + URLEncoder.encode(content, StandardCharsets.UTF_8))
+                .findFirst();
     }
 
     private Scanned act(Member member, String content) {

@@ -1,0 +1,106 @@
+package cn.tuanwu.review;
+
+import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Roster;
+import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.push.Push;
+import cn.tuanwu.push.PushDesk;
+import cn.tuanwu.push.PushKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.springframework.stereotype.Service;
+
+/**
+ * Decides the reviews of a batch, each by the rules and in a transaction of its own together with its line: whoever goes on
+ * after a crash decides nothing twice, and what one of them meets stops no other.
+ */
+@Service
+public class BatchDeciding {
+    private static final int AT_A_TIME = 200;
+    private static final int LONGEST = 290;
+
+    private final ReviewBatchRows rows;
+    private final ReviewBatchDesk batches;
+    private final ReviewDesk reviews;
+    private final OrgDesk organisations;
+    private final Roster roster;
+    private final PushDesk pushes;
+    private final Tx tx;
+
+    BatchDeciding(
+            ReviewBatchRows rows,
+            ReviewBatchDesk batches,
+            ReviewDesk reviews,
+            OrgDesk organisations,
+            Roster roster,
+            PushDesk pushes,
+            Tx tx) {
+        this.rows = rows;
+        this.batches = batches;
+        this.reviews = reviews;
+        this.organisations = organisations;
+        this.roster = roster;
+        this.pushes = pushes;
+        this.tx = tx;
+    }
+
+    /**
+     * Decides what waits of it, until somebody cancels the rest. Refused with REVIEW_BATCH_UNKNOWN.
+     *
+     * @param progress how many are behind
+     */
+    public Outcome<ReviewBatch> decide(Caller.Reviewer caller, long id, IntConsumer progress) {
+        Optional<ReviewBatchRow> batch = batches.own(caller, id);
+        if (batch.isEmpty()) {
+            return Outcome.refused(ReviewBatchDesk.UNKNOWN);
+        }
+        Decision decision = decision(batch.get());
+        int behind = batches.find(caller, id)
+                .map(found -> found.total() - found.waiting())
+                .orElse(0);
+        List<Long> some = rows.waiting(id, 0, AT_A_TIME);
+        while (!some.isEmpty() && rows.find(id).state == ReviewBatch.State.DECIDING) {
+            for (long task : some) {
+                decide(caller, id, task, decision);
+                progress.accept(++behind);
+            }
+            some = rows.waiting(id, some.get(some.size() - 1), AT_A_TIME);
+        }
+        tx.run(() -> end(id));
+        return Outcome.done(batches.find(caller, id).orElseThrow());
+    }
+
+    private void decide(Caller.Reviewer caller, long id, long task, Decision decision) {
+        Outcome<Boolean> outcome = tx.write(() -> rows.take(id, task) == 0
+                ? Outcome.done(false)
+                : reviews.decideInBatch(caller, task, decision).map(decided -> true));
+        if (outcome instanceof Outcome.Refused<Boolean> refused) {
+            Refusal why = refused.first();
+            String text = why.text().substring(0, Math.min(LONGEST, why.text().length()));
+            rows.refuse(id, task, why.code(), text);
+        }
+    }
+
+    /** The admins above hear of all of it at once, not of each. */
+    private void end(long id) {
+        if (rows.end(id, ReviewBatch.State.DONE) == 1) {
+            rows.decidedAt(id).stream()
+                    .flatMap(at -> organisations.find(at).stream())
+                    .flatMap(at -> roster.adminsAbove(at).stream())
+                    .map(Roster.Person::id)
+                    .distinct()
+                    .forEach(admin -> pushes.enqueue(Push.now(PushKind.REVIEW_BATCH_NOTICE, id, admin)));
+        }
+    }
+
+    private static Decision decision(ReviewBatchRow row) {
+        if (row.verdict == ReviewBatch.Verdict.RETURN) {
+            return new Decision.SendBack(ReturnReason.valueOf(row.reasonCode), row.note);
+        }
+        return row.branchId == null ? new Decision.Approve() : new Decision.Assign(row.branchId);
+    }
+}

@@ -1,0 +1,69 @@
+package cn.tuanwu.transfer;
+
+import static cn.tuanwu.trace.Section.row;
+
+import cn.tuanwu.org.Organisation;
+import cn.tuanwu.trace.Copying;
+import cn.tuanwu.trace.Person;
+import cn.tuanwu.trace.Section;
+import cn.tuanwu.trace.Section.Field;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Every transfer with the way it went. */
+@Component
+class TransferCopying implements Copying {
+    private static final int MOST = 200;
+
+    private final TransferBook book;
+
+    TransferCopying(TransferBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public int place() {
+        return 70;
+    }
+
+    @Override
+    public List<Section> copy(Person person) {
+        return person.registrationId() == null
+                ? List.of()
+                : List.of(new Section(
+                        "transfers",
+                        "组织关系转接",
+                        book.of(person.registrationId(), MOST).stream()
+                                .map(TransferCopying::transfer)
+                                .toList()));
+    }
+
+    private static List<Field> transfer(Transfer transfer) {
+        Transfer.Place place = transfer.place();
+        return row().with("kind", "类型", transfer.kind().label())
+                .with("reason", "原因", transfer.reason().label())
+                .with("words", "说明", transfer.words())
+                .with("unit", "学习或工作单位", transfer.unit())
+                .with("from", "转出", transfer.from().name())
+                .with("to", "转入", name(transfer.to() == null ? transfer.target() : transfer.to()))
+                .with("place", "省外去向", place == null ? null : String.join(" ", place.province(), place.name()))
+                .with("startedAt", "发起时间", transfer.startedAt())
+                .with("state", "状态", transfer.state().label())
+                .with("endedAt", "办结时间", transfer.endedAt())
+                .with("endReason", "结束说明", transfer.endReason())
+                .with("way", "经过", way(transfer))
+                .fields();
+    }
+
+    private static String way(Transfer transfer) {
+        return transfer.nodes().stream()
+                .map(node ->
+                        node.organisation().name() + (node.decidedBy() == null ? "" : "（" + node.decidedBy() + "）"))
+                .collect(Collectors.joining(" → "));
+    }
+
+    private static String name(Organisation organisation) {
+        return organisation == null ? null : organisation.name();
+    }
+}

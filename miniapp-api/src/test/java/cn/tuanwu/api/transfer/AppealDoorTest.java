@@ -1,0 +1,99 @@
+package cn.tuanwu.api.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tuanwu.api.Client;
+import cn.tuanwu.api.Client.Answer;
+import cn.tuanwu.api.People;
+import cn.tuanwu.api.Tables;
+import cn.tuanwu.realname.RealName;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** 申诉 over the wire. */
+@Tag("transfers")
+class AppealDoorTest {
+    private static final String MINE = "/api/me/transfers";
+    private Client member;
+    private String registration;
+
+    @BeforeEach
+    void anApprovedMember() {
+        member = People.member();
+        registration = member.post("/api/registration/submit", People.profile()).text("/registration/id");
+        People.everyRealNameCheckIs(RealName.Result.MATCH);
+        decided("zhangsan", "APPROVE", Map.of());
+    }
+
+    /** Break: in AppealController, leave out once; in ReviewEvidence, look at the edit alone. */
+    @Test
+    @DisplayName("§9 words and pictures reach who decides and nobody else; once, however often it is sent")
+    void wordsAndPicturesReachWhoDecides() throws IOException {
+        String one =
+                MINE + "/" + member.post(MINE, MyTransferDoorTest.to("1101")).text("/id");
+        decided("zhangsan", "RETURN", Map.of("reason", "OTHER", "note", "请先交清团费"));
+        assertThat(member.get(one).json().path("canAppeal").asBoolean()).isTrue();
+        String photo = handedIn(picture()).text("/id");
+        String key = Client.key();
+        Map<String, Object> body = Map.of("words", "团费已于九月交清", "photos", List.of(photo));
+        Answer appealed = member.post(one + "/appeal", body, key);
+        assertThat(appealed.text("/appeal/state")).as(appealed.body()).isEqualTo("OPEN");
+        assertThat(appealed.json().path("canAppeal").asBoolean()).isFalse();
+        assertThat(member.post(one + "/appeal", body, key).body()).isEqualTo(appealed.body());
+        assertThat(member.post(one + "/appeal", body).code()).isEqualTo("APPEAL_ONCE");
+        assertThat(People.member().post(one + "/appeal", body).code()).isEqualTo("TRANSFER_UNKNOWN");
+        assertThat(Tables.dump()).doesNotContain("团费已于九月交清");
+
+        String task = "/api/work/reviews/" + task();
+        Answer page = People.staff("chenjing").get(task);
+        assertThat(page.text("/kind")).isEqualTo("APPEAL");
+        assertThat(page.text("/evidence")).isEqualTo("团费已于九月交清");
+        assertThat(page.body()).contains("请先交清团费", "退回方");
+        assertThat(page.text("/photos/0")).isEqualTo(photo);
+        assertThat(People.staff("chenjing").get(task + "/photos/" + photo).status())
+                .isEqualTo(200);
+        assertThat(People.staff("zhaomin").get(task + "/photos/" + photo).code())
+                .isEqualTo("TASK_UNKNOWN");
+        decided("chenjing", "APPROVE", Map.of());
+        Answer on = member.get(one);
+        assertThat(on.text("/state")).isEqualTo("OPEN");
+        assertThat(on.text("/appeal/label")).isEqualTo("申诉成立");
+        assertThat(on.json().path("nodes").findValuesAsString("state"))
+                .containsExactly("AGREED", "CURRENT", "AHEAD", "AHEAD");
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private Answer handedIn(byte[] picture) {
+        return member.send(member.request("/api/registration/photos")
+                .header("Content-Type", "image/jpeg")
+                .header("Idempotency-Key", Client.key())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(picture)));
+    }
+
+    private long task() {
+        return Tables.number(
+                "SELECT MAX(id) FROM review_task WHERE state = 'OPEN' AND registration_id = " + registration);
+    }
+
+    private void decided(String userid, String decision, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("decision", decision);
+        Answer answer = People.staff(userid).post("/api/work/reviews/" + task() + "/decision", body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+}
