@@ -15,6 +15,7 @@ export const KINDS: Record<Line["kind"], string> = {
   TRANSFER: "组织关系转接",
   APPEAL: "转接申诉",
   LEAVING: "团籍事项",
+  ERASURE: "个人信息删除",
 };
 
 export const CHECKS: Record<Line["realName"]["state"], string> = {

@@ -81,8 +81,7 @@ class ErasedRegistrationTest {
     }
 
     /**
-     * Break: in Erasure.erase, leave out traces.loosenEvidence, traces.forgetEdits or numbers.voidUsed; in Shifts.erased, leave
-     * out rows.forget.
+     * Break: in LeavingErasing.erase, leave out requests.forget; in NumberErasing, set a used number free.
      */
     @Test
     @DisplayName("§10 erased: nothing typed is left anywhere, the tombstone tells nothing; the number is void for good")
