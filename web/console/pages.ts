@@ -10,6 +10,8 @@ import {
   Message,
   OfficeBuilding,
   Postcard,
+  School,
+  Switch,
   SwitchButton,
   Tickets,
   User,
@@ -69,6 +71,13 @@ export const PAGES: Page[] = [
     ],
   },
   {
+    path: "/transfers",
+    title: "组织关系转接",
+    icon: Switch,
+    roles: LOOKING,
+    component: () => import("./pages/transfers/TransfersPage.vue"),
+  },
+  {
     path: "/forms",
     title: "志愿书",
     icon: Files,
@@ -93,6 +102,25 @@ export const PAGES: Page[] = [
     icon: SwitchButton,
     roles: LOOKING,
     component: () => import("./pages/leavings/LeavingsPage.vue"),
+  },
+  {
+    path: "/graduation",
+    title: "毕业生转接",
+    icon: School,
+    roles: LOOKING,
+    component: () => import("./pages/graduation/GraduationPage.vue"),
+    below: [
+      {
+        path: "/graduation/sheet",
+        title: "按表格逐人填写去向",
+        component: () => import("./pages/graduation/SheetPage.vue"),
+      },
+      {
+        path: "/graduation/batches/:id(\\d+)",
+        title: "批量转接",
+        component: () => import("./pages/graduation/BatchPage.vue"),
+      },
+    ],
   },
   {
     path: "/organisations",
