@@ -138,6 +138,7 @@ export const accountApi = {
   "POST /api/me/leaving/withdraw": signedInOnly(({ own }) => {
     own.leaving = leaving("WITHDRAWN", own.leaving.words);
     return [200, own.leaving];
+  }),
   "GET /api/me/data": signedInOnly(({ own, registration }) => [
     200,
     {
