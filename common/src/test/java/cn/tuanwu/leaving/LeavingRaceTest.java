@@ -112,7 +112,7 @@ class LeavingRaceTest {
     private static cn.tuanwu.kernel.Outcome<Registration> change(
             ConfigurableApplicationContext node, Caller.OwnAccount owner) {
         return node.getBean(EditDesk.class)
-                .change(owner, new JsonMapper().convertValue(Map.of("income", "2"), Profile.class));
+                .change(owner, new JsonMapper().convertValue(Map.of("income", "5"), Profile.class));
     }
 
     /** What is true of a house at any moment; each finds what breaks it. */
