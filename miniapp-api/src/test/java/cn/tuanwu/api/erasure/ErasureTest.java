@@ -158,7 +158,7 @@ class ErasureTest {
         assertThat(one.client.post(ERASURE, Map.of("password", People.PASSWORD)).code())
                 .isEqualTo("ERASURE_OPEN");
         assertThat(one.client
-                        .post("/api/registration/edits", Map.of("changes", Map.of("qq", "12345678")))
+                        .post("/api/registration/edits", Map.of("qq", "12345678"))
                         .code())
                 .isEqualTo("ERASURE_OPEN");
         assertThat(one.client.post(ERASURE + "/withdraw", Map.of()).text("/state")).isEqualTo("WITHDRAWN");

@@ -104,7 +104,7 @@ final class Somebody {
 
     /** Whatever a member can do, and what others do about a member. */
     void live() {
-        Answer edited = client.post("/api/registration/edits", Map.of("changes", Map.of("qq", "88" + digits())));
+        Answer edited = client.post("/api/registration/edits", Map.of("qq", "88" + digits()));
         assertThat(edited.status()).as(edited.body()).isEqualTo(200);
         correct();
         file();
