@@ -8,6 +8,7 @@ export const KINDS: Record<Schemas["ReviewLine"]["kind"], string> = {
   FORM: "志愿书更换",
   TRANSFER: "组织关系转接",
   APPEAL: "转接申诉",
+  ERASURE: "个人信息删除",
 };
 
 export const ROLES = {
