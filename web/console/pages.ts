@@ -12,6 +12,7 @@ import {
   Postcard,
   School,
   Switch,
+  SwitchButton,
   Tickets,
   User,
   UserFilled,
@@ -113,6 +114,13 @@ export const PAGES: Page[] = [
         component: () => import("./pages/graduation/BatchPage.vue"),
       },
     ],
+  },
+  {
+    path: "/leavings",
+    title: "离团与恢复",
+    icon: SwitchButton,
+    roles: LOOKING,
+    component: () => import("./pages/leavings/LeavingsPage.vue"),
   },
   {
     path: "/organisations",

@@ -21,5 +21,7 @@ export const PUSH_KINDS: Record<string, string> = {
   NUMBERS_LOW: "编号不足提醒",
   FORM_RESULT: "志愿书审核结果",
   TRANSFER_EXPIRY: "转接到期处理",
+  LEAVING_RESULT: "团籍事项结果",
+  LEAVING_REMINDER: "满 28 周岁提醒",
   FORM_REMINDER: "志愿书到期提醒",
 };

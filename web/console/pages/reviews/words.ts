@@ -15,6 +15,7 @@ export const KINDS: Record<Line["kind"], string> = {
   TRANSFER: "组织关系转接",
   APPEAL: "转接申诉",
   ERASURE: "个人信息删除",
+  LEAVING: "团籍事项",
 };
 
 export const CHECKS: Record<Line["realName"]["state"], string> = {
