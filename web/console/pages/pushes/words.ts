@@ -21,5 +21,9 @@ export const PUSH_KINDS: Record<string, string> = {
   NUMBERS_LOW: "编号不足提醒",
   FORM_RESULT: "志愿书审核结果",
   TRANSFER_EXPIRY: "转接到期处理",
+  TRANSFER_WARNING: "转接到期前提醒",
+  TRANSFER_STEP: "转接进展通知团员",
+  TRANSFER_STANDING: "转接情况通知审核人",
+  TRANSFER_LETTER_DUE: "介绍信到期提醒",
   FORM_REMINDER: "志愿书到期提醒",
 };

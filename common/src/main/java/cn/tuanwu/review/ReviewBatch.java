@@ -66,5 +66,6 @@ public record ReviewBatch(
      *
      * @param startedBy who started them, and for which branch first of all
      */
-    public record Group(long transferBatchId, String startedBy, String from, String target, int waiting, Instant since) {}
+    public record Group(
+            long transferBatchId, String startedBy, String from, String target, int waiting, Instant since) {}
 }

@@ -27,10 +27,10 @@ public class ReviewBatchDesk {
     static final Refusal UNKNOWN = Refusal.of("REVIEW_BATCH_UNKNOWN", "没有找到这次批量审核。");
     private static final Refusal OVER = Refusal.of("REVIEW_BATCH_OVER", "这次批量审核已经结束。");
     private static final Refusal NOTHING = Refusal.of("REVIEWS_NONE_CHOSEN", "没有可以审核的内容，请重新选择。");
-    private static final Refusal TOO_MANY =
-            Refusal.of("REVIEWS_TOO_MANY", "一次最多审核 " + MOST_TASKS + " 条，请缩小范围，分几次办理。");
+    private static final Refusal TOO_MANY = Refusal.of("REVIEWS_TOO_MANY", "一次最多审核 " + MOST_TASKS + " 条，请缩小范围，分几次办理。");
     private static final Refusal ORGANISATION_UNKNOWN = Refusal.of("ORGANISATION_UNKNOWN", "没有找到这个组织。");
-    private static final Refusal BRANCH_UNKNOWN = Refusal.at("branchId", "ORGANISATION_UNKNOWN", "没有找到这个团支部，请选择本组织下面的团支部。");
+    private static final Refusal BRANCH_UNKNOWN =
+            Refusal.at("branchId", "ORGANISATION_UNKNOWN", "没有找到这个团支部，请选择本组织下面的团支部。");
     private static final Refusal SINGLY = Refusal.of("OFFLINE_NOT_NEEDED", "线下通过需要逐条办理。");
 
     private final ReviewBatchRows rows;
@@ -40,13 +40,7 @@ public class ReviewBatchDesk {
     private final Ids ids;
     private final Tx tx;
 
-    ReviewBatchDesk(
-            ReviewBatchRows rows,
-            PendingDesk pending,
-            OrgDesk organisations,
-            AuditDesk audit,
-            Ids ids,
-            Tx tx) {
+    ReviewBatchDesk(ReviewBatchRows rows, PendingDesk pending, OrgDesk organisations, AuditDesk audit, Ids ids, Tx tx) {
         this.rows = rows;
         this.pending = pending;
         this.organisations = organisations;
@@ -58,9 +52,7 @@ public class ReviewBatchDesk {
     /** Those ticked. Joins the transaction. Refused with TASK_UNKNOWN, REVIEWS_NONE_CHOSEN, REVIEWS_TOO_MANY, ORGANISATION_UNKNOWN. */
     public Outcome<Long> choose(Caller.Reviewer caller, List<Long> tasks, Decision decision) {
         List<Long> chosen = tasks.stream().distinct().sorted().toList();
-        if (!chosen.isEmpty()
-                && chosen.size() <= MOST_TASKS
-                && rows.within(prefix(caller), chosen) != chosen.size()) {
+        if (!chosen.isEmpty() && chosen.size() <= MOST_TASKS && rows.within(prefix(caller), chosen) != chosen.size()) {
             return Outcome.refused(ReviewDesk.UNKNOWN);
         }
         return keep(caller, chosen, decision);

@@ -41,18 +41,11 @@ record Ceremonies(Wish wish) {
     }
 
     Wish themed(String theme) {
-        return with(
-                wish.organisation(),
-                wish.heldAt(),
-                theme,
-                wish.attendance(),
-                wish.registrations(),
-                wish.photos());
+        return with(wish.organisation(), wish.heldAt(), theme, wish.attendance(), wish.registrations(), wish.photos());
     }
 
     Wish attendedBy(Integer attendance) {
-        return with(
-                wish.organisation(), wish.heldAt(), wish.theme(), attendance, wish.registrations(), wish.photos());
+        return with(wish.organisation(), wish.heldAt(), wish.theme(), attendance, wish.registrations(), wish.photos());
     }
 
     private Wish with(

@@ -92,14 +92,25 @@ class CeremonyDeskTest {
         assertThat(refusals(ceremonies.record(ZHANG_SAN, empty)))
                 .extracting(Refusal::field)
                 .containsExactlyInAnyOrder(
-                        "heldAt", "place", "theme", "host", "oathLeader", "programme", "members", "attendance", "photos");
+                        "heldAt",
+                        "place",
+                        "theme",
+                        "host",
+                        "oathLeader",
+                        "programme",
+                        "members",
+                        "attendance",
+                        "photos");
         Instant tomorrow = Instant.now().plusSeconds(86_400);
-        assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.heldAt(tomorrow)))).isEqualTo("CEREMONY_TIME_INVALID");
+        assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.heldAt(tomorrow))))
+                .isEqualTo("CEREMONY_TIME_INVALID");
         assertThat(refusals(ceremonies.record(ZHANG_SAN, fine.heldAt(Instant.parse("1999-12-31T15:59:59Z")))))
                 .extracting(Refusal::code)
                 .contains("CEREMONY_TIME_INVALID", "CEREMONY_BEFORE_JOINING");
-        assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.attendedBy(0)))).isEqualTo("CEREMONY_ATTENDANCE_INVALID");
-        assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.themed("长".repeat(101))))).isEqualTo("TOO_LONG");
+        assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.attendedBy(0))))
+                .isEqualTo("CEREMONY_ATTENDANCE_INVALID");
+        assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.themed("长".repeat(101)))))
+                .isEqualTo("TOO_LONG");
         assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.heldBy(null)))).isEqualTo("REQUIRED");
         assertThat(oaths.of(member.id())).isEmpty();
     }
@@ -141,7 +152,8 @@ class CeremonyDeskTest {
         assertThat(made.oaths()).isEqualTo(2);
         assertThat(refusalOf(ceremonies.open(ZHANG_SAN, made.id()))).isEqualTo("CEREMONY_UNKNOWN");
         assertThat(oaths.of(member.id()).orElseThrow().organisation().id()).isEqualTo(Seats.MATHS);
-        assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.heldBy(Seats.MATHS)))).isEqualTo("ORGANISATION_UNKNOWN");
+        assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.heldBy(Seats.MATHS))))
+                .isEqualTo("ORGANISATION_UNKNOWN");
     }
 
     /** Break: leave reach.holds out of CeremonyShelf.find. */
@@ -151,8 +163,10 @@ class CeremonyDeskTest {
         long picture = value(ceremonies.open(ZHANG_SAN, made.id())).photos().get(0);
         Caller.Viewer physics = seats.viewer(Seats.PHYSICS);
         assertThat(refusalOf(ceremonies.open(physics, made.id()))).isEqualTo("CEREMONY_UNKNOWN");
-        assertThat(refusalOf(ceremonies.photo(ZHAO_MIN, made.id(), picture, true))).isEqualTo("CEREMONY_UNKNOWN");
-        assertThat(refusalOf(ceremonies.change(ZHAO_MIN, made.id(), 0, fine.wish()))).isEqualTo("CEREMONY_UNKNOWN");
+        assertThat(refusalOf(ceremonies.photo(ZHAO_MIN, made.id(), picture, true)))
+                .isEqualTo("CEREMONY_UNKNOWN");
+        assertThat(refusalOf(ceremonies.change(ZHAO_MIN, made.id(), 0, fine.wish())))
+                .isEqualTo("CEREMONY_UNKNOWN");
         assertThat(refusalOf(ceremonies.delete(seats.reviewer(Seats.PHYSICS), made.id(), 0)))
                 .isEqualTo("CEREMONY_UNKNOWN");
         assertThat(refusalOf(ceremonies.list(physics, new CeremonyDesk.Filter(Seats.MATHS, null, null, null), null, 9)))
@@ -167,7 +181,8 @@ class CeremonyDeskTest {
                 .isEqualTo("PHOTO_UNKNOWN");
         long hers = Ceremonies.photo(pictures, CHEN_JING);
         assertThat(refusalOf(ceremonies.record(
-                        ZHANG_SAN, Ceremonies.of(List.of(next.id()), List.of(hers)).wish())))
+                        ZHANG_SAN,
+                        Ceremonies.of(List.of(next.id()), List.of(hers)).wish())))
                 .as("somebody else's picture")
                 .isEqualTo("PHOTO_UNKNOWN");
     }
@@ -179,22 +194,27 @@ class CeremonyDeskTest {
         assertThat(refusalOf(ceremonies.change(LI_SI, made.id(), 0, fine.themed("改"))))
                 .isEqualTo("CEREMONY_NOT_YOURS");
         assertThat(value(ceremonies.open(LI_SI, made.id())).mayChange()).isFalse();
-        assertThat(value(ceremonies.change(ZHANG_SAN, made.id(), 0, fine.themed("改一"))).version())
+        assertThat(value(ceremonies.change(ZHANG_SAN, made.id(), 0, fine.themed("改一")))
+                        .version())
                 .isEqualTo(1);
         assertThat(refusalOf(ceremonies.change(CHEN_JING, made.id(), 0, fine.themed("改二"))))
                 .isEqualTo("CEREMONY_MOVED_ON");
-        assertThat(value(ceremonies.change(CHEN_JING, made.id(), 1, fine.themed("改二"))).version())
+        assertThat(value(ceremonies.change(CHEN_JING, made.id(), 1, fine.themed("改二")))
+                        .version())
                 .isEqualTo(2);
-        assertThat(value(ceremonies.change(ZHANG_SAN, made.id(), 2, fine.themed("改二"))).version())
+        assertThat(value(ceremonies.change(ZHANG_SAN, made.id(), 2, fine.themed("改二")))
+                        .version())
                 .as("nothing changed")
                 .isEqualTo(2);
-        Ceremony.Step last = value(ceremonies.open(ZHANG_SAN, made.id())).history().get(0);
+        Ceremony.Step last =
+                value(ceremonies.open(ZHANG_SAN, made.id())).history().get(0);
         assertThat(last.who()).isEqualTo("陈静");
         assertThat(last.changes()).containsExactly(new Ceremony.Change("theme", "改一", "改二"));
         Caller.Viewer viewer = new Caller.Viewer(
                 new Seat("org-account:9", "x", organisations.find(Seats.MATHS).orElseThrow(), Seat.Role.VIEWER));
         assertThat(value(ceremonies.open(viewer, made.id())).mayChange()).isFalse();
-        assertThat(value(ceremonies.open(seats.viewer(Seats.PROVINCE), made.id())).mayChange())
+        assertThat(value(ceremonies.open(seats.viewer(Seats.PROVINCE), made.id()))
+                        .mayChange())
                 .isTrue();
     }
 
@@ -204,7 +224,10 @@ class CeremonyDeskTest {
         Ceremony made = value(ceremonies.record(ZHANG_SAN, fine.wish()));
         long fresh = photo();
         Ceremony changed = value(ceremonies.change(
-                ZHANG_SAN, made.id(), 0, Ceremonies.of(List.of(second.id()), List.of(fresh)).wish()));
+                ZHANG_SAN,
+                made.id(),
+                0,
+                Ceremonies.of(List.of(second.id()), List.of(fresh)).wish()));
         assertThat(changed.oaths()).isEqualTo(1);
         assertThat(oaths.of(member.id())).isEmpty();
         assertThat(oaths.of(second.id())).isPresent();
@@ -232,7 +255,9 @@ class CeremonyDeskTest {
         assertThat(new String(whole, StandardCharsets.ISO_8859_1)).doesNotContain(Photos.PLACE);
         byte[] small = value(ceremonies.photo(seats.viewer(Seats.MATHS), made.id(), picture, true));
         assertThat(small).startsWith(0xff, 0xd8);
-        assertThat(audited(made, "ceremony.viewed")).as("nobody saw a picture before a line").isEqualTo(1);
+        assertThat(audited(made, "ceremony.viewed"))
+                .as("nobody saw a picture before a line")
+                .isEqualTo(1);
         value(ceremonies.open(seats.viewer(Seats.MATHS), made.id()));
         assertThat(audited(made, "ceremony.viewed")).isEqualTo(2);
         assertThat(refusalOf(ceremonies.photo(ZHANG_SAN, made.id(), 17, true))).isEqualTo("CEREMONY_UNKNOWN");

@@ -71,7 +71,8 @@ class CeremonyStoreTest {
         Ceremony made = value(ceremonies.record(
                 ZHANG_SAN, Ceremonies.of(List.of(member.id()), List.of(kept)).wish()));
         store.goDown();
-        assertThat(refusalOf(ceremonies.photo(ZHANG_SAN, made.id(), kept, true))).isEqualTo("CEREMONY_STORAGE_DOWN");
+        assertThat(refusalOf(ceremonies.photo(ZHANG_SAN, made.id(), kept, true)))
+                .isEqualTo("CEREMONY_STORAGE_DOWN");
         assertThat(value(ceremonies.open(ZHANG_SAN, made.id())).photos())
                 .as("all but the pictures can be read")
                 .containsExactly(kept);
@@ -88,7 +89,8 @@ class CeremonyStoreTest {
         Registration member = people.someoneApproved(aProfile(), ZHANG_SAN);
         long recorded = Ceremonies.photo(pictures, ZHANG_SAN);
         value(ceremonies.record(
-                ZHANG_SAN, Ceremonies.of(List.of(member.id()), List.of(recorded)).wish()));
+                ZHANG_SAN,
+                Ceremonies.of(List.of(member.id()), List.of(recorded)).wish()));
         long loose = Ceremonies.photo(pictures, ZHANG_SAN);
         long stranded = value(pictures.look(Photos.jpeg(200, 200)));
         store.put("ceremony/nobody.jpg", new byte[] {1}, "image/jpeg");
@@ -105,6 +107,8 @@ class CeremonyStoreTest {
     }
 
     private List<String> left() {
-        return store.list("ceremony/", "", 1000).stream().map(FileStore.Kept::key).toList();
+        return store.list("ceremony/", "", 1000).stream()
+                .map(FileStore.Kept::key)
+                .toList();
     }
 }

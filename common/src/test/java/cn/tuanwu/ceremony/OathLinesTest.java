@@ -94,9 +94,7 @@ class OathLinesTest {
                 .isEqualTo("ORGANISATION_UNKNOWN");
         OathDesk.Candidates first =
                 value(oaths.candidates(CHEN_JING, new OathDesk.Wanted(branch.id(), 2020, null), null, 1));
-        assertThat(first.items())
-                .extracting(OathDesk.Candidate::registrationId)
-                .containsExactly(missing.id());
+        assertThat(first.items()).extracting(OathDesk.Candidate::registrationId).containsExactly(missing.id());
         assertThat(first.next()).isNull();
         assertThat(value(oaths.candidates(CHEN_JING, new OathDesk.Wanted(branch.id(), null, "欧阳"), null, 9))
                         .items())
@@ -118,10 +116,10 @@ class OathLinesTest {
         assertThat(seen.ceremony().organisation().id()).isEqualTo(branch.id());
         assertThat(seen.members().get(0).branch().id()).isEqualTo(into.id());
         assertThat(oaths.of(sworn.id()).orElseThrow().organisation().name()).isEqualTo(branch.name());
-        Wish more = Ceremonies.of(
-                        List.of(sworn.id()), List.of(Ceremonies.photo(pictures, CHEN_JING)))
+        Wish more = Ceremonies.of(List.of(sworn.id()), List.of(Ceremonies.photo(pictures, CHEN_JING)))
                 .themed("合并之后更正");
-        assertThat(value(ceremonies.change(CHEN_JING, held.id(), 0, more)).theme()).isEqualTo("合并之后更正");
+        assertThat(value(ceremonies.change(CHEN_JING, held.id(), 0, more)).theme())
+                .isEqualTo("合并之后更正");
         Wish late = Ceremonies.of(List.of(missing.id()), List.of(Ceremonies.photo(pictures, CHEN_JING)))
                 .heldBy(branch.id());
         assertThat(refusalOf(ceremonies.record(CHEN_JING, late))).isEqualTo("ORGANISATION_CLOSED");
@@ -207,9 +205,10 @@ class OathLinesTest {
     /** Spread over the years 2005 to 2024. */
     private void fill() {
         String some = " FROM (SELECT seq AS n FROM seq_1_to_" + MANY + ") some";
-        database.update("INSERT INTO ceremony (id, organisation_id, held_at, place, theme, host, oath_leader, attendance,"
-                + " programme, recorded_by, recorded_name, recorded_at) SELECT n, 101, '2005-01-01' + INTERVAL n * 525 MINUTE,"
-                + " 'x', 'x', 'x', 'x', 1, 'OATH', 'x', 'x', '2026-01-01'" + some);
+        database.update(
+                "INSERT INTO ceremony (id, organisation_id, held_at, place, theme, host, oath_leader, attendance,"
+                        + " programme, recorded_by, recorded_name, recorded_at) SELECT n, 101, '2005-01-01' + INTERVAL n * 525 MINUTE,"
+                        + " 'x', 'x', 'x', 'x', 1, 'OATH', 'x', 'x', '2026-01-01'" + some);
         database.update("INSERT INTO ceremony_line (organisation_id, ceremony_id, held_at, oaths)"
                 + " SELECT 101, n, '2005-01-01' + INTERVAL n * 525 MINUTE, 1" + some);
         database.update("INSERT INTO oath_line (organisation_id, registration_id, taken, join_month, name)"
@@ -225,14 +224,18 @@ class OathLinesTest {
     private void asCounted() {
         assertThat(database.queryForList("SELECT organisation_id, join_year, taken, SUM(members) AS n FROM oath_count"
                         + " GROUP BY 1, 2, 3 HAVING n <> 0 ORDER BY 1, 2, 3"))
-                .isEqualTo(database.queryForList("SELECT organisation_id, SUBSTRING(join_month, 1, 4) AS join_year, taken,"
-                        + " CAST(COUNT(*) AS DECIMAL(41)) AS n FROM oath_line GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
+                .isEqualTo(
+                        database.queryForList(
+                                "SELECT organisation_id, SUBSTRING(join_month, 1, 4) AS join_year, taken,"
+                                        + " CAST(COUNT(*) AS DECIMAL(41)) AS n FROM oath_line GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
         assertThat(database.queryForList("SELECT organisation_id, registration_id, taken FROM oath_line ORDER BY 1, 2"))
-                .isEqualTo(database.queryForList("SELECT a.id AS organisation_id, r.id AS registration_id,"
-                        + " CAST(o.ceremony_id IS NOT NULL AS UNSIGNED) AS taken FROM registration r"
-                        + " JOIN organisation b ON b.id = r.branch_id"
-                        + " JOIN organisation a ON b.path LIKE CONCAT(a.path, '%')"
-                        + " LEFT JOIN ceremony_oath o ON o.registration_id = r.id WHERE r.state = 'APPROVED' ORDER BY 1, 2"));
+                .isEqualTo(
+                        database.queryForList(
+                                "SELECT a.id AS organisation_id, r.id AS registration_id,"
+                                        + " CAST(o.ceremony_id IS NOT NULL AS UNSIGNED) AS taken FROM registration r"
+                                        + " JOIN organisation b ON b.id = r.branch_id"
+                                        + " JOIN organisation a ON b.path LIKE CONCAT(a.path, '%')"
+                                        + " LEFT JOIN ceremony_oath o ON o.registration_id = r.id WHERE r.state = 'APPROVED' ORDER BY 1, 2"));
     }
 
     private long rowsRead(Runnable reading) {

@@ -57,8 +57,7 @@ class GraduateBatchController {
                         caller,
                         wish.registrationIds == null
                                 ? batches.choose(caller, wish.filter(), wish.wish())
-                                : batches.choose(
-                                        caller, GraduationController.ids(wish.registrationIds), wish.wish()),
+                                : batches.choose(caller, GraduationController.ids(wish.registrationIds), wish.wish()),
                         GraduateCheckWork.KIND));
     }
 
@@ -192,8 +191,7 @@ class GraduateBatchController {
                     batch.failed(),
                     batch.blockers(),
                     batch.transfers().entrySet().stream()
-                            .map(one -> new Standing(
-                                    one.getKey(), one.getKey().label(), one.getValue()))
+                            .map(one -> new Standing(one.getKey(), one.getKey().label(), one.getValue()))
                             .sorted(java.util.Comparator.comparing(Standing::state))
                             .toList(),
                     batch.createdAt());

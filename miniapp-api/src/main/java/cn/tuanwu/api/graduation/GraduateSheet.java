@@ -35,8 +35,8 @@ final class GraduateSheet {
         }
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file));
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
-            return lines(rows.filter(
-                            row -> row.stream().anyMatch(cell -> !SheetCell.text(cell).isEmpty()))
+            return lines(rows.filter(row ->
+                            row.stream().anyMatch(cell -> !SheetCell.text(cell).isEmpty()))
                     .limit(GraduateBatchDesk.MOST_LINES + 2L)
                     .toList());
         } catch (IOException | RuntimeException e) {

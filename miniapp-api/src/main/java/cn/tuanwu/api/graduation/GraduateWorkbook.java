@@ -41,7 +41,9 @@ final class GraduateWorkbook {
                     sheet,
                     choices,
                     GraduateColumn.KIND,
-                    Arrays.stream(Transfer.Kind.values()).map(Transfer.Kind::label).toList());
+                    Arrays.stream(Transfer.Kind.values())
+                            .map(Transfer.Kind::label)
+                            .toList());
             choose(
                     sheet,
                     choices,

@@ -42,8 +42,8 @@ final class IntakeSheet {
     }
 
     private static Outcome<List<Intake.Line>> lines(Stream<Row> rows) throws ExcelReaderException {
-        List<Row> some = rows.filter(
-                        row -> row.stream().anyMatch(cell -> !SheetCell.text(cell).isEmpty()))
+        List<Row> some = rows.filter(row ->
+                        row.stream().anyMatch(cell -> !SheetCell.text(cell).isEmpty()))
                 .limit(IntakeDesk.MOST_LINES + 2L)
                 .toList();
         if (some.isEmpty()) {

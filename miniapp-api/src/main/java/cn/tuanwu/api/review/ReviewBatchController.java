@@ -130,8 +130,7 @@ class ReviewBatchController {
                     batch.decided(),
                     batch.refused(),
                     batch.refusals().stream()
-                            .map(line ->
-                                    new Line(Long.toString(line.taskId()), line.name(), line.code(), line.text()))
+                            .map(line -> new Line(Long.toString(line.taskId()), line.name(), line.code(), line.text()))
                             .toList(),
                     batch.createdAt());
         }

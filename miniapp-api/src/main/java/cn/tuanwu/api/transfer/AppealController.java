@@ -25,11 +25,9 @@ class AppealController {
 
     @PostMapping(path = "/api/me/transfers/{id}/appeal", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] appeal(Caller.OwnAccount caller, Call call, @PathVariable("id") String id, @RequestBody Typed typed) {
-        return once.json(
-                call,
-                () -> transfers
-                        .appeal(caller, TypedId.of(id), typed.words(), typed.pictures())
-                        .map(TransferView::forMember));
+        return once.json(call, () -> transfers
+                .appeal(caller, TypedId.of(id), typed.words(), typed.pictures())
+                .map(TransferView::forMember));
     }
 
     /** @param photos ids of pictures; what is no id is nobody's */

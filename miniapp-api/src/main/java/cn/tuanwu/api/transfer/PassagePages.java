@@ -50,9 +50,7 @@ class PassagePages {
                 transfers.isStarter(caller, transfer),
                 reviews.ofTransfer(caller, transfer.id())
                         .map(task -> Task.of(
-                                task,
-                                transfer,
-                                reviews.mayDecide(caller.staffId(), task) ? null : "由该组织的审核人办理，您可以查看。"))
+                                task, transfer, reviews.mayDecide(caller.staffId(), task) ? null : "由该组织的审核人办理，您可以查看。"))
                         .orElse(null));
     }
 

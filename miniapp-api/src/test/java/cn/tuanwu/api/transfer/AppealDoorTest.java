@@ -30,8 +30,7 @@ class AppealDoorTest {
     @BeforeEach
     void anApprovedMember() {
         member = People.member();
-        registration =
-                member.post("/api/registration/submit", People.profile()).text("/registration/id");
+        registration = member.post("/api/registration/submit", People.profile()).text("/registration/id");
         People.everyRealNameCheckIs(RealName.Result.MATCH);
         decided("zhangsan", "APPROVE", Map.of());
     }
@@ -40,7 +39,8 @@ class AppealDoorTest {
     @Test
     @DisplayName("§9 words and pictures reach who decides and nobody else; once, however often it is sent")
     void wordsAndPicturesReachWhoDecides() throws IOException {
-        String one = MINE + "/" + member.post(MINE, MyTransferDoorTest.to("1101")).text("/id");
+        String one =
+                MINE + "/" + member.post(MINE, MyTransferDoorTest.to("1101")).text("/id");
         decided("zhangsan", "RETURN", Map.of("reason", "OTHER", "note", "请先交清团费"));
         assertThat(member.get(one).json().path("canAppeal").asBoolean()).isTrue();
         String photo = handedIn(picture()).text("/id");
