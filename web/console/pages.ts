@@ -10,6 +10,7 @@ import {
   Message,
   OfficeBuilding,
   Postcard,
+  School,
   Tickets,
   User,
   UserFilled,
@@ -83,6 +84,25 @@ export const PAGES: Page[] = [
         path: "/forms/of/:id(\\d+)",
         title: "电子志愿书",
         component: () => import("./pages/forms/MemberFormsPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/graduation",
+    title: "毕业生转接",
+    icon: School,
+    roles: LOOKING,
+    component: () => import("./pages/graduation/GraduationPage.vue"),
+    below: [
+      {
+        path: "/graduation/sheet",
+        title: "按表格逐人填写去向",
+        component: () => import("./pages/graduation/SheetPage.vue"),
+      },
+      {
+        path: "/graduation/batches/:id(\\d+)",
+        title: "批量转接",
+        component: () => import("./pages/graduation/BatchPage.vue"),
       },
     ],
   },

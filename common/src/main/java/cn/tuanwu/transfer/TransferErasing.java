@@ -38,6 +38,7 @@ class TransferErasing implements Erasing {
             if (rows.letter(transfer) > 0) {
                 leftovers.drop("letter/" + transfer + ".pdf");
             }
+            rows.lines(transfer);
             rows.nodes(transfer);
             rows.passages(transfer);
             rows.transfer(transfer);
@@ -54,6 +55,9 @@ class TransferErasing implements Erasing {
 
         @Delete("DELETE FROM transfer_letter WHERE transfer_id = #{transfer}")
         int letter(long transfer);
+
+        @Delete("DELETE FROM transfer_line WHERE transfer_id = #{transfer}")
+        void lines(long transfer);
 
         @Delete("DELETE FROM transfer_node WHERE transfer_id = #{transfer}")
         void nodes(long transfer);

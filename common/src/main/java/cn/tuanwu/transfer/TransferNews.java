@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TransferNews {
+    private final TransferRows rows;
     private final PushDesk pushes;
     private final Roster roster;
 
-    TransferNews(PushDesk pushes, Roster roster) {
+    TransferNews(TransferRows rows, PushDesk pushes, Roster roster) {
+        this.rows = rows;
         this.pushes = pushes;
         this.roster = roster;
     }
@@ -37,7 +39,7 @@ class TransferNews {
     /** Whatever the end. */
     void over(Transfer transfer) {
         step(transfer, Transfer.Step.valueOf(transfer.state().name()));
-        if (transfer.state() != Transfer.State.WITHDRAWN) {
+        if (transfer.state() != Transfer.State.WITHDRAWN && isAlone(transfer)) {
             starter(transfer).ifPresent(branch -> tell(transfer, branch, "over:" + transfer.version()));
         }
     }
@@ -45,12 +47,20 @@ class TransferNews {
     /** Three days are left. */
     void lastDays(Transfer transfer) {
         step(transfer, Transfer.Step.EXPIRING);
+        if (!isAlone(transfer)) {
+            return;
+        }
         starter(transfer).ifPresent(branch -> tell(transfer, branch, "last"));
         tell(transfer, transfer.current().organisation(), "last");
     }
 
     void letterOver(Transfer transfer, Organisation branch) {
         tell(transfer, branch, "letter");
+    }
+
+    /** Of a batch each has its line at the console: nobody's phone rings a thousand times. */
+    private boolean isAlone(Transfer transfer) {
+        return rows.find(transfer.id()).batchId == null;
     }
 
     private void tell(Transfer transfer, Organisation organisation, String about) {

@@ -26,6 +26,7 @@ final class Elsewhere {
             Map.entry("/api/console/accounts/{id}", Elsewhere::orgAccount),
             Map.entry("/api/console/changes/{id}", Elsewhere::change),
             Map.entry("/api/console/forms/{id}", Elsewhere::form),
+            Map.entry("/api/console/graduation/batches/{id}", Elsewhere::graduateBatch),
             Map.entry("/api/console/intakes/{id}", Elsewhere::intake),
             Map.entry("/api/console/invitations/{id}", Elsewhere::invitation),
             Map.entry("/api/console/jobs/{id}", Elsewhere::job),
@@ -34,6 +35,7 @@ final class Elsewhere {
             Map.entry("/api/console/organisations/{id}", Long::toString),
             Map.entry("/api/console/own-sessions/{id}", Elsewhere::session),
             Map.entry("/api/console/pushes/{id}", organisation -> deadPush()),
+            Map.entry("/api/console/review-batches/{id}", Elsewhere::reviewBatch),
             Map.entry("/api/console/reviews/{id}", Elsewhere::reviewTask),
             Map.entry("/api/work/captures/{id}", organisation -> batch()),
             Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask)));
@@ -42,16 +44,18 @@ final class Elsewhere {
      * By the name of the field in a body: an organisation, or a thing of the table above. Whoever asks for a move or a merge
      * may name any target: its own superiors have to agree, so that field has a row that makes nothing.
      */
-    static final Map<String, Thing> BY_FIELD = Map.of(
-            "organisationId", Long::toString,
-            "organisation", Long::toString,
-            "branch", Long::toString,
-            "branchId", Long::toString,
-            "branchIds", Long::toString,
-            "parentId", Long::toString,
-            "registrationId", Elsewhere::member,
-            "registrationIds", Elsewhere::formHolder,
-            "targetId", organisation -> null);
+    static final Map<String, Thing> BY_FIELD = Map.ofEntries(
+            Map.entry("branch", Long::toString),
+            Map.entry("branchId", Long::toString),
+            Map.entry("branchIds", Long::toString),
+            Map.entry("organisation", Long::toString),
+            Map.entry("organisationId", Long::toString),
+            Map.entry("parentId", Long::toString),
+            Map.entry("registrationId", Elsewhere::member),
+            Map.entry("registrationIds", Elsewhere::formHolder),
+            Map.entry("targetId", organisation -> null),
+            Map.entry("taskIds", Elsewhere::reviewTask),
+            Map.entry("transferBatchId", Long::toString));
 
     /** What else a route's body needs to be looked at at all. */
     static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
@@ -60,6 +64,13 @@ final class Elsewhere {
                     "POST /api/console/reviews/{id}/offline-pass",
                     Map.of("explanation", "原件已核对，与本人一致", "photos", List.of("1"))),
             Map.entry("POST /api/work/reviews/{id}/decision", Map.of("decision", "APPROVE")),
+            Map.entry("POST /api/console/review-batches", Map.of("decision", "APPROVE")),
+            Map.entry("POST /api/console/graduation/branches", Map.of("month", "2027-06")),
+            Map.entry("POST /api/console/graduation/members", Map.of("mark", "STAYS")),
+            Map.entry("POST /api/console/graduation/members/search", Map.of("until", "2027-06")),
+            Map.entry(
+                    "POST /api/console/graduation/batches",
+                    Map.of("until", "2027-06", "kind", "INSIDE", "reason", "WORK", "targetId", "1001")),
             Map.entry("PUT /api/console/accounts/{id}/role", Map.of("role", "VIEWER")),
             Map.entry("POST /api/console/accounts", Map.of("login", "elsewhere-x", "role", "VIEWER")),
             Map.entry("POST /api/console/invitations", Map.of("days", 3, "carrier", "LINK")),
@@ -168,6 +179,22 @@ final class Elsewhere {
                 id,
                 "INSERT INTO intake (id, actor, organisation_id, state, created_at) VALUES (" + id
                         + ", 'org-account:321', " + organisation + ", 'CHECKED', NOW(3))");
+    }
+
+    private static String graduateBatch(long organisation) {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO graduate_batch (id, actor, organisation_id, state, created_at) VALUES (" + id
+                        + ", 'org-account:321', " + organisation + ", 'CHECKED', NOW(3))");
+    }
+
+    private static String reviewBatch(long organisation) {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO review_batch (id, actor, organisation_id, state, verdict, created_at) VALUES (" + id
+                        + ", 'org-account:321', " + organisation + ", 'DECIDING', 'APPROVE', NOW(3))");
     }
 
     private static String segment(long organisation) {

@@ -2,7 +2,7 @@ package cn.tuanwu.graduation;
 
 import java.time.Instant;
 
-class BatchRow {
+class GraduateBatchRow {
     long id;
     String actor;
     long organisationId;

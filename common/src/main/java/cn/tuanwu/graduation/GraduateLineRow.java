@@ -1,6 +1,6 @@
 package cn.tuanwu.graduation;
 
-class LineRow {
+class GraduateLineRow {
     int lineNo;
     GraduateBatch.LineState state;
     byte[] cellsSealed;

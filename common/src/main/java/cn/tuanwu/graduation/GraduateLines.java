@@ -15,15 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the lines of a batch, what was typed of a person sealed, and reads them some at a time. */
 @Component
-class BatchLines {
+class GraduateLines {
     private static final int AT_A_TIME = 200;
 
-    private final BatchRows rows;
+    private final GraduateBatchRows rows;
     private final GraduateDesk graduates;
     private final Seal seal;
     private final JsonMapper json;
 
-    BatchLines(BatchRows rows, GraduateDesk graduates, Seal seal, JsonMapper json) {
+    GraduateLines(GraduateBatchRows rows, GraduateDesk graduates, Seal seal, JsonMapper json) {
         this.rows = rows;
         this.graduates = graduates;
         this.seal = seal;
@@ -34,14 +34,14 @@ class BatchLines {
         return seal.seal(wishPlace(batch), json.writeValueAsString(wish));
     }
 
-    Wish wish(BatchRow row) {
+    Wish wish(GraduateBatchRow row) {
         return json.readValue(seal.open(wishPlace(row.id), row.wishSealed), Wish.class);
     }
 
     void keepMembers(long batch, List<Long> registrations) {
-        List<LineRow> lines = new ArrayList<>();
+        List<GraduateLineRow> lines = new ArrayList<>();
         for (long registration : registrations) {
-            LineRow row = new LineRow();
+            GraduateLineRow row = new GraduateLineRow();
             row.lineNo = lines.size() + 1;
             row.registrationId = registration;
             lines.add(row);
@@ -53,12 +53,12 @@ class BatchLines {
         keep(batch, sheet.stream().map(line -> row(batch, line)).toList());
     }
 
-    Line line(long batch, LineRow row) {
+    Line line(long batch, GraduateLineRow row) {
         String[] cells = json.readValue(seal.open(cellsPlace(batch, row.lineNo), row.cellsSealed), String[].class);
         return new Line(row.lineNo, Arrays.asList(cells));
     }
 
-    void each(long batch, Consumer<LineRow> work) {
+    void each(long batch, Consumer<GraduateLineRow> work) {
         walk(batch, rows::lines, work);
     }
 
@@ -66,15 +66,15 @@ class BatchLines {
         walk(batch, rows::reports, row -> work.accept(report(batch, row)));
     }
 
-    private static void walk(long batch, BiFunction<Long, Integer, List<LineRow>> read, Consumer<LineRow> work) {
+    private static void walk(long batch, BiFunction<Long, Integer, List<GraduateLineRow>> read, Consumer<GraduateLineRow> work) {
         int after = 0;
-        for (List<LineRow> some = read.apply(batch, after); !some.isEmpty(); some = read.apply(batch, after)) {
+        for (List<GraduateLineRow> some = read.apply(batch, after); !some.isEmpty(); some = read.apply(batch, after)) {
             some.forEach(work);
             after = some.get(some.size() - 1).lineNo;
         }
     }
 
-    private Report report(long batch, LineRow row) {
+    private Report report(long batch, GraduateLineRow row) {
         String name =
                 row.name == null && row.cellsSealed != null ? line(batch, row).cell(GraduateColumn.NAME) : row.name;
         String document =
@@ -82,14 +82,14 @@ class BatchLines {
         return new Report(row.lineNo, name, document, row.branchName, row.state, row.code, row.fault);
     }
 
-    private LineRow row(long batch, Line line) {
-        LineRow row = new LineRow();
+    private GraduateLineRow row(long batch, Line line) {
+        GraduateLineRow row = new GraduateLineRow();
         row.lineNo = line.number();
         row.cellsSealed = seal.seal(cellsPlace(batch, line.number()), json.writeValueAsString(line.cells()));
         return row;
     }
 
-    private void keep(long batch, List<LineRow> lines) {
+    private void keep(long batch, List<GraduateLineRow> lines) {
         for (int from = 0; from < lines.size(); from += AT_A_TIME) {
             rows.insertLines(batch, lines.subList(from, Math.min(from + AT_A_TIME, lines.size())));
         }
