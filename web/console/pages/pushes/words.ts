@@ -23,5 +23,9 @@ export const PUSH_KINDS: Record<string, string> = {
   TRANSFER_EXPIRY: "转接到期处理",
   LEAVING_RESULT: "团籍事项结果",
   LEAVING_REMINDER: "满 28 周岁提醒",
+  TRANSFER_WARNING: "转接到期前提醒",
+  TRANSFER_STEP: "转接进展通知团员",
+  TRANSFER_STANDING: "转接情况通知审核人",
+  TRANSFER_LETTER_DUE: "介绍信到期提醒",
   FORM_REMINDER: "志愿书到期提醒",
 };
