@@ -11,6 +11,7 @@ import {
   OfficeBuilding,
   Postcard,
   School,
+  Switch,
   Tickets,
   User,
   UserFilled,
@@ -67,6 +68,13 @@ export const PAGES: Page[] = [
         component: () => import("./pages/reviews/ReviewPage.vue"),
       },
     ],
+  },
+  {
+    path: "/transfers",
+    title: "组织关系转接",
+    icon: Switch,
+    roles: LOOKING,
+    component: () => import("./pages/transfers/TransfersPage.vue"),
   },
   {
     path: "/forms",

@@ -6,6 +6,8 @@ export const KINDS: Record<Schemas["ReviewLine"]["kind"], string> = {
   CORRECTION: "资料更正",
   REBINDING: "手机号换绑",
   FORM: "志愿书更换",
+  TRANSFER: "组织关系转接",
+  APPEAL: "转接申诉",
 };
 
 export const ROLES = {

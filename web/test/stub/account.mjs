@@ -42,6 +42,18 @@ export function rebinding(state, newPhone = "139****0001") {
   };
 }
 
+export function erasure(state) {
+  return {
+    state,
+    label: state,
+    branch: "南岭大学数学学院2301团支部",
+    askedAt: new Date().toISOString(),
+    decidedAt: null,
+    decidedBy: state === "RETURNED" ? "陈静" : null,
+    reason: state === "RETURNED" ? "仍是团员，请先办理离团" : null,
+  };
+}
+
 export const accountApi = {
   "POST /api/sessions/wechat": (world) => {
     if (!world.bound)
@@ -108,6 +120,37 @@ export const accountApi = {
   "DELETE /api/devices/(.+)": signedInOnly(({ own }, { params: [id] }) => {
     own.devices = own.devices.filter((device) => device.id !== id);
     return [204];
+  }),
+  "GET /api/me/data": signedInOnly(({ own, registration }) => [
+    200,
+    {
+      way: registration?.state === "APPROVED" ? "CONFIRMED" : "AT_ONCE",
+      possible: registration?.state === "APPROVED" && own.erasure?.state !== "PENDING",
+      code: own.erasure?.state === "PENDING" ? "ERASURE_OPEN" : null,
+      text: null,
+      erasure: own.erasure ?? null,
+    },
+  ]),
+  "POST /api/me/data/sms-codes": signedInOnly(() => SENT),
+  "POST /api/me/data/proof": signedInOnly((_world, { body }) =>
+    body.password === "right-horse-9"
+      ? [200, { proof: "proof-1", seconds: 300 }]
+      : wrong("password", "PASSWORD_WRONG", "密码不正确，请重新输入。"),
+  ),
+  "GET /api/me/export.zip": signedInOnly(() => [
+    200,
+    Buffer.from("PK"),
+    "application/zip",
+  ]),
+  "POST /api/me/data/erasure": signedInOnly(({ own }, { body }) => {
+    if (body.password !== "right-horse-9")
+      return wrong("password", "PASSWORD_WRONG", "密码不正确，请重新输入。");
+    own.erasure = erasure("PENDING");
+    return [200, own.erasure];
+  }),
+  "POST /api/me/data/erasure/withdraw": signedInOnly(({ own }) => {
+    own.erasure = erasure("WITHDRAWN");
+    return [200, own.erasure];
   }),
   "GET /api/me/closing": signedInOnly(({ registration }) => [
     200,

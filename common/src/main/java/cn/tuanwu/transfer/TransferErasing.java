@@ -31,6 +31,7 @@ class TransferErasing implements Erasing {
             pushes.expireNoMore(transfer);
             events.publishEvent(new Transfer.Ended(transfer));
             rows.appeal(transfer);
+            rows.lines(transfer);
             rows.nodes(transfer);
             rows.passages(transfer);
             rows.transfer(transfer);
@@ -44,6 +45,9 @@ class TransferErasing implements Erasing {
 
         @Delete("DELETE FROM transfer_appeal WHERE transfer_id = #{transfer}")
         void appeal(long transfer);
+
+        @Delete("DELETE FROM transfer_line WHERE transfer_id = #{transfer}")
+        void lines(long transfer);
 
         @Delete("DELETE FROM transfer_node WHERE transfer_id = #{transfer}")
         void nodes(long transfer);

@@ -37,8 +37,10 @@ final class Elsewhere {
             Map.entry("/api/console/pushes/{id}", organisation -> deadPush()),
             Map.entry("/api/console/review-batches/{id}", Elsewhere::reviewBatch),
             Map.entry("/api/console/reviews/{id}", Elsewhere::reviewTask),
+            Map.entry("/api/console/transfers/{id}", Elsewhere::transfer),
             Map.entry("/api/work/captures/{id}", organisation -> batch()),
-            Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask)));
+            Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask),
+            Map.entry("/api/work/transfers/{id}", Elsewhere::transfer)));
 
     /**
      * By the name of the field in a body: an organisation, or a thing of the table above. Whoever asks for a move or a merge
@@ -162,6 +164,24 @@ final class Elsewhere {
                 "INSERT INTO form_line (organisation_id, registration_id, state, due, name) VALUES (" + organisation
                         + ", " + registration + ", 'FORMAL', '9999-12-31', 'x')");
         return registration;
+    }
+
+    private static String transfer(long organisation) {
+        String registration = member(organisation);
+        if (registration == null) {
+            return null;
+        }
+        int id = COUNT.incrementAndGet();
+        made(
+                id,
+                "INSERT INTO transfer (id, registration_id, kind, reason, from_branch_id, state, started_side, started_by,"
+                        + " started_at, expires_at) VALUES (" + id + ", " + registration + ", 'OUTSIDE', 'WORK', "
+                        + organisation + ", 'RETURNED', 'MEMBER', 'account:1', '2026-01-01', '2026-02-01')");
+        return made(
+                id,
+                "INSERT INTO transfer_line (organisation_id, transfer_id, direction, phase, started_at, name_blind)"
+                        + " VALUES (" + organisation + ", " + id
+                        + ", 'OUT', 'RETURNED', '2026-01-01', UNHEX(SHA2('x', 256)))");
     }
 
     private static String change(long organisation) {

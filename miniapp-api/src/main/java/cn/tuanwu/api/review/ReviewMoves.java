@@ -32,10 +32,10 @@ class ReviewMoves {
                 .map(ReviewMoves::phone)
                 .or(() -> Optional.ofNullable(task.transferId())
                         .flatMap(transfers::find)
-                        .map(ReviewMoves::branch))
+                        .map(transfer -> branch(task, transfer)))
                 .or(() -> Optional.ofNullable(task.appealId())
                         .flatMap(transfers::find)
-                        .map(ReviewMoves::appealed))
+                        .map(transfer -> appealed(task, transfer)))
                 .orElse(List.of());
     }
 
@@ -47,19 +47,20 @@ class ReviewMoves {
                 rebinding.newPhone().masked()));
     }
 
-    private static List<Change> branch(Transfer transfer) {
+    /** Who only takes is not told the unit. */
+    private static List<Change> branch(ReviewTask task, Transfer transfer) {
         List<Change> moves = new ArrayList<>();
         moves.add(new Change("branch", "所在团支部", transfer.from().name(), goal(transfer)));
         String words = transfer.words() == null ? "" : "：" + transfer.words();
         moves.add(new Change("transferReason", "转接原因", "", transfer.reason().label() + words));
-        if (transfer.unit() != null) {
+        if (transfer.unit() != null && transfer.from().isWithin(task.branch())) {
             moves.add(new Change("unit", "学习或工作单位", "", transfer.unit()));
         }
         return moves;
     }
 
-    private static List<Change> appealed(Transfer transfer) {
-        List<Change> moves = branch(transfer);
+    private static List<Change> appealed(ReviewTask task, Transfer transfer) {
+        List<Change> moves = branch(task, transfer);
         Transfer.Node node = transfer.nodes().get(transfer.appeal().node() - 1);
         moves.add(new Change(
                 "returnedBy",

@@ -9,25 +9,25 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 @Mapper
-interface ErasureRows {
+interface ErasureRequestRows {
     String COLUMNS = "SELECT id, account_id, registration_id, branch_id, state, asked_at, decided_at, decided_by,"
             + " decided_name, reason, done_at FROM erasure ";
 
     @Insert("INSERT INTO erasure (id, account_id, registration_id, branch_id, state, asked_at)"
             + " VALUES (#{id}, #{accountId}, #{registrationId}, #{branchId}, 'PENDING', #{askedAt})")
-    void insert(ErasureRow row);
+    void insert(ErasureRequestRow row);
 
     @Select(COLUMNS + "WHERE id = #{id}")
-    ErasureRow find(long id);
+    ErasureRequestRow find(long id);
 
     @Select(COLUMNS + "WHERE live_account = #{account}")
-    ErasureRow openOf(long account);
+    ErasureRequestRow openOf(long account);
 
     @Select(COLUMNS + "WHERE account_id = #{account} ORDER BY id DESC LIMIT 1")
-    ErasureRow latest(long account);
+    ErasureRequestRow latest(long account);
 
     @Select(COLUMNS + "WHERE account_id = #{account} ORDER BY id")
-    List<ErasureRow> of(long account);
+    List<ErasureRequestRow> of(long account);
 
     @Select("SELECT id FROM erasure WHERE state = 'AGREED' AND decided_at <= #{before} ORDER BY id LIMIT 20")
     List<Long> agreed(Instant before);

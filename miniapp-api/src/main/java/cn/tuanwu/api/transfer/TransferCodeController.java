@@ -12,13 +12,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The codes a committee and its branches hang up, for whoever has to print them. */
 @RestController
-class CodeController {
+class TransferCodeController {
     private static final int LONGEST_QUERY = 50;
 
     private final TargetDesk targets;
     private final OrgDesk organisations;
 
-    CodeController(TargetDesk targets, OrgDesk organisations) {
+    TransferCodeController(TargetDesk targets, OrgDesk organisations) {
         this.targets = targets;
         this.organisations = organisations;
     }

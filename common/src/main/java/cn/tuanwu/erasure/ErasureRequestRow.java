@@ -2,7 +2,7 @@ package cn.tuanwu.erasure;
 
 import java.time.Instant;
 
-class ErasureRow {
+class ErasureRequestRow {
     long id;
     long accountId;
     long registrationId;
