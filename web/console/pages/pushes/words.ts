@@ -17,6 +17,7 @@ export const PUSH_KINDS: Record<string, string> = {
   CHAT_ANSWER: "聊天回复",
   MEMBER_RESULT: "审核结果通知",
   ADMIN_NOTICE: "通知上级管理员",
+  REVIEW_BATCH_NOTICE: "批量审核通知",
   STAFF_USERID: "查找企业微信账号",
   NUMBERS_LOW: "编号不足提醒",
   FORM_RESULT: "志愿书审核结果",
