@@ -12,6 +12,7 @@ import {
   Postcard,
   School,
   Switch,
+  SwitchButton,
   Tickets,
   User,
   UserFilled,
@@ -94,6 +95,13 @@ export const PAGES: Page[] = [
         component: () => import("./pages/forms/MemberFormsPage.vue"),
       },
     ],
+  },
+  {
+    path: "/leavings",
+    title: "离团与恢复",
+    icon: SwitchButton,
+    roles: LOOKING,
+    component: () => import("./pages/leavings/LeavingsPage.vue"),
   },
   {
     path: "/graduation",

@@ -30,6 +30,7 @@ final class Elsewhere {
             Map.entry("/api/console/intakes/{id}", Elsewhere::intake),
             Map.entry("/api/console/invitations/{id}", Elsewhere::invitation),
             Map.entry("/api/console/jobs/{id}", Elsewhere::job),
+            Map.entry("/api/console/leavings/{id}", Elsewhere::leaving),
             Map.entry("/api/console/members/{id}", Elsewhere::member),
             Map.entry("/api/console/numbers/segments/{id}", Elsewhere::segment),
             Map.entry("/api/console/organisations/{id}", Long::toString),
@@ -89,6 +90,15 @@ final class Elsewhere {
             Map.entry("POST /api/console/organisations/{id}/operators/{staff}/role", Map.of("role", "VIEWER")),
             Map.entry("POST /api/console/organisations/{id}/operators/{staff}/userid", Map.of("userid", "zhouyi1")),
             Map.entry("POST /api/console/changes/{id}/refuse", Map.of("reason", "不同意")),
+            Map.entry("POST /api/console/leavings/{id}/withdraw", Map.of("reason", "不办了")),
+            Map.entry("POST /api/console/members/{id}/leaving", Map.of("kind", "VOLUNTARY", "words", "本人申请")),
+            Map.entry(
+                    "POST /api/console/members/{id}/leaving/postpone",
+                    Map.of(
+                            "until",
+                            java.time.LocalDate.now().plusDays(30).toString(),
+                            "words",
+                            "手续办理中")),
             Map.entry("POST /api/console/members/{id}/reveal", Map.of("field", "PHONE", "reason", "CONTACT")));
 
     private Elsewhere() {}
@@ -136,6 +146,19 @@ final class Elsewhere {
                 ? null
                 : Tables.rows("SELECT MAX(id) FROM registration WHERE branch_id = " + organisation)
                         .get(0);
+    }
+
+    private static String leaving(long organisation) {
+        String registration = member(organisation);
+        int id = COUNT.incrementAndGet();
+        return registration == null
+                ? null
+                : made(
+                        id,
+                        "INSERT INTO leaving_request (id, registration_id, account_id, branch_id, kind, state,"
+                                + " started_side, started_by, started_name, started_at, asked_id) SELECT " + id
+                                + ", id, account_id, branch_id, 'VOLUNTARY', 'SUPERIOR', 'BRANCH', 'staff:1', '某人',"
+                                + " '2026-01-01', 1 FROM registration WHERE id = " + registration);
     }
 
     private static String form(long organisation) {
