@@ -26,6 +26,9 @@ interface LeavingRows {
     @Select("SELECT * FROM leaving_request WHERE account_id = #{account} ORDER BY id DESC LIMIT 1")
     LeavingRow latestOf(long account);
 
+    @Select("SELECT * FROM leaving_request WHERE account_id = #{account} ORDER BY id")
+    List<LeavingRow> of(long account);
+
     /** How somebody left last. */
     @Select("SELECT * FROM leaving_request WHERE registration_id = #{registration} AND state = 'DONE'"
             + " AND kind IN ('AT_28', 'VOLUNTARY') ORDER BY id DESC LIMIT 1")

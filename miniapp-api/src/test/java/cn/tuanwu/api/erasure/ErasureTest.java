@@ -2,6 +2,7 @@ package cn.tuanwu.api.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.tuanwu.api.Client;
 import cn.tuanwu.api.Client.Answer;
@@ -17,6 +18,7 @@ import cn.tuanwu.trace.Person;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +119,8 @@ class ErasureTest {
                 .isZero();
         dying.set(0);
         Tables.run(RunningApi.DATABASE, "UPDATE erasure SET decided_at = '2000-01-01' WHERE id = " + erasure);
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
+        await()
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> Tables.rows("SELECT state FROM erasure WHERE id = " + erasure)
                         .contains("DONE"));
         assertThat(Tables.number("SELECT COUNT(*) FROM registration WHERE id = " + one.registration))
@@ -156,7 +158,7 @@ class ErasureTest {
         assertThat(one.client.post(ERASURE, Map.of("password", People.PASSWORD)).code())
                 .isEqualTo("ERASURE_OPEN");
         assertThat(one.client
-                        .post("/api/registration/edits", Map.of("changes", Map.of("qq", "12345678")))
+                        .post("/api/registration/edits", Map.of("qq", "12345678"))
                         .code())
                 .isEqualTo("ERASURE_OPEN");
         assertThat(one.client.post(ERASURE + "/withdraw", Map.of()).text("/state")).isEqualTo("WITHDRAWN");

@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class Somebody {
     final String phone = People.phone();
     final String newPhone = People.phone();
     final String number = profile.get("memberNumber").toString();
-    final String mark = UUID.randomUUID().toString().substring(0, 6);
+    final String mark = "zq" + UUID.randomUUID().toString().substring(0, 6);
     Client client;
     long account;
     long registration;
@@ -105,7 +104,7 @@ final class Somebody {
 
     /** Whatever a member can do, and what others do about a member. */
     void live() {
-        Answer edited = client.post("/api/registration/edits", Map.of("changes", Map.of("qq", "88" + digits())));
+        Answer edited = client.post("/api/registration/edits", Map.of("qq", "88" + digits()));
         assertThat(edited.status()).as(edited.body()).isEqualTo(200);
         correct();
         file();
