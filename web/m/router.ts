@@ -1,7 +1,11 @@
 import { createRouter, createWebHashHistory } from "vue-router";
 import CapturePage from "./pages/CapturePage.vue";
+import CeremoniesPage from "./pages/CeremoniesPage.vue";
+import CeremonyFormPage from "./pages/CeremonyFormPage.vue";
+import CeremonyPage from "./pages/CeremonyPage.vue";
 import FormsPage from "./pages/FormsPage.vue";
 import HomePage from "./pages/HomePage.vue";
+import MissingOathsPage from "./pages/MissingOathsPage.vue";
 import NewCapturePage from "./pages/NewCapturePage.vue";
 import ReviewPage from "./pages/ReviewPage.vue";
 import WaitingPage from "./pages/WaitingPage.vue";
@@ -30,6 +34,33 @@ export function makeRouter() {
         component: CapturePage,
         props: true,
         meta: { title: "志愿书照片" },
+      },
+      {
+        path: "/ceremonies",
+        component: CeremoniesPage,
+        meta: { title: "入团仪式" },
+      },
+      {
+        path: "/ceremonies/missing",
+        component: MissingOathsPage,
+        meta: { title: "还没有宣誓记录" },
+      },
+      {
+        path: "/ceremonies/new",
+        component: CeremonyFormPage,
+        meta: { title: "录入入团仪式" },
+      },
+      {
+        path: "/ceremonies/:id(\\d+)",
+        component: CeremonyPage,
+        props: true,
+        meta: { title: "入团仪式" },
+      },
+      {
+        path: "/ceremonies/:id(\\d+)/edit",
+        component: CeremonyFormPage,
+        props: true,
+        meta: { title: "修改入团仪式" },
       },
       { path: "/:elsewhere(.*)", redirect: "/" },
     ],
