@@ -24,5 +24,6 @@ CREATE TABLE graduate_line (
   PRIMARY KEY (batch_id, line_no),
   UNIQUE KEY graduate_line_member (batch_id, registration_id),
   KEY graduate_line_state (batch_id, state),
+  KEY graduate_line_registration (registration_id),
   CONSTRAINT graduate_line_states CHECK (state IN ('NEW', 'GOOD', 'BAD', 'STARTED', 'FAILED'))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;

@@ -8,6 +8,9 @@ import HomePage from "./pages/HomePage.vue";
 import MissingOathsPage from "./pages/MissingOathsPage.vue";
 import NewCapturePage from "./pages/NewCapturePage.vue";
 import ReviewPage from "./pages/ReviewPage.vue";
+import StartTransferPage from "./pages/StartTransferPage.vue";
+import TransferPage from "./pages/TransferPage.vue";
+import TransfersPage from "./pages/TransfersPage.vue";
 import WaitingPage from "./pages/WaitingPage.vue";
 
 /** In the fragment: the authorisation page knows one address, whichever page it is for. */
@@ -61,6 +64,20 @@ export function makeRouter() {
         component: CeremonyFormPage,
         props: true,
         meta: { title: "修改入团仪式" },
+      },
+      { path: "/transfers", component: TransfersPage, meta: { title: "组织关系转接" } },
+      { path: "/transfers/new", component: StartTransferPage, meta: { title: "办理转接" } },
+      {
+        path: "/transfers/claim",
+        component: StartTransferPage,
+        props: { claim: true },
+        meta: { title: "认领转入" },
+      },
+      {
+        path: "/transfers/:id(\\d+)",
+        component: TransferPage,
+        props: true,
+        meta: { title: "转接详情" },
       },
       { path: "/:elsewhere(.*)", redirect: "/" },
     ],

@@ -6,6 +6,10 @@ export const KINDS: Record<Schemas["ReviewLine"]["kind"], string> = {
   CORRECTION: "资料更正",
   REBINDING: "手机号换绑",
   FORM: "志愿书更换",
+  TRANSFER: "组织关系转接",
+  APPEAL: "转接申诉",
+  LEAVING: "团籍事项",
+  ERASURE: "个人信息删除",
 };
 
 export const ROLES = {

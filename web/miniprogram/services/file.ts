@@ -6,8 +6,11 @@ import { Trouble, fromResponse, offline } from "./trouble";
 const TIMEOUT_MILLIS = 60_000;
 
 /** Fetches a file of the signed-in member; gives the path of the temporary copy. */
-export async function download(path: string): Promise<string> {
-  const { statusCode, tempFilePath } = await arrived(path);
+export async function download(
+  path: string,
+  header: Record<string, string> = {},
+): Promise<string> {
+  const { statusCode, tempFilePath } = await arrived(path, header);
   if (statusCode < 400) return tempFilePath;
   if (statusCode === 401) signInAgain();
   throw fromResponse(statusCode, await refusalIn(tempFilePath));
@@ -29,6 +32,18 @@ export function openDocument(
   );
 }
 
+/** Lets the member send the file to a chat of their own (文件传输助手), where it can be kept: WeChat opens no ZIP itself. */
+export function handOver(path: string, fileName: string): Promise<void> {
+  return new Promise((settle, fail) =>
+    wx.shareFileMessage({
+      filePath: path,
+      fileName,
+      success: () => settle(),
+      fail: () => fail(refused("文件没有发出，请再试一次")),
+    }),
+  );
+}
+
 /** Puts a picture into the phone's album; without the member's leave it says how to give it. */
 export function saveImage(path: string): Promise<void> {
   return new Promise((settle, fail) =>
@@ -40,12 +55,12 @@ export function saveImage(path: string): Promise<void> {
   );
 }
 
-function arrived(path: string) {
+function arrived(path: string, header: Record<string, string>) {
   return new Promise<{ statusCode: number; tempFilePath: string }>(
     (settle, fail) =>
       wx.downloadFile({
         url: API_BASE + path,
-        header: { "X-Session": memory.session.get() },
+        header: { "X-Session": memory.session.get(), ...header },
         timeout: TIMEOUT_MILLIS,
         success: settle,
         fail: () => fail(offline()),

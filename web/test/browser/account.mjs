@@ -1,6 +1,6 @@
 // What a member does with the account: ways in, phones, devices, the end of it.
 import assert from "node:assert/strict";
-import { rebinding } from "../stub/account.mjs";
+import { erasure, leaving, rebinding } from "../stub/account.mjs";
 import { registration } from "../stub/api.mjs";
 import { ID_NUMBER, hands } from "./hands.mjs";
 
@@ -259,6 +259,80 @@ async function closeTheAccount(scene) {
   await look(scene, "closed");
 }
 
+async function askToLeave(scene) {
+  const { world } = scene.stub;
+  const path = "pages/leave/leave";
+  const thumb = await comesBack(scene, "**/api/me/leaving", path, "退团前请想清楚");
+  await look(scene, "leave");
+  await thumb.tap("提交退团申请");
+  await thumb.text("请写明退团原因").waitFor();
+  await look(scene, "leave without words");
+  await thumb.fill("退团原因", "出国定居，不再参加团组织的活动");
+  await thumb.tap("提交退团申请");
+  await thumb.tap("提交申请");
+  await thumb.text("退团：待团支部审核").waitFor();
+  assert.equal(world.own.leaving.words, "出国定居，不再参加团组织的活动");
+  await look(scene, "leave waiting");
+  await thumb.tap("撤回申请");
+  await thumb.tap("撤回");
+  await thumb.text("退团前请想清楚").waitFor();
+  world.own.leaving = leaving("RETURNED", "出国定居");
+  await reopen(scene, path);
+  await thumb.text("退团已退回").waitFor();
+  await look(scene, "leave returned");
+  world.registration = {
+    ...registration("LEFT_AT_28"),
+    next: "您已于 11月2日 10:30 超龄离团，团员档案由南岭大学数学学院2301团支部保留。如属误办，请联系该团支部申请恢复团籍。",
+  };
+  world.own.leaving = undefined;
+  await reopen(scene, path);
+  await thumb.text("已超龄离团").waitFor();
+  await look(scene, "left");
+}
+
+/** Takes a copy along, asks to be erased, takes that back, reads why it was returned. */
+async function ownData(scene) {
+  const { world } = scene.stub;
+  const thumb = await comesBack(
+    scene,
+    "**/api/me/data",
+    "pages/mydata/mydata",
+    "法定需要保留的只有",
+  );
+  await look(scene, "my data");
+  await thumb.tap("导出全部数据");
+  await thumb.tap("导出");
+  await thumb.text("请填写登录密码").waitFor();
+  await thumb.fill("登录密码", "right-horse-9");
+  const kept = scene.page.waitForEvent("download");
+  await thumb.tap("导出");
+  assert.equal((await kept).suggestedFilename(), "我的数据.zip");
+  await thumb.text("已生成").waitFor();
+  await thumb.tap("申请删除个人信息");
+  await thumb.fill("登录密码", "wrong");
+  await thumb.tap("提交申请");
+  await thumb.tap("申请删除");
+  await thumb.text("密码不正确").waitFor();
+  await look(scene, "erasure asked for");
+  await thumb.fill("登录密码", "right-horse-9");
+  await thumb.tap("提交申请");
+  await thumb.tap("申请删除");
+  await thumb.button("撤回申请").waitFor();
+  await look(scene, "erasure waits");
+  await thumb.tap("撤回申请");
+  await thumb.tap("撤回");
+  await thumb.button("申请删除个人信息").waitFor();
+  world.own.erasure = erasure("RETURNED");
+  await scene.page.reload();
+  await thumb.text("仍是团员").waitFor();
+  await look(scene, "erasure returned");
+  world.registration = registration("WITHDRAWN");
+  world.own.erasure = undefined;
+  await scene.page.reload();
+  await thumb.button("注销账号").waitFor();
+  await look(scene, "my data at once");
+}
+
 export const accountStories = {
   "a member signs in by WeChat": signInByWeChat,
   "a member registers with WeChat's number": registerByWeChatsNumber,
@@ -267,4 +341,6 @@ export const accountStories = {
   "a member settles phone and account": settle,
   "a member ends devices": endDevices,
   "a member closes the account": closeTheAccount,
+  "a member asks to leave the league": askToLeave,
+  "a member takes a copy along and asks to be erased": ownData,
 };

@@ -42,6 +42,18 @@ export function rebinding(state, newPhone = "139****0001") {
   };
 }
 
+export function erasure(state) {
+  return {
+    state,
+    label: state,
+    branch: "南岭大学数学学院2301团支部",
+    askedAt: new Date().toISOString(),
+    decidedAt: null,
+    decidedBy: state === "RETURNED" ? "陈静" : null,
+    reason: state === "RETURNED" ? "仍是团员，请先办理离团" : null,
+  };
+}
+
 export const accountApi = {
   "POST /api/sessions/wechat": (world) => {
     if (!world.bound)
@@ -109,6 +121,55 @@ export const accountApi = {
     own.devices = own.devices.filter((device) => device.id !== id);
     return [204];
   }),
+  "GET /api/me/leaving": signedInOnly(({ registration, own }) => [
+    200,
+    {
+      possible: registration?.state === "APPROVED" && own.leaving?.state !== "BRANCH",
+      code: null,
+      text: null,
+      last: own.leaving ?? null,
+    },
+  ]),
+  "POST /api/me/leaving": signedInOnly(({ own }, { body }) => {
+    if (!body.words) return wrong("words", "REQUIRED", "请写明原因。");
+    own.leaving = leaving("BRANCH", body.words);
+    return [201, own.leaving];
+  }),
+  "POST /api/me/leaving/withdraw": signedInOnly(({ own }) => {
+    own.leaving = leaving("WITHDRAWN", own.leaving.words);
+    return [200, own.leaving];
+  }),
+  "GET /api/me/data": signedInOnly(({ own, registration }) => [
+    200,
+    {
+      way: registration?.state === "APPROVED" ? "CONFIRMED" : "AT_ONCE",
+      possible: registration?.state === "APPROVED" && own.erasure?.state !== "PENDING",
+      code: own.erasure?.state === "PENDING" ? "ERASURE_OPEN" : null,
+      text: null,
+      erasure: own.erasure ?? null,
+    },
+  ]),
+  "POST /api/me/data/sms-codes": signedInOnly(() => SENT),
+  "POST /api/me/data/proof": signedInOnly((_world, { body }) =>
+    body.password === "right-horse-9"
+      ? [200, { proof: "proof-1", seconds: 300 }]
+      : wrong("password", "PASSWORD_WRONG", "密码不正确，请重新输入。"),
+  ),
+  "GET /api/me/export.zip": signedInOnly(() => [
+    200,
+    Buffer.from("PK"),
+    "application/zip",
+  ]),
+  "POST /api/me/data/erasure": signedInOnly(({ own }, { body }) => {
+    if (body.password !== "right-horse-9")
+      return wrong("password", "PASSWORD_WRONG", "密码不正确，请重新输入。");
+    own.erasure = erasure("PENDING");
+    return [200, own.erasure];
+  }),
+  "POST /api/me/data/erasure/withdraw": signedInOnly(({ own }) => {
+    own.erasure = erasure("WITHDRAWN");
+    return [200, own.erasure];
+  }),
   "GET /api/me/closing": signedInOnly(({ registration }) => [
     200,
     outlook(registration?.state),
@@ -145,4 +206,24 @@ function outlook(state) {
 
 function wrong(field, code, message) {
   return problem(422, "INVALID", "有内容需要修改", [{ field, code, message }]);
+}
+
+export function leaving(state, words) {
+  const labels = { BRANCH: "待团支部审核", RETURNED: "已退回", WITHDRAWN: "已撤回", DONE: "已办结" };
+  return {
+    id: "l1",
+    kind: "VOLUNTARY",
+    kindLabel: "退团",
+    words,
+    state,
+    stateLabel: labels[state],
+    startedSide: "MEMBER",
+    startedBy: null,
+    startedAt: new Date().toISOString(),
+    agreedBy: null,
+    next:
+      state === "RETURNED"
+        ? "张三 退回了退团申请，原因：未能与团员本人核实。"
+        : "等待南岭大学数学学院2301团支部审核，同意后由上级团组织确认。",
+  };
 }

@@ -6,10 +6,14 @@ export interface Wish {
   decision: "APPROVE" | "RETURN";
   reason: string;
   note: string;
+  /** Which branch takes the member, where a committee names it. */
+  branchId?: string;
 }
 
+export type Chosen = Pick<Line, "id" | "name" | "kind">;
+
 export interface Result {
-  line: Line;
+  line: Chosen;
   /** Under way, done, or in words why not. */
   outcome: "WAITING" | "DONE" | "REFUSED" | "UNSURE";
   text: string;
@@ -28,7 +32,7 @@ export function decide(id: string, body: Wish, key: string): Promise<Review> {
   );
 }
 
-export function begin(lines: Line[]): Result[] {
+export function begin(lines: Chosen[]): Result[] {
   return lines.map((line) => ({
     line,
     outcome: "WAITING",

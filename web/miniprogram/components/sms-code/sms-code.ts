@@ -16,6 +16,8 @@ Component({
     purpose: String,
     /** Sends to the signed-in member's own phone; `phone` and `purpose` say nothing then. */
     own: Boolean,
+    /** Where a code to the own phone is asked for. */
+    path: { type: String, value: "/api/me/closing/sms-codes" },
   },
   data: { wait: 0, until: 0, sentTo: "" },
   observers: {
@@ -50,9 +52,7 @@ Component({
       }
     },
     ask(phone: string): Promise<{ resendAfterSeconds: number }> {
-      const path = this.data.own
-        ? "/api/me/closing/sms-codes"
-        : "/api/sms-codes";
+      const path = this.data.own ? this.data.path : "/api/sms-codes";
       const wish = this.data.own ? {} : { phone, purpose: this.data.purpose };
       return act({ method: "POST", path }, wish);
     },

@@ -15,6 +15,12 @@ export const files = {
     answer(options, "downloadFile", download(options)),
   openDocument: (options: OfPath & { fileType?: string }) =>
     answer(options, "openDocument", openDocument(options)),
+  shareFileMessage: (options: OfPath & { fileName?: string }) =>
+    answer(
+      options,
+      "shareFileMessage",
+      keep(options.filePath, options.fileName ?? "文件.zip"),
+    ),
   saveImageToPhotosAlbum: (options: OfPath) =>
     answer(options, "saveImageToPhotosAlbum", keep(options.filePath, "图片")),
   previewImage(options: Callbacks & { urls: string[]; current?: string }) {

@@ -14,6 +14,7 @@ export async function keeps({ page, thumb, look }) {
     ["登录设备", "本机", "devices"],
     ["更换手机号", "当前手机号", "phone"],
     ["关联账号", "共青团一号通", "linked"],
+    ["我的数据", "法定需要保留的只有", "mydata"],
     ["注销账号", "现在不能注销", "closing"],
   ])
     await visit({ thumb, look }, link, words, label);

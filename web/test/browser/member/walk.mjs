@@ -10,6 +10,9 @@ import {
 import { returned, withdrawn, approved } from "./deciding.mjs";
 import { comesBack, keeps } from "./keeping.mjs";
 import { corrects, edits, reads } from "./living.mjs";
+import { startsTransfer, withdrawsTransfer } from "./moving.mjs";
+
+const PHYSICS = { words: "物理 2301", found: "南岭大学物理学院2301团支部" };
 
 export async function walk(scene) {
   const { told } = scene;
@@ -32,6 +35,11 @@ export async function walk(scene) {
   await told("an edit waits for the branch and is agreed to", () =>
     edits(scene),
   );
+  await told("a transfer begins and is taken back", async () => {
+    await startsTransfer(scene, PHYSICS);
+    await withdrawsTransfer(scene, "单位还没有确定");
+    await scene.thumb.tap("返回");
+  });
   await told("a correction goes up with a picture", () => corrects(scene));
   await told("signed out, WeChat's one tap leads back", () => comesBack(scene));
 }

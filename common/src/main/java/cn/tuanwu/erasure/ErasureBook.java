@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 /** Reads requests. Who may read one is the caller's to know. */
 @Component
 public class ErasureBook {
-    private final ErasureRows rows;
+    private final ErasureRequestRows rows;
     private final OrgDesk organisations;
 
-    ErasureBook(ErasureRows rows, OrgDesk organisations) {
+    ErasureBook(ErasureRequestRows rows, OrgDesk organisations) {
         this.rows = rows;
         this.organisations = organisations;
     }
@@ -20,7 +20,7 @@ public class ErasureBook {
         return Optional.ofNullable(rows.find(id)).map(this::erasure);
     }
 
-    ErasureRequest erasure(ErasureRow row) {
+    ErasureRequest erasure(ErasureRequestRow row) {
         return new ErasureRequest(
                 row.id,
                 row.accountId,

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 /** Requests to be erased that were not carried out. */
 @Component
 class ErasureCopying implements Copying {
-    private final ErasureRows rows;
+    private final ErasureRequestRows rows;
 
-    ErasureCopying(ErasureRows rows) {
+    ErasureCopying(ErasureRequestRows rows) {
         this.rows = rows;
     }
 

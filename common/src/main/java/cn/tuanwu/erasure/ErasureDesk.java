@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 public class ErasureDesk {
     private static final Refusal NO_RECORD = Refusal.of("ERASURE_AT_ONCE", "您没有通过审核的报到，不需要上级团组织确认，可以直接注销账号，全部信息立即删除。");
 
-    private final ErasureRows rows;
+    private final ErasureRequestRows rows;
     private final ErasureBook book;
     private final ErasureHold hold;
     private final Roster roster;
@@ -38,7 +38,7 @@ public class ErasureDesk {
     private final Tx tx;
 
     ErasureDesk(
-            ErasureRows rows,
+            ErasureRequestRows rows,
             ErasureBook book,
             ErasureHold hold,
             Roster roster,
@@ -91,7 +91,7 @@ public class ErasureDesk {
         if (!hold.begin(leaver.get())) {
             return Outcome.refused(ErasureRequest.MOVED_ON);
         }
-        ErasureRow row = new ErasureRow();
+        ErasureRequestRow row = new ErasureRequestRow();
         row.id = ids.next();
         row.accountId = caller.accountId();
         row.registrationId = leaver.get().registrationId();
@@ -107,7 +107,7 @@ public class ErasureDesk {
     /** Refused with ERASURE_UNKNOWN, or ERASURE_MOVED_ON when it was decided. Publishes {@link ErasureRequest.Ended}. */
     public Outcome<ErasureRequest> withdraw(Caller.OwnAccount caller) {
         return tx.write(() -> {
-            ErasureRow open = rows.openOf(caller.accountId());
+            ErasureRequestRow open = rows.openOf(caller.accountId());
             if (open == null) {
                 return Outcome.refused(ErasureRequest.NONE);
             }

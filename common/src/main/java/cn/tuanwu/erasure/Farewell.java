@@ -21,7 +21,7 @@ public class Farewell {
     private static final Duration TELLING = Duration.ofSeconds(5);
     private static final String REASON = "OWN_WISH";
 
-    private final ErasureRows rows;
+    private final ErasureRequestRows rows;
     private final ErasureBook book;
     private final ErasureHold hold;
     private final Erasure erasure;
@@ -31,7 +31,7 @@ public class Farewell {
     private final Tx tx;
 
     Farewell(
-            ErasureRows rows,
+            ErasureRequestRows rows,
             ErasureBook book,
             ErasureHold hold,
             Erasure erasure,
@@ -75,7 +75,7 @@ public class Farewell {
     /** Removes every row; the files go afterwards. A second call changes nothing. */
     public void carryOut(long id) {
         tx.run(() -> {
-            ErasureRow row = rows.find(id);
+            ErasureRequestRow row = rows.find(id);
             accounts.hold(row.accountId);
             if (rows.done(id, clock.instant()) == 0) {
                 return;

@@ -27,9 +27,9 @@ public class BatchStarting {
     private static final int LONGEST = 480;
     private static final Refusal TWICE = Refusal.of("GRADUATE_TWICE", "这名团员在表中出现了不止一次，只办理第一次。");
 
-    private final BatchRows rows;
+    private final GraduateBatchRows rows;
     private final SheetRows sheets;
-    private final BatchLines lines;
+    private final GraduateLines lines;
     private final GraduateBatchDesk batches;
     private final GraduateDesk graduates;
     private final TransferDesk transfers;
@@ -38,9 +38,9 @@ public class BatchStarting {
     private final Tx tx;
 
     BatchStarting(
-            BatchRows rows,
+            GraduateBatchRows rows,
             SheetRows sheets,
-            BatchLines lines,
+            GraduateLines lines,
             GraduateBatchDesk batches,
             GraduateDesk graduates,
             TransferDesk transfers,
@@ -60,7 +60,7 @@ public class BatchStarting {
 
     /** Every line is judged, nobody is started. Doing it again says the same. Refused with GRADUATE_BATCH_UNKNOWN. */
     public Outcome<GraduateBatch> check(Caller.Reviewer caller, long id, IntConsumer progress) {
-        Optional<BatchRow> batch = batches.own(caller, id);
+        Optional<GraduateBatchRow> batch = batches.own(caller, id);
         if (batch.isEmpty()) {
             return Outcome.refused(GraduateBatchDesk.UNKNOWN);
         }
@@ -79,7 +79,7 @@ public class BatchStarting {
      * GRADUATE_BATCH_UNKNOWN, GRADUATE_BATCH_NOT_CHECKED.
      */
     public Outcome<GraduateBatch> start(Caller.Reviewer caller, long id, IntConsumer progress) {
-        Optional<BatchRow> batch = batches.own(caller, id);
+        Optional<GraduateBatchRow> batch = batches.own(caller, id);
         if (batch.isEmpty()) {
             return Outcome.refused(GraduateBatchDesk.UNKNOWN);
         }
@@ -110,14 +110,14 @@ public class BatchStarting {
         private final SheetReading reading;
         private int seen;
 
-        Walk(Caller.Reviewer caller, BatchRow batch) {
+        Walk(Caller.Reviewer caller, GraduateBatchRow batch) {
             this.caller = caller;
             this.batch = batch.id;
             this.forAll = batch.wishSealed == null ? null : lines.wish(batch);
             this.reading = new SheetReading(caller, sheets, graduates, blind);
         }
 
-        List<Refusal> check(LineRow line) {
+        List<Refusal> check(GraduateLineRow line) {
             SheetReading.Person person = person(line);
             if (!person.faults().isEmpty()) {
                 return person.faults();
@@ -132,7 +132,7 @@ public class BatchStarting {
             return transfers.blockers(caller, person.registrationId(), person.wish());
         }
 
-        void start(LineRow line) {
+        void start(GraduateLineRow line) {
             SheetReading.Person person = person(line);
             Outcome<Boolean> outcome = tx.write(() -> start(line, person));
             if (outcome instanceof Outcome.Refused<Boolean> refused) {
@@ -140,7 +140,7 @@ public class BatchStarting {
             }
         }
 
-        private Outcome<Boolean> start(LineRow line, SheetReading.Person person) {
+        private Outcome<Boolean> start(GraduateLineRow line, SheetReading.Person person) {
             if (rows.take(batch, line.lineNo) == 0) {
                 return Outcome.done(false);
             }
@@ -155,13 +155,13 @@ public class BatchStarting {
             return started.map(transfer -> true);
         }
 
-        private SheetReading.Person person(LineRow line) {
+        private SheetReading.Person person(GraduateLineRow line) {
             return line.cellsSealed == null
                     ? new SheetReading.Person(line.registrationId, forAll, List.of())
                     : reading.read(lines.line(batch, line), line.registrationId);
         }
 
-        void judged(LineRow line, LineState state, List<Refusal> found) {
+        void judged(GraduateLineRow line, LineState state, List<Refusal> found) {
             rows.judged(
                     batch,
                     line.lineNo,

@@ -27,15 +27,15 @@ import org.springframework.stereotype.Service;
 public class GraduateBatchDesk {
     public static final int MOST_LINES = 5_000;
     private static final int SHOWN = 20;
-    private static final int KEPT_DAYS = 90;
+    private static final int KEPT_DAYS = 30;
     static final Refusal UNKNOWN = Refusal.of("GRADUATE_BATCH_UNKNOWN", "没有找到这批转接，请重新选择团员。");
     static final Refusal NOT_CHECKED = Refusal.of("GRADUATE_BATCH_NOT_CHECKED", "这批转接还没有检查完，或已经发起、已经取消。");
     private static final Refusal NOBODY = Refusal.of("GRADUATES_NONE_CHOSEN", "请先选择团员。");
     private static final Refusal TOO_MANY = Refusal.of("GRADUATES_TOO_MANY", "一批最多 " + MOST_LINES + " 人，请缩小范围，分几批办理。");
     private static final Refusal NO_GOOD = Refusal.of("GRADUATES_NOBODY_GOOD", "没有可以发起转接的团员，请按检查报告处理后再试。");
 
-    private final BatchRows rows;
-    private final BatchLines lines;
+    private final GraduateBatchRows rows;
+    private final GraduateLines lines;
     private final GraduateDesk graduates;
     private final TransferBatches transfers;
     private final AuditDesk audit;
@@ -43,8 +43,8 @@ public class GraduateBatchDesk {
     private final Tx tx;
 
     GraduateBatchDesk(
-            BatchRows rows,
-            BatchLines lines,
+            GraduateBatchRows rows,
+            GraduateLines lines,
             GraduateDesk graduates,
             TransferBatches transfers,
             AuditDesk audit,
@@ -176,13 +176,13 @@ public class GraduateBatchDesk {
                 }));
     }
 
-    Optional<BatchRow> own(Caller.Reviewer caller, long id) {
+    Optional<GraduateBatchRow> own(Caller.Reviewer caller, long id) {
         return Optional.ofNullable(rows.find(id))
                 .filter(row -> row.actor.equals(caller.actor())
                         && row.organisationId == caller.organisation().id());
     }
 
-    private GraduateBatch batch(BatchRow row) {
+    private GraduateBatch batch(GraduateBatchRow row) {
         Map<LineState, Integer> counts =
                 rows.counts(row.id).stream().collect(Collectors.toMap(count -> count.state, count -> count.counted));
         return new GraduateBatch(

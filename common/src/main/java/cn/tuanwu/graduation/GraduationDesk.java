@@ -71,7 +71,7 @@ public class GraduationDesk {
     }
 
     public Graduation.Counts counts(Caller.Viewer caller) {
-        GraduationRows.CountsRow row = rows.counts(caller.organisation().path() + '%');
+        GraduationRows.Tally row = rows.counts(caller.organisation().path() + '%');
         return new Graduation.Counts(row.branches, row.unmarked, row.without);
     }
 

@@ -31,7 +31,7 @@ interface GraduationRows {
 
     @Select("SELECT COUNT(*) AS branches, COALESCE(SUM(g.branch_id IS NULL), 0) AS unmarked,"
             + " COALESCE(SUM(g.none IS NOT NULL), 0) AS without" + SUBTREE)
-    CountsRow counts(String prefix);
+    Tally counts(String prefix);
 
     @Select("<script>SELECT branch_id AS id, COUNT(*) AS members FROM registration WHERE" + APPROVED
             + " AND branch_id IN <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach>"
@@ -74,7 +74,7 @@ interface GraduationRows {
     @Select("SELECT branch_id FROM registration WHERE id = #{registration} AND" + APPROVED)
     Long branchOf(long registration);
 
-    class CountsRow {
+    class Tally {
         int branches;
         int unmarked;
         int without;

@@ -45,13 +45,13 @@ interface ReviewBatchRows {
             @Param("text") String text);
 
     @Select("SELECT state, COUNT(*) AS counted FROM review_batch_line WHERE batch_id = #{batch} GROUP BY state")
-    List<LineRow> counts(long batch);
+    List<Fate> counts(long batch);
 
     @Select("SELECT l.task_id, l.state, l.code, l.text, r.name FROM review_batch_line l"
             + " JOIN review_task t ON t.id = l.task_id LEFT JOIN registration r ON r.id = t.registration_id"
             + " WHERE l.batch_id = #{batch} AND l.state = 'REFUSED' AND l.task_id > #{after}"
             + " ORDER BY l.task_id LIMIT #{most}")
-    List<LineRow> refused(@Param("batch") long batch, @Param("after") long after, @Param("most") int most);
+    List<Fate> refused(@Param("batch") long batch, @Param("after") long after, @Param("most") int most);
 
     /** Whose reviews were decided. */
     @Select("SELECT DISTINCT t.branch_id FROM review_batch_line l JOIN review_task t ON t.id = l.task_id"
@@ -74,9 +74,9 @@ interface ReviewBatchRows {
             + " JOIN organisation f ON f.id = t.from_branch_id LEFT JOIN organisation g ON g.id = t.target_id"
             + " WHERE k.state = 'OPEN' AND k.kind = 'TRANSFER' AND t.batch_id IS NOT NULL AND o.path LIKE #{prefix}"
             + " GROUP BY t.batch_id ORDER BY since LIMIT #{most}")
-    List<GroupRow> groups(@Param("prefix") String prefix, @Param("most") int most);
+    List<Together> groups(@Param("prefix") String prefix, @Param("most") int most);
 
-    class LineRow {
+    class Fate {
         long taskId;
         String name;
         ReviewBatch.LineState state;
@@ -85,7 +85,7 @@ interface ReviewBatchRows {
         int counted;
     }
 
-    class GroupRow {
+    class Together {
         long batchId;
         int counted;
         String name;

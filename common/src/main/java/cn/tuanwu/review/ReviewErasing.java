@@ -29,6 +29,7 @@ class ReviewErasing implements Erasing {
         }
         rows.open(person.registrationId()).forEach(tasks::cancel);
         rows.unsay(person.registrationId());
+        rows.unsayOfBatches(person.registrationId());
     }
 
     @Mapper
@@ -38,5 +39,9 @@ class ReviewErasing implements Erasing {
 
         @Update("UPDATE review_task SET reason = NULL WHERE registration_id = #{registration}")
         void unsay(long registration);
+
+        @Update("UPDATE review_batch_line l JOIN review_task t ON t.id = l.task_id SET l.text = NULL"
+                + " WHERE t.registration_id = #{registration}")
+        void unsayOfBatches(long registration);
     }
 }

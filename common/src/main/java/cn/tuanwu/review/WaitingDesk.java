@@ -20,6 +20,8 @@ public class WaitingDesk {
     /** More than this many tasks are told in one digest a day, not one by one. */
     public static final int DIGEST_ABOVE = 20;
 
+    private static final Duration BATCH_COMING = Duration.ofSeconds(30);
+
     private final ReviewTaskRows rows;
     private final ReviewTasks tasks;
     private final Deciders deciders;
@@ -115,6 +117,13 @@ public class WaitingDesk {
     public void digestToday(long staffId) {
         LocalDate today = ChinaTime.date(clock.instant());
         tx.run(() -> pushes.enqueue(digest(staffId, today, Duration.ZERO)));
+    }
+
+    /** One digest for whatever of a batch came to this person, when most of it has come; asked again it is the same one. */
+    public void digestOf(long transferBatch, long staffId) {
+        Push push = Push.now(PushKind.REVIEW_DIGEST, staffId);
+        String key = push.key() + ":batch:" + transferBatch;
+        tx.run(() -> pushes.enqueue(new Push(push.kind(), staffId, "", key, BATCH_COMING)));
     }
 
     /** The next day's digest, for as long as too many wait. */

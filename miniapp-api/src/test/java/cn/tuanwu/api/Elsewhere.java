@@ -27,33 +27,40 @@ final class Elsewhere {
             Map.entry("/api/console/ceremonies/{id}", Elsewhere::ceremony),
             Map.entry("/api/console/changes/{id}", Elsewhere::change),
             Map.entry("/api/console/forms/{id}", Elsewhere::form),
+            Map.entry("/api/console/graduation/batches/{id}", Elsewhere::graduateBatch),
             Map.entry("/api/console/intakes/{id}", Elsewhere::intake),
             Map.entry("/api/console/invitations/{id}", Elsewhere::invitation),
             Map.entry("/api/console/jobs/{id}", Elsewhere::job),
+            Map.entry("/api/console/leavings/{id}", Elsewhere::leaving),
             Map.entry("/api/console/members/{id}", Elsewhere::member),
             Map.entry("/api/console/numbers/segments/{id}", Elsewhere::segment),
             Map.entry("/api/console/organisations/{id}", Long::toString),
             Map.entry("/api/console/own-sessions/{id}", Elsewhere::session),
             Map.entry("/api/console/pushes/{id}", organisation -> deadPush()),
+            Map.entry("/api/console/review-batches/{id}", Elsewhere::reviewBatch),
             Map.entry("/api/console/reviews/{id}", Elsewhere::reviewTask),
+            Map.entry("/api/console/transfers/{id}", Elsewhere::transfer),
             Map.entry("/api/work/captures/{id}", organisation -> batch()),
             Map.entry("/api/work/ceremonies/{id}", Elsewhere::ceremony),
-            Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask)));
+            Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask),
+            Map.entry("/api/work/transfers/{id}", Elsewhere::transfer)));
 
     /**
      * By the name of the field in a body: an organisation, or a thing of the table above. Whoever asks for a move or a merge
      * may name any target: its own superiors have to agree, so that field has a row that makes nothing.
      */
-    static final Map<String, Thing> BY_FIELD = Map.of(
-            "organisationId", Long::toString,
-            "organisation", Long::toString,
-            "branch", Long::toString,
-            "branchId", Long::toString,
-            "branchIds", Long::toString,
-            "parentId", Long::toString,
-            "registrationId", Elsewhere::member,
-            "registrationIds", Elsewhere::formHolder,
-            "targetId", organisation -> null);
+    static final Map<String, Thing> BY_FIELD = Map.ofEntries(
+            Map.entry("branch", Long::toString),
+            Map.entry("branchId", Long::toString),
+            Map.entry("branchIds", Long::toString),
+            Map.entry("organisation", Long::toString),
+            Map.entry("organisationId", Long::toString),
+            Map.entry("parentId", Long::toString),
+            Map.entry("registrationId", Elsewhere::member),
+            Map.entry("registrationIds", Elsewhere::formHolder),
+            Map.entry("targetId", organisation -> null),
+            Map.entry("taskIds", Elsewhere::reviewTask),
+            Map.entry("transferBatchId", Long::toString));
 
     /** What else a route's body needs to be looked at at all. */
     static final Map<String, Map<String, Object>> BODIES = Map.ofEntries(
@@ -62,6 +69,13 @@ final class Elsewhere {
                     "POST /api/console/reviews/{id}/offline-pass",
                     Map.of("explanation", "原件已核对，与本人一致", "photos", List.of("1"))),
             Map.entry("POST /api/work/reviews/{id}/decision", Map.of("decision", "APPROVE")),
+            Map.entry("POST /api/console/review-batches", Map.of("decision", "APPROVE")),
+            Map.entry("POST /api/console/graduation/branches", Map.of("month", "2027-06")),
+            Map.entry("POST /api/console/graduation/members", Map.of("mark", "STAYS")),
+            Map.entry("POST /api/console/graduation/members/search", Map.of("until", "2027-06")),
+            Map.entry(
+                    "POST /api/console/graduation/batches",
+                    Map.of("until", "2027-06", "kind", "INSIDE", "reason", "WORK", "targetId", "1001")),
             Map.entry("PUT /api/console/accounts/{id}/role", Map.of("role", "VIEWER")),
             Map.entry("POST /api/console/accounts", Map.of("login", "elsewhere-x", "role", "VIEWER")),
             Map.entry("POST /api/console/invitations", Map.of("days", 3, "carrier", "LINK")),
@@ -78,6 +92,15 @@ final class Elsewhere {
             Map.entry("POST /api/console/organisations/{id}/operators/{staff}/role", Map.of("role", "VIEWER")),
             Map.entry("POST /api/console/organisations/{id}/operators/{staff}/userid", Map.of("userid", "zhouyi1")),
             Map.entry("POST /api/console/changes/{id}/refuse", Map.of("reason", "不同意")),
+            Map.entry("POST /api/console/leavings/{id}/withdraw", Map.of("reason", "不办了")),
+            Map.entry("POST /api/console/members/{id}/leaving", Map.of("kind", "VOLUNTARY", "words", "本人申请")),
+            Map.entry(
+                    "POST /api/console/members/{id}/leaving/postpone",
+                    Map.of(
+                            "until",
+                            java.time.LocalDate.now().plusDays(30).toString(),
+                            "words",
+                            "手续办理中")),
             Map.entry("POST /api/console/members/{id}/reveal", Map.of("field", "PHONE", "reason", "CONTACT")));
 
     private Elsewhere() {}
@@ -127,6 +150,19 @@ final class Elsewhere {
                         .get(0);
     }
 
+    private static String leaving(long organisation) {
+        String registration = member(organisation);
+        int id = COUNT.incrementAndGet();
+        return registration == null
+                ? null
+                : made(
+                        id,
+                        "INSERT INTO leaving_request (id, registration_id, account_id, branch_id, kind, state,"
+                                + " started_side, started_by, started_name, started_at, asked_id) SELECT " + id
+                                + ", id, account_id, branch_id, 'VOLUNTARY', 'SUPERIOR', 'BRANCH', 'staff:1', '某人',"
+                                + " '2026-01-01', 1 FROM registration WHERE id = " + registration);
+    }
+
     private static String form(long organisation) {
         String registration = formHolder(organisation);
         return registration == null
@@ -164,6 +200,24 @@ final class Elsewhere {
                         + ", '2025-05-04', 'x', 'x', 'x', 'x', 1, 'OATH', 'org-account:321', 'x', '2026-01-01')");
     }
 
+    private static String transfer(long organisation) {
+        String registration = member(organisation);
+        if (registration == null) {
+            return null;
+        }
+        int id = COUNT.incrementAndGet();
+        made(
+                id,
+                "INSERT INTO transfer (id, registration_id, kind, reason, from_branch_id, state, started_side, started_by,"
+                        + " started_at, expires_at) VALUES (" + id + ", " + registration + ", 'OUTSIDE', 'WORK', "
+                        + organisation + ", 'RETURNED', 'MEMBER', 'account:1', '2026-01-01', '2026-02-01')");
+        return made(
+                id,
+                "INSERT INTO transfer_line (organisation_id, transfer_id, direction, phase, started_at, name_blind)"
+                        + " VALUES (" + organisation + ", " + id
+                        + ", 'OUT', 'RETURNED', '2026-01-01', UNHEX(SHA2('x', 256)))");
+    }
+
     private static String change(long organisation) {
         int id = COUNT.incrementAndGet();
         return made(
@@ -179,6 +233,22 @@ final class Elsewhere {
                 id,
                 "INSERT INTO intake (id, actor, organisation_id, state, created_at) VALUES (" + id
                         + ", 'org-account:321', " + organisation + ", 'CHECKED', NOW(3))");
+    }
+
+    private static String graduateBatch(long organisation) {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO graduate_batch (id, actor, organisation_id, state, created_at) VALUES (" + id
+                        + ", 'org-account:321', " + organisation + ", 'CHECKED', NOW(3))");
+    }
+
+    private static String reviewBatch(long organisation) {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO review_batch (id, actor, organisation_id, state, verdict, created_at) VALUES (" + id
+                        + ", 'org-account:321', " + organisation + ", 'DECIDING', 'APPROVE', NOW(3))");
     }
 
     private static String segment(long organisation) {

@@ -116,6 +116,8 @@ class FrontTest {
         String invitation =
                 new String(client.send(client.request("/i/ABC").build()).body(), StandardCharsets.UTF_8);
         assertThat(invitation).contains("请在微信中打开");
+        String target = new String(client.send(client.request("/t/ABC").build()).body(), StandardCharsets.UTF_8);
+        assertThat(target).contains("组织关系转接", "请在微信中打开");
     }
 
     @Test

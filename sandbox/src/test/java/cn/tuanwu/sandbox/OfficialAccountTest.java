@@ -104,6 +104,12 @@ class OfficialAccountTest {
         assertThat(invitation.path("action").asString()).isEqualTo("OPENED_PROGRAM");
         assertThat(invitation.path("content").asString())
                 .isEqualTo("pages/start/start?q=http%3A%2F%2Fdemo.example%2Fi%2FABC");
+        assertThat(scan(png("http://demo.example/t/440102-11")).path("content").asString())
+                .isEqualTo("pages/transferring/transferring?q=http%3A%2F%2Fdemo.example%2Ft%2F440102-11");
+        assertThat(stage.upload("/sandbox/codes", png("http://demo.example/about"))
+                        .path("content")
+                        .asString())
+                .isEqualTo("http://demo.example/about");
         assertThat(scan("no picture".getBytes()).path("action").asString()).isEqualTo("NOT_A_CODE");
         assertThat(stage.post("/sandbox/members/member-1/scan", "{\"content\":\"你好\"}")
                         .path("action")

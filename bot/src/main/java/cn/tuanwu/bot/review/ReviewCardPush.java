@@ -13,10 +13,12 @@ import cn.tuanwu.review.CardDesk;
 import cn.tuanwu.review.ReviewCard;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
+import cn.tuanwu.review.WaitingDesk;
+import cn.tuanwu.transfer.TransferBatches;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Sends the review card to one operator. */
+/** Sends the review card to one operator; of very many started together one digest instead. */
 @Component
 class ReviewCardPush implements PushHandler {
     /** Our task ids are always well-formed, so this says: the card was sent before a crash, its code is lost. */
@@ -28,8 +30,20 @@ class ReviewCardPush implements PushHandler {
     private final CardFace face;
     private final WeCom weCom;
     private final ErrorCodes codes;
+    private final WaitingDesk waiting;
+    private final TransferBatches together;
 
-    ReviewCardPush(ReviewDesk reviews, CardDesk cards, Roster roster, CardFace face, WeCom weCom, ErrorCodes codes) {
+    ReviewCardPush(
+            ReviewDesk reviews,
+            CardDesk cards,
+            Roster roster,
+            CardFace face,
+            WeCom weCom,
+            ErrorCodes codes,
+            WaitingDesk waiting,
+            TransferBatches together) {
+        this.waiting = waiting;
+        this.together = together;
         this.reviews = reviews;
         this.cards = cards;
         this.roster = roster;
@@ -55,6 +69,12 @@ class ReviewCardPush implements PushHandler {
         if (!reviews.mayDecide(staffId, task.get())) {
             cards.closed(card.get());
             return Next.skip("not the operator's any more");
+        }
+        Optional<Long> batch = Optional.ofNullable(task.get().transferId()).flatMap(together::of);
+        if (batch.isPresent() && waiting.count(staffId) > WaitingDesk.DIGEST_ABOVE) {
+            // The card stays due: the task is on the operator's page, and nothing on the phone has to be closed.
+            waiting.digestOf(batch.get(), staffId);
+            return Next.skip("in the digest of its batch");
         }
         return roster.byId(staffId)
                 .map(person -> send(push, task.get(), card.get(), person))

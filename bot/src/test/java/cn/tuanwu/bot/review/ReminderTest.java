@@ -121,7 +121,7 @@ class ReminderTest {
         tasks.subList(0, 5).forEach(task -> stage.isDue(PushKind.REVIEW_REMINDER, task));
         tasks.subList(0, 5).forEach(task -> stage.awaitSaid(PushKind.REVIEW_REMINDER, task));
         stage.awaitSaid(PushKind.REVIEW_DIGEST, zhao);
-        assertThat(stage.texts("zhaomin", "您有 21 条报到待审核")).hasSize(1);
+        assertThat(stage.texts("zhaomin", "您有 21 条待审核")).hasSize(1);
         assertThat(stage.texts("zhaomin", "待审核提醒")).isEmpty();
         assertThat(hoursUntil("REVIEW_DIGEST", zhao)).isEqualTo(23);
     }

@@ -13,6 +13,7 @@ import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.registration.RegistrationBook.Sheet;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
+import cn.tuanwu.transfer.PassageDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class ConsoleReviewPages {
     private final ReviewDesk reviews;
     private final ReviewMoves moves;
     private final ReviewPapers papers;
+    private final PassageDesk passages;
 
     ConsoleReviewPages(
             RegistrationBook book,
@@ -36,7 +38,9 @@ class ConsoleReviewPages {
             ReviewEvidence evidence,
             ReviewDesk reviews,
             ReviewMoves moves,
-            ReviewPapers papers) {
+            ReviewPapers papers,
+            PassageDesk passages) {
+        this.passages = passages;
         this.papers = papers;
         this.book = book;
         this.forms = forms;
@@ -48,15 +52,20 @@ class ConsoleReviewPages {
 
     Line line(Caller.AtConsole caller, ReviewTask task) {
         Optional<Sheet> sheet = visible(caller, task);
+        Optional<PassageDesk.Passage> taken = taken(caller, task);
         RealName.State checked = checked(task);
         Optional<Refusal> refusal = reviews.refusal(caller, task);
         boolean open = task.isOpen() && refusal.isEmpty();
         return new Line(
                 Long.toString(task.id()),
                 task.kind(),
-                sheet.flatMap(one -> forms.name(one.registrationId())).orElse(null),
+                sheet.flatMap(one -> forms.name(one.registrationId()))
+                        .or(() -> taken.map(PassageDesk.Passage::name))
+                        .orElse(null),
                 sheet.map(Sheet::phone).orElse(null),
-                sheet.map(Sheet::document).orElse(null),
+                sheet.map(Sheet::document)
+                        .or(() -> taken.map(PassageDesk.Passage::document))
+                        .orElse(null),
                 sheet.map(Sheet::joinMonth).orElse(null),
                 new Branch(Long.toString(task.branch().id()), task.branch().name()),
                 check(checked),
@@ -89,7 +98,8 @@ class ConsoleReviewPages {
                         : new ReviewPages.Verdict(
                                 reviews.truth(task), task.decidedBy(), task.decidedAt(), task.reason()),
                 task.isOpen() ? ReviewPages.reasons(task.kind()) : List.of(),
-                visible(caller, task).isPresent() ? papers.of(task) : List.of());
+                visible(caller, task).isPresent() ? papers.of(task) : List.of(),
+                ReviewPages.transferId(task));
     }
 
     /** A picture that belongs to this task, and a line in the audit; empty when it has none of that id. */
@@ -102,6 +112,11 @@ class ConsoleReviewPages {
     /** When the member went on to a branch elsewhere, the rest is not this caller's to see. */
     private Optional<Sheet> visible(Caller.AtConsole caller, ReviewTask task) {
         return book.sheet(task.registrationId()).filter(sheet -> sheet.branch().isWithin(caller.organisation()));
+    }
+
+    /** Who takes a member sees whom, before the member is theirs. */
+    private Optional<PassageDesk.Passage> taken(Caller.AtConsole caller, ReviewTask task) {
+        return task.isOpen() && task.transferId() != null ? passages.find(caller, task.transferId()) : Optional.empty();
     }
 
     private RealName.State checked(ReviewTask task) {
@@ -150,6 +165,7 @@ class ConsoleReviewPages {
      * @param offline how it was passed offline, or null
      * @param decided null while it is open
      * @param papers of a review about a form
+     * @param transferId of a review about a transfer or an appeal, else null
      */
     record Detail(
             Line line,
@@ -162,7 +178,8 @@ class ConsoleReviewPages {
             Passed offline,
             ReviewPages.Verdict decided,
             List<ReviewPages.Reason> reasons,
-            List<ReviewPapers.Paper> papers) {}
+            List<ReviewPapers.Paper> papers,
+            String transferId) {}
 
     record Passed(String explanation, String by, Instant at, List<String> photos) {
         static Passed of(OfflinePass pass) {

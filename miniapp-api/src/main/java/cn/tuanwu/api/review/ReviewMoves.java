@@ -1,5 +1,7 @@
 package cn.tuanwu.api.review;
 
+import cn.tuanwu.leaving.Leaving;
+import cn.tuanwu.leaving.LeavingBook;
 import cn.tuanwu.rebind.RebindBook;
 import cn.tuanwu.rebind.Rebinding;
 import cn.tuanwu.registration.Edit.Change;
@@ -16,8 +18,10 @@ import org.springframework.stereotype.Component;
 class ReviewMoves {
     private final RebindBook rebinds;
     private final TransferBook transfers;
+    private final LeavingBook leavings;
 
-    ReviewMoves(RebindBook rebinds, TransferBook transfers) {
+    ReviewMoves(RebindBook rebinds, TransferBook transfers, LeavingBook leavings) {
+        this.leavings = leavings;
         this.rebinds = rebinds;
         this.transfers = transfers;
     }
@@ -32,10 +36,13 @@ class ReviewMoves {
                 .map(ReviewMoves::phone)
                 .or(() -> Optional.ofNullable(task.transferId())
                         .flatMap(transfers::find)
-                        .map(ReviewMoves::branch))
+                        .map(transfer -> branch(task, transfer)))
                 .or(() -> Optional.ofNullable(task.appealId())
                         .flatMap(transfers::find)
-                        .map(ReviewMoves::appealed))
+                        .map(transfer -> appealed(task, transfer)))
+                .or(() -> Optional.ofNullable(task.leavingId())
+                        .flatMap(leavings::find)
+                        .map(ReviewMoves::leaving))
                 .orElse(List.of());
     }
 
@@ -47,19 +54,20 @@ class ReviewMoves {
                 rebinding.newPhone().masked()));
     }
 
-    private static List<Change> branch(Transfer transfer) {
+    /** Who only takes is not told the unit. */
+    private static List<Change> branch(ReviewTask task, Transfer transfer) {
         List<Change> moves = new ArrayList<>();
         moves.add(new Change("branch", "所在团支部", transfer.from().name(), goal(transfer)));
         String words = transfer.words() == null ? "" : "：" + transfer.words();
         moves.add(new Change("transferReason", "转接原因", "", transfer.reason().label() + words));
-        if (transfer.unit() != null) {
+        if (transfer.unit() != null && transfer.from().isWithin(task.branch())) {
             moves.add(new Change("unit", "学习或工作单位", "", transfer.unit()));
         }
         return moves;
     }
 
-    private static List<Change> appealed(Transfer transfer) {
-        List<Change> moves = branch(transfer);
+    private static List<Change> appealed(ReviewTask task, Transfer transfer) {
+        List<Change> moves = branch(task, transfer);
         Transfer.Node node = transfer.nodes().get(transfer.appeal().node() - 1);
         moves.add(new Change(
                 "returnedBy",
@@ -67,6 +75,26 @@ class ReviewMoves {
                 "",
                 node.role().label() + " " + node.organisation().name()));
         moves.add(new Change("returned", "退回原因", "", transfer.appeal().reason()));
+        return moves;
+    }
+
+    private static List<Change> leaving(Leaving leaving) {
+        List<Change> moves = new ArrayList<>();
+        moves.add(new Change("leaving", "申请事项", "", leaving.kind().label()));
+        moves.add(new Change("branch", "所在团支部", "", leaving.branch().name()));
+        moves.add(new Change("asker", "提出", "", leaving.startedBy() == null ? "团员本人" : leaving.startedBy()));
+        if (leaving.agreedBy() != null) {
+            moves.add(new Change("agreedBy", "团支部同意", "", leaving.agreedBy()));
+        }
+        if (leaving.cause() != null) {
+            moves.add(new Change("cause", "删除原因", "", leaving.cause().label()));
+        }
+        if (leaving.words() != null) {
+            moves.add(new Change("words", "原因说明", "", leaving.words()));
+        }
+        if (leaving.evidence() != null) {
+            moves.add(new Change("evidence", "依据", "", leaving.evidence()));
+        }
         return moves;
     }
 

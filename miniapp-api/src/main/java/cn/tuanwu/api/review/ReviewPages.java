@@ -60,7 +60,9 @@ class ReviewPages {
                 task.state(),
                 task.branch().name(),
                 // When the member went on to another branch, the rest is not this operator's to see.
-                sheet.filter(one -> isTheirs(task, one)).map(Person::of).orElse(null),
+                sheet.filter(one -> isTheirs(task, one))
+                        .map(one -> person(task, one))
+                        .orElse(null),
                 Check.of(checked),
                 sheet.map(Sheet::cautions).orElse(List.of()).stream()
                         .map(Caution::text)
@@ -75,7 +77,8 @@ class ReviewPages {
                 evidence.changes(task).orElseGet(() -> moves.of(task)),
                 evidence.words(task),
                 evidence.photos(task),
-                papers.of(task));
+                papers.of(task),
+                transferId(task));
     }
 
     /** A picture that supports what this task is about; empty when it has none of that id. */
@@ -85,9 +88,24 @@ class ReviewPages {
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
     private static boolean isTheirs(ReviewTask task, Sheet sheet) {
+        if (task.kind() == ReviewTask.Kind.LEAVING) {
+            return sheet.branch().isWithin(task.branch());
+        }
         return task.kind() == ReviewTask.Kind.TRANSFER || task.kind() == ReviewTask.Kind.APPEAL
                 ? task.isOpen()
                 : sheet.branch().id() == task.branch().id();
+    }
+
+    /** Who only takes sees name and masked document. */
+    private static Person person(ReviewTask task, Sheet sheet) {
+        boolean takes =
+                task.kind() == ReviewTask.Kind.TRANSFER && !sheet.branch().isWithin(task.branch());
+        return takes ? new Person(sheet.name(), sheet.document(), null, null) : Person.of(sheet);
+    }
+
+    static String transferId(ReviewTask task) {
+        Long id = task.transferId() == null ? task.appealId() : task.transferId();
+        return id == null ? null : Long.toString(id);
     }
 
     static List<Reason> reasons(ReviewTask.Kind kind) {
@@ -116,6 +134,7 @@ class ReviewPages {
      * @param evidence what a correction or an appeal is supported by, or null
      * @param photos ids of the pictures that support it
      * @param papers of a review about a form
+     * @param transferId of a review about a transfer or an appeal, else null
      */
     record Detail(
             String id,
@@ -134,8 +153,10 @@ class ReviewPages {
             List<Edit.Change> changes,
             String evidence,
             List<String> photos,
-            List<ReviewPapers.Paper> papers) {}
+            List<ReviewPapers.Paper> papers,
+            String transferId) {}
 
+    /** @param phone null, as the month, when the member is not the reader's */
     record Person(String name, String document, String phone, String joinMonth) {
         static Person of(Sheet sheet) {
             return new Person(sheet.name(), sheet.document(), sheet.phone(), sheet.joinMonth());

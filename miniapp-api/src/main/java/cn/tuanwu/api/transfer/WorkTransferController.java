@@ -5,11 +5,7 @@ import cn.tuanwu.api.TypedId;
 import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
 import cn.tuanwu.api.problem.RefusedRequest;
-import cn.tuanwu.api.transfer.MyTransferController.Blocker;
-import cn.tuanwu.api.transfer.MyTransferController.Checked;
 import cn.tuanwu.api.transfer.MyTransferController.Taken;
-import cn.tuanwu.kernel.Outcome;
-import cn.tuanwu.org.Organisation;
 import cn.tuanwu.transfer.PassageDesk;
 import cn.tuanwu.transfer.TargetDesk;
 import cn.tuanwu.transfer.TransferDesk;
@@ -72,13 +68,9 @@ class WorkTransferController {
     byte[] check(Caller.Staff caller, Call call, @RequestBody TypedStart typed) {
         return once.json(
                 call,
-                () -> Outcome.done(new Checked(
-                        transfers.blockers(caller, typed.registration(), typed.read()).stream()
-                                .map(Blocker::of)
-                                .toList(),
-                        targets.asked(caller, typed.registration(), typed.read()).stream()
-                                .map(Organisation::name)
-                                .toList())));
+                () -> StartCheck.of(
+                        transfers.blockers(caller, typed.registration(), typed.read()),
+                        targets.asked(caller, typed.registration(), typed.read())));
     }
 
     @PostMapping
