@@ -97,6 +97,13 @@ export const PAGES: Page[] = [
     ],
   },
   {
+    path: "/leavings",
+    title: "离团与恢复",
+    icon: SwitchButton,
+    roles: LOOKING,
+    component: () => import("./pages/leavings/LeavingsPage.vue"),
+  },
+  {
     path: "/graduation",
     title: "毕业生转接",
     icon: School,
@@ -114,13 +121,6 @@ export const PAGES: Page[] = [
         component: () => import("./pages/graduation/BatchPage.vue"),
       },
     ],
-  },
-  {
-    path: "/leavings",
-    title: "离团与恢复",
-    icon: SwitchButton,
-    roles: LOOKING,
-    component: () => import("./pages/leavings/LeavingsPage.vue"),
   },
   {
     path: "/organisations",

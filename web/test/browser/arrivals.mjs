@@ -5,9 +5,9 @@ import { invent } from "./house/person.mjs";
 export const BRANCHES = { maths2301: "1001", maths2302: "1002", graduates: "1003" };
 
 /** Someone with a registration that waits; with "MISMATCH" its check fails, and this waits until it has. */
-export async function arrive(url, { name, check = "MATCH", branch = BRANCHES.maths2301 } = {}) {
+export async function arrive(url, { name, born, check = "MATCH", branch = BRANCHES.maths2301 } = {}) {
   const house = houseAt(url);
-  const person = { ...invent(), name: name ?? "欧阳·娜娜" };
+  const person = { ...invent({ born }), name: name ?? "欧阳·娜娜" };
   const rules = await house.ask("GET", "/sandbox/realname");
   const byIdNumber = { ...rules.byIdNumber, [person.number]: check };
   await house.ask("PUT", "/sandbox/realname", { ...rules, byIdNumber });

@@ -233,6 +233,11 @@ async function loseTheRace(scene) {
   const thumb = await arrive(scene, "pages/home/home");
   await thumb.text("省内转接正在办理").waitFor();
   await look(scene, "home moving");
+  await thumb.tap("办理进度");
+  await thumb.text("现在由谁办理").waitFor();
+  await thumb.text(/等待审核，同意后转到/).waitFor();
+  await look(scene, "history moving");
+  await thumb.tap("返回");
   await thumb.tap("查看转接进度");
   await thumb.tap("撤回转接");
   await thumb.fill("撤回原因", "不去了");

@@ -1,7 +1,8 @@
 import type { History } from "../../../shared/api";
 import { get } from "../../services/send";
+import { openTransfer } from "../../services/transfers";
 import { Trouble, sentenceOf } from "../../services/trouble";
-import { type Now, type Step, nowOf, stepOf } from "./view";
+import { type Now, type Step, nowOf, nowOfTransfer, stepOf } from "./view";
 
 /** Who has it now, since when, what next; and every step so far, newest first. */
 Page({
@@ -18,16 +19,20 @@ Page({
 
   async load() {
     try {
-      const { now, items } = await get<History>("/api/me/history");
+      const [{ now, items }, transfer] = await Promise.all([
+        get<History>("/api/me/history"),
+        openTransfer(),
+      ]);
       const steps = items.map(stepOf);
-      this.setData({ state: "READY", now: nowOf(now), steps });
+      const shown = transfer ? nowOfTransfer(transfer) : nowOf(now);
+      this.setData({ state: "READY", now: shown, steps });
     } catch (error) {
       const state = error instanceof Trouble ? error.kind : "BROKEN";
       this.setData({ state, text: sentenceOf(error) });
     }
   },
 
-  openTransfer() {
+  showTransfer() {
     wx.navigateTo({ url: "/pages/transfer/transfer" });
   },
 });

@@ -1,4 +1,4 @@
-import type { History, HistoryLine } from "../../../shared/api";
+import type { History, HistoryLine, Transfer } from "../../../shared/api";
 import { sayInstant } from "../../../shared/rules/dates";
 
 export interface Now {
@@ -21,6 +21,16 @@ export function nowOf(now: History["now"]): Now | null {
   const rows = [{ label: "现在由谁办理", value: now.holder }];
   if (since) rows.push({ label: "从何时起", value: since });
   return { next: now.next, rows };
+}
+
+/** While a transfer is open it is what is going on. */
+export function nowOfTransfer({ nodes, next }: Transfer): Now {
+  const node = nodes.find(({ state }) => state === "CURRENT");
+  const rows = [
+    { label: "现在由谁办理", value: node?.organisation.name ?? "" },
+    { label: "从何时起", value: sayInstant(node?.openedAt) },
+  ];
+  return { next, rows: rows.filter(({ value }) => value) };
 }
 
 export function stepOf(line: HistoryLine, index: number): Step {

@@ -6,6 +6,7 @@ import type {
 } from "../../../shared/api";
 import { sayMonth } from "../../../shared/rules/months";
 import { get } from "../../services/send";
+import { openTransfer } from "../../services/transfers";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { type Waiting, waitingOf } from "./waiting";
 
@@ -53,11 +54,7 @@ Page({
 
   /** Nor does it need this. */
   async lookForTransfer() {
-    const { items } = await get<{ items: Transfer[] }>(
-      "/api/me/transfers",
-    ).catch(() => ({ items: [] }));
-    const open = items.find(({ state }) => state === "OPEN");
-    this.setData({ transfer: open ?? null });
+    this.setData({ transfer: await openTransfer() });
   },
 
   onTrouble(error: unknown) {
@@ -85,7 +82,7 @@ Page({
     wx.navigateTo({ url: this.data.waiting?.page ?? "/pages/edit/edit" });
   },
 
-  openTransfer() {
+  showTransfer() {
     wx.navigateTo({ url: "/pages/transfer/transfer" });
   },
 

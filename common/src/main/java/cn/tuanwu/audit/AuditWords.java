@@ -116,6 +116,8 @@ public final class AuditWords {
             Map.entry("transfer.arrived", "团员转入"),
             Map.entry("transfer.expired", "组织关系转接过期"),
             Map.entry("transfer.left", "团员转出"),
+            Map.entry("transfer.letter-arrived", "确认团员到达省外"),
+            Map.entry("transfer.letter-opened", "查看转接介绍信"),
             Map.entry("transfer.returned", "退回组织关系转接"),
             Map.entry("transfer.started", "发起组织关系转接"),
             Map.entry("transfer.stopped", "组织关系转接终止"),

@@ -14,8 +14,11 @@ import cn.tuanwu.leaving.AgeRows.Range;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
@@ -148,11 +151,18 @@ class AgeLists {
 
     /** The last one of a page. */
     private record Cursor(LocalDate day, long id) {
+        private static final Pattern TEXT = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([0-9]{1,18})");
+
         /** What is none of ours begins at the beginning. */
         static Cursor read(String text, LocalDate day, long id) {
-            return text != null && text.matches("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])\\.[0-9]{1,18}|[0-9]{4}-(0[13-9]|1[0-2])-3[01]\\.[0-9]{1,18}")
-                    ? new Cursor(LocalDate.parse(text.substring(0, 10)), Long.parseLong(text.substring(11)))
-                    : new Cursor(day, id);
+            Matcher parts = TEXT.matcher(text == null ? "" : text);
+            try {
+                return parts.matches()
+                        ? new Cursor(LocalDate.parse(parts.group(1)), Long.parseLong(parts.group(2)))
+                        : new Cursor(day, id);
+            } catch (DateTimeParseException noSuchDay) {
+                return new Cursor(day, id);
+            }
         }
     }
 }

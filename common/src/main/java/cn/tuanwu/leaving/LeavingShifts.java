@@ -13,12 +13,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings open wishes in line with what changed under them: whoever answers now is asked; a member who is another branch's now
- * asks there anew; of an erased registration nothing typed stays. In the transaction of the change.
+ * asks there anew. In the transaction of the change.
  */
 @Component
 class LeavingShifts {
     private final LeavingRows rows;
-    private final DelayRows delays;
     private final LeavingEnds ends;
     private final LeavingStart starting;
     private final Departure departure;
@@ -26,13 +25,11 @@ class LeavingShifts {
 
     LeavingShifts(
             LeavingRows rows,
-            DelayRows delays,
             LeavingEnds ends,
             LeavingStart starting,
             Departure departure,
             ApplicationEventPublisher events) {
         this.rows = rows;
-        this.delays = delays;
         this.ends = ends;
         this.starting = starting;
         this.departure = departure;
@@ -60,16 +57,6 @@ class LeavingShifts {
         if (standing.isPresent() && standing.get().branch().id() != open.branchId) {
             ends.end(open.id, Leaving.State.STOPPED, "system", LeavingEnds.NOBODY, "团员已转往其他团支部");
         }
-    }
-
-    @EventListener
-    void erased(Registration.Erased erased) {
-        LeavingRow open = rows.openOf(erased.registrationId());
-        if (open != null) {
-            ends.end(open.id, Leaving.State.STOPPED, "system", LeavingEnds.NOBODY, "报到资料已删除");
-        }
-        rows.forget(erased.registrationId());
-        delays.forget(erased.registrationId());
     }
 
     private void realign(Organisation changed) {

@@ -90,6 +90,7 @@ public class History {
         LEAVING_ENDED("团籍申请未办理"),
         LEFT_AT_28("超龄离团"),
         LEFT_VOLUNTARILY("退团"),
+        LEFT_OUTSIDE("转出省外"),
         RESTORED("恢复团籍");
 
         private final String label;

@@ -20,6 +20,7 @@ import cn.tuanwu.support.Identities;
 import cn.tuanwu.support.People;
 import cn.tuanwu.support.Photos;
 import cn.tuanwu.support.Seats;
+import cn.tuanwu.trace.Leftovers;
 import cn.tuanwu.transfer.TransferDesk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ class ErasedRegistrationTest {
     private EditDesk edits;
     private EvidenceDesk evidence;
     private TransferDesk transfers;
+    private Leftovers leftovers;
     private People people;
     private JdbcTemplate database;
     private String document;
@@ -66,6 +68,7 @@ class ErasedRegistrationTest {
         edits = node.getBean(EditDesk.class);
         evidence = node.getBean(EvidenceDesk.class);
         transfers = node.getBean(TransferDesk.class);
+        leftovers = node.getBean(Leftovers.class);
         people = node.getBean(People.class);
         database = node.getBean(JdbcTemplate.class);
         document = Identities.residentId(LocalDate.of(2005, 3, 14));
@@ -81,8 +84,7 @@ class ErasedRegistrationTest {
     }
 
     /**
-     * Break: in Erasure.erase, leave out traces.loosenEvidence, traces.forgetEdits or numbers.voidUsed; in Shifts.erased, leave
-     * out rows.forget.
+     * Break: in LeavingErasing.erase, leave out requests.forget; in NumberErasing, set a used number free.
      */
     @Test
     @DisplayName("§10 erased: nothing typed is left anywhere, the tombstone tells nothing; the number is void for good")
@@ -91,7 +93,7 @@ class ErasedRegistrationTest {
         value(edits.correct(owner, profile(Map.of("joinMonth", "2020-06")), "更正记号丙", List.of(picture)));
         Leaving asked = value(leavings.start(ZHANG_SAN, member.id(), DELETE));
         value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
-        evidence.sweep();
+        leftovers.sweep();
 
         assertThat(registrations.mine(owner)).isEmpty();
         Leaving told = leavings.mine(owner).orElseThrow();

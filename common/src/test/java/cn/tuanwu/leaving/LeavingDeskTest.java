@@ -219,7 +219,7 @@ class LeavingDeskTest {
     @Test
     @DisplayName("§10 what was open ends with leaving: a change, a transfer; neither can be decided afterwards")
     void whatWasOpenEnds() {
-        value(edits.change(owner, profile(Map.of("income", "2"))));
+        value(edits.change(owner, profile(Map.of("income", "5"))));
         long edit = people.openTaskOf(member);
         value(ages.leave(maths, member.id()));
         assertThat(reviews.find(edit).orElseThrow().state()).isEqualTo(ReviewTask.State.CANCELLED);

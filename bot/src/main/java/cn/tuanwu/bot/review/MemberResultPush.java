@@ -38,9 +38,7 @@ class MemberResultPush implements PushHandler {
         return book.sheet(task.get().registrationId())
                 .map(RegistrationBook.Sheet::accountId)
                 .map(account -> channels.tell(
-                        push,
-                        account,
-                        new MemberChannels.Words(ResultWords.PAGE, words.fields(), words.sentence())))
+                        push, account, new MemberChannels.Words(ResultWords.PAGE, words.fields(), words.sentence())))
                 .orElseGet(() -> Next.skip("the account was closed"));
     }
 }

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Very many transfers at once are one thing to say to whoever decides them, and one to those above. */
 @BotTest
-@Import(ReviewStage.class)
+@Import({ReviewStage.class, Seats.class})
 @Tag("transfers")
 class BatchCardsTest {
     private static final int MANY = "full".equals(System.getProperty("proof")) ? 300 : 45;

@@ -49,7 +49,7 @@ class HistoryController {
             case RETURNED, APPROVED -> registration.decidedAt();
             case EDIT_PENDING -> edit.submittedAt();
             case EDIT_RETURNED -> edit.decidedAt();
-            case LEFT_AT_28, LEFT_VOLUNTARILY -> registration.leftAt();
+            case LEFT_AT_28, LEFT_VOLUNTARILY, LEFT_OUTSIDE -> registration.leftAt();
         };
     }
 

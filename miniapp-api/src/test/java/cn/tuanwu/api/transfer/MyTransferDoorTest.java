@@ -35,7 +35,7 @@ class MyTransferDoorTest {
         decided("zhangsan", "APPROVE", Map.of());
     }
 
-    /** Break: in MyTransferController.start, leave out once. */
+    /** Break: in TransferNext.open, take the first node instead of the current one. */
     @Test
     @DisplayName(
             "§9 started once however often it is sent; the line says who has it, and where the member is meanwhile")
