@@ -50,8 +50,7 @@ class TransferCopying implements Copying {
                 : book.of(person.registrationId(), MOST).stream()
                         .filter(transfer -> transfer.letter() != null)
                         .map(transfer -> new Attachment(
-                                "转接介绍信-" + transfer.id() + ".pdf",
-                                () -> store.get("letter/" + transfer.id() + ".pdf")))
+                                "转接介绍信-" + transfer.id() + ".pdf", () -> store.get("letter/" + transfer.id() + ".pdf")))
                         .toList();
     }
 

@@ -94,11 +94,7 @@ final class Elsewhere {
             Map.entry("POST /api/console/members/{id}/leaving", Map.of("kind", "VOLUNTARY", "words", "本人申请")),
             Map.entry(
                     "POST /api/console/members/{id}/leaving/postpone",
-                    Map.of(
-                            "until",
-                            java.time.LocalDate.now().plusDays(30).toString(),
-                            "words",
-                            "手续办理中")),
+                    Map.of("until", java.time.LocalDate.now().plusDays(30).toString(), "words", "手续办理中")),
             Map.entry("POST /api/console/members/{id}/reveal", Map.of("field", "PHONE", "reason", "CONTACT")));
 
     private Elsewhere() {}
