@@ -83,7 +83,7 @@ class ErasureTest {
     private static void tombstoneOf(Somebody one) {
         assertThat(Tables.rows("SELECT number, branch_id, join_month, reason, ended_by FROM registration_tombstone"
                         + " WHERE number = '" + one.number + "'"))
-                .containsExactly(one.number + " | 1001 | 2019-05 | OWN_WISH | staff:203");
+                .containsExactly(one.number + " | 1001 | 2019-05 | WISH | staff:203");
         assertThat(Tables.rows("SELECT state, registration_id FROM number_use WHERE number = '" + one.number + "'"))
                 .containsExactly("VOID | null");
         assertThat(Tables.number("SELECT COUNT(*) FROM audit WHERE action = 'erasure.done' AND subject_id = "
