@@ -5,6 +5,7 @@ import {
   DataAnalysis,
   Document,
   Files,
+  Flag,
   Key,
   Lock,
   Message,
@@ -12,6 +13,7 @@ import {
   Postcard,
   School,
   Switch,
+  SwitchButton,
   Tickets,
   User,
   UserFilled,
@@ -94,6 +96,37 @@ export const PAGES: Page[] = [
         component: () => import("./pages/forms/MemberFormsPage.vue"),
       },
     ],
+  },
+  {
+    path: "/ceremonies",
+    title: "入团仪式",
+    icon: Flag,
+    roles: LOOKING,
+    component: () => import("./pages/ceremonies/CeremoniesPage.vue"),
+    below: [
+      {
+        path: "/ceremonies/new",
+        title: "录入入团仪式",
+        component: () => import("./pages/ceremonies/CeremonyFormPage.vue"),
+      },
+      {
+        path: "/ceremonies/:id(\\d+)",
+        title: "入团仪式",
+        component: () => import("./pages/ceremonies/CeremonyPage.vue"),
+      },
+      {
+        path: "/ceremonies/:id(\\d+)/edit",
+        title: "修改入团仪式",
+        component: () => import("./pages/ceremonies/CeremonyFormPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/leavings",
+    title: "离团与恢复",
+    icon: SwitchButton,
+    roles: LOOKING,
+    component: () => import("./pages/leavings/LeavingsPage.vue"),
   },
   {
     path: "/graduation",

@@ -8,6 +8,8 @@ export const KINDS: Record<Schemas["ReviewLine"]["kind"], string> = {
   FORM: "志愿书更换",
   TRANSFER: "组织关系转接",
   APPEAL: "转接申诉",
+  LEAVING: "团籍事项",
+  ERASURE: "个人信息删除",
 };
 
 export const ROLES = {

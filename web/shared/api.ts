@@ -58,7 +58,9 @@ export type RegistrationState =
   | "WITHDRAWN"
   | "APPROVED"
   | "EDIT_PENDING"
-  | "EDIT_RETURNED";
+  | "EDIT_RETURNED"
+  | "LEFT_AT_28"
+  | "LEFT_VOLUNTARILY";
 
 export type RealNameState =
   | "NONE"
@@ -103,6 +105,28 @@ export interface Edit {
   changes: Change[];
   submittedAt: string;
   returned: { reason: string; at: string; by: string } | null;
+}
+
+/** A wish to leave, to come back or to have a registration erased. */
+export interface Leaving {
+  id: string;
+  kind: "AT_28" | "VOLUNTARY" | "RESTORE" | "DELETION";
+  kindLabel: string;
+  words: string | null;
+  state: "BRANCH" | "SUPERIOR" | "DONE" | "RETURNED" | "WITHDRAWN" | "STOPPED";
+  stateLabel: string;
+  startedSide: "MEMBER" | "BRANCH";
+  startedBy: string | null;
+  startedAt: string;
+  agreedBy: string | null;
+  next: string;
+}
+
+export interface LeavingOutlook {
+  possible: boolean;
+  code: string | null;
+  text: string | null;
+  last: Leaving | null;
 }
 
 export interface HistoryLine {
@@ -206,6 +230,8 @@ export interface Certificate {
   fullTimeEducation: string;
   approvedAt: string;
   realName: RealName | string;
+  /** When, where and before whom the oath was taken; null while none is recorded. */
+  oath?: { heldAt: string; place: string; organisation: string } | null;
 }
 
 /** What the server says of a profile that is being filled in. */

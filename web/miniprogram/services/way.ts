@@ -12,6 +12,8 @@ const PAGES: Record<RegistrationState, string> = {
   APPROVED: "/pages/home/home",
   EDIT_PENDING: "/pages/home/home",
   EDIT_RETURNED: "/pages/home/home",
+  LEFT_AT_28: "/pages/leave/leave",
+  LEFT_VOLUNTARILY: "/pages/leave/leave",
 };
 
 /** The page where a member's registration stands. */

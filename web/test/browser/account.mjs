@@ -1,6 +1,6 @@
 // What a member does with the account: ways in, phones, devices, the end of it.
 import assert from "node:assert/strict";
-import { erasure, rebinding } from "../stub/account.mjs";
+import { erasure, leaving, rebinding } from "../stub/account.mjs";
 import { registration } from "../stub/api.mjs";
 import { ID_NUMBER, hands } from "./hands.mjs";
 
@@ -259,6 +259,37 @@ async function closeTheAccount(scene) {
   await look(scene, "closed");
 }
 
+async function askToLeave(scene) {
+  const { world } = scene.stub;
+  const path = "pages/leave/leave";
+  const thumb = await comesBack(scene, "**/api/me/leaving", path, "退团前请想清楚");
+  await look(scene, "leave");
+  await thumb.tap("提交退团申请");
+  await thumb.text("请写明退团原因").waitFor();
+  await look(scene, "leave without words");
+  await thumb.fill("退团原因", "出国定居，不再参加团组织的活动");
+  await thumb.tap("提交退团申请");
+  await thumb.tap("提交申请");
+  await thumb.text("退团：待团支部审核").waitFor();
+  assert.equal(world.own.leaving.words, "出国定居，不再参加团组织的活动");
+  await look(scene, "leave waiting");
+  await thumb.tap("撤回申请");
+  await thumb.tap("撤回");
+  await thumb.text("退团前请想清楚").waitFor();
+  world.own.leaving = leaving("RETURNED", "出国定居");
+  await reopen(scene, path);
+  await thumb.text("退团已退回").waitFor();
+  await look(scene, "leave returned");
+  world.registration = {
+    ...registration("LEFT_AT_28"),
+    next: "您已于 11月2日 10:30 超龄离团，团员档案由南岭大学数学学院2301团支部保留。如属误办，请联系该团支部申请恢复团籍。",
+  };
+  world.own.leaving = undefined;
+  await reopen(scene, path);
+  await thumb.text("已超龄离团").waitFor();
+  await look(scene, "left");
+}
+
 /** Takes a copy along, asks to be erased, takes that back, reads why it was returned. */
 async function ownData(scene) {
   const { world } = scene.stub;
@@ -310,5 +341,6 @@ export const accountStories = {
   "a member settles phone and account": settle,
   "a member ends devices": endDevices,
   "a member closes the account": closeTheAccount,
+  "a member asks to leave the league": askToLeave,
   "a member takes a copy along and asks to be erased": ownData,
 };

@@ -121,6 +121,24 @@ export const accountApi = {
     own.devices = own.devices.filter((device) => device.id !== id);
     return [204];
   }),
+  "GET /api/me/leaving": signedInOnly(({ registration, own }) => [
+    200,
+    {
+      possible: registration?.state === "APPROVED" && own.leaving?.state !== "BRANCH",
+      code: null,
+      text: null,
+      last: own.leaving ?? null,
+    },
+  ]),
+  "POST /api/me/leaving": signedInOnly(({ own }, { body }) => {
+    if (!body.words) return wrong("words", "REQUIRED", "请写明原因。");
+    own.leaving = leaving("BRANCH", body.words);
+    return [201, own.leaving];
+  }),
+  "POST /api/me/leaving/withdraw": signedInOnly(({ own }) => {
+    own.leaving = leaving("WITHDRAWN", own.leaving.words);
+    return [200, own.leaving];
+  }),
   "GET /api/me/data": signedInOnly(({ own, registration }) => [
     200,
     {
@@ -188,4 +206,24 @@ function outlook(state) {
 
 function wrong(field, code, message) {
   return problem(422, "INVALID", "有内容需要修改", [{ field, code, message }]);
+}
+
+export function leaving(state, words) {
+  const labels = { BRANCH: "待团支部审核", RETURNED: "已退回", WITHDRAWN: "已撤回", DONE: "已办结" };
+  return {
+    id: "l1",
+    kind: "VOLUNTARY",
+    kindLabel: "退团",
+    words,
+    state,
+    stateLabel: labels[state],
+    startedSide: "MEMBER",
+    startedBy: null,
+    startedAt: new Date().toISOString(),
+    agreedBy: null,
+    next:
+      state === "RETURNED"
+        ? "张三 退回了退团申请，原因：未能与团员本人核实。"
+        : "等待南岭大学数学学院2301团支部审核，同意后由上级团组织确认。",
+  };
 }

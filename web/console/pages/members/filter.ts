@@ -19,6 +19,8 @@ export const STATES: Choice[] = [
   { value: "WITHDRAWN", label: "已撤回" },
   { value: "EDIT_PENDING", label: "修改待审核" },
   { value: "EDIT_RETURNED", label: "修改被退回" },
+  { value: "LEFT_AT_28", label: "已超龄离团" },
+  { value: "LEFT_VOLUNTARILY", label: "已退团" },
 ];
 
 export const REAL_NAMES: Choice[] = [

@@ -14,6 +14,7 @@ export const KINDS: Record<Line["kind"], string> = {
   FORM: "志愿书更换",
   TRANSFER: "组织关系转接",
   APPEAL: "转接申诉",
+  LEAVING: "团籍事项",
   ERASURE: "个人信息删除",
 };
 

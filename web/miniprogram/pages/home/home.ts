@@ -58,6 +58,8 @@ Page({
   },
 
   onTrouble(error: unknown) {
+    if (error instanceof Trouble && error.code === "LEAGUE_LEFT")
+      return void wx.reLaunch({ url: "/pages/leave/leave" });
     if (error instanceof Trouble && error.code === "NOT_APPROVED")
       return void wx.reLaunch({ url: "/pages/status/status" });
     const state = error instanceof Trouble ? error.kind : "BROKEN";

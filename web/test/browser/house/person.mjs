@@ -2,8 +2,10 @@
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = "10X98765432";
 
-export function invent() {
-  const body = `44010620050${digits(1, 1, 9)}${digits(2, 10, 28)}${digits(3)}`;
+/** @param born yyyymmdd; left out: some day of 2005 */
+export function invent({ born } = {}) {
+  const birth = born ?? `20050${digits(1, 1, 9)}${digits(2, 10, 28)}`;
+  const body = `440106${birth}${digits(3)}`;
   const sum = [...body].reduce((s, digit, i) => s + digit * WEIGHTS[i], 0);
   const check = CHECKS[sum % 11];
   const number = body + check;

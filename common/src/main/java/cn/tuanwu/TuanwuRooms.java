@@ -40,6 +40,7 @@ import org.springframework.core.env.Environment;
             "cn.tuanwu.capture",
             "cn.tuanwu.transfer",
             "cn.tuanwu.graduation",
+            "cn.tuanwu.leaving",
             "cn.tuanwu.erasure",
             "cn.tuanwu.review",
             "cn.tuanwu.ceremony",

@@ -12,6 +12,18 @@ public enum PushKind {
     REBINDING_EXPIRY,
     /** End a transfer whose nodes did not all agree in time. Subject: transfer. */
     TRANSFER_EXPIRY,
+    /** Tell the member what became of a wish to leave, to come back, or about an erased registration. Subject: leaving. */
+    LEAVING_RESULT,
+    /** Remind someone of members who turned 28. Subject: staff id; receiver: the month's first day. */
+    LEAVING_REMINDER,
+    /** Say that a transfer has three days left. Subject: transfer. */
+    TRANSFER_WARNING,
+    /** Tell the member a step of their transfer. Subject: transfer; receiver: which step of which version. */
+    TRANSFER_STEP,
+    /** Tell an operator how a transfer stands. Subject: transfer; receiver: staff id. */
+    TRANSFER_STANDING,
+    /** Look whether who left with a letter arrived. Subject: transfer. */
+    TRANSFER_LETTER_DUE,
     /** Ask the real-name provider. Subject: check. */
     REALNAME_CHECK,
     /** Ask WeChat Work who has someone's phone. Subject: staff id. */

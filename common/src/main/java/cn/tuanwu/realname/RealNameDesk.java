@@ -107,19 +107,15 @@ public class RealNameDesk {
         return tx.write(() -> answered(row, result));
     }
 
-    /** Keeps the result and no name or number. Joins the transaction; for a check nobody's registration names any more. */
-    public void forget(long id) {
-        if (rows.drop(id) == 0) {
-            rows.blank(id);
-        }
-    }
-
     /** The checks an account asked for first. */
     public List<Long> askedBy(long accountId) {
         return rows.askedBy(accountId);
     }
 
-    /** As {@link #forget}, and of a check that passed nothing at all is kept. */
+    /**
+     * Keeps nothing; of a pair that failed the keyed hash alone, so that it is not sent and paid for again. Joins the
+     * transaction; for a check nobody's registration names any more.
+     */
     public void erase(long id) {
         if (rows.erase(id) == 0) {
             rows.blank(id);

@@ -62,10 +62,6 @@ interface RealNameRows {
     @Delete("DELETE FROM realname_check WHERE id = #{id} AND state <> 'FAILED'")
     int erase(long id);
 
-    /** What is still asked about is not worth asking any more. */
-    @Delete("DELETE FROM realname_check WHERE id = #{id} AND state = 'CHECKING'")
-    int drop(long id);
-
     /** The pair's blind index stays: a pair that failed is not sent again. */
     @Update("UPDATE realname_check SET name = '', document_sealed = '', account_id = NULL WHERE id = #{id}")
     int blank(long id);

@@ -29,6 +29,11 @@ public class RebindBook {
         return Optional.ofNullable(rows.find(id)).map(this::rebinding);
     }
 
+    /** What waits for the branch's decision about this account. */
+    public Optional<Rebinding> openOf(long accountId) {
+        return Optional.ofNullable(rows.openOf(accountId)).map(this::rebinding);
+    }
+
     Optional<RebindingRow> byTicket(String ticket) {
         return Ids.isToken(ticket) ? Optional.ofNullable(rows.byTicket(index(ticket))) : Optional.empty();
     }

@@ -12,6 +12,7 @@ public class Business {
     private static final Refusal PENDING = Refusal.of("REGISTRATION_PENDING", "报到资料正在等待支部审核，审核完成前不能办理其他业务；如需修改请先撤回报到。");
     private static final Refusal EDIT_PENDING = Refusal.of("EDIT_PENDING", "您提交的资料修改正在等待审核，审核完成前不能办理其他业务；如有变化请先撤回修改。");
 
+    private static final Refusal OUTSIDE = Refusal.of("LEAGUE_LEFT", "您的组织关系已转出本省，不能再办理这项业务；如已转回，请联系原团支部申请恢复团籍。");
     private static final Refusal LEFT = Refusal.of("LEAGUE_LEFT", "您已离团，不能再办理这项业务；如属误办，请联系原团支部申请恢复团籍。");
 
     private final RegistrationRows rows;
@@ -47,6 +48,7 @@ public class Business {
             case EDIT_PENDING -> Optional.of(EDIT_PENDING);
             case APPROVED, EDIT_RETURNED -> Optional.empty();
             case LEFT_AT_28, LEFT_VOLUNTARILY -> Optional.of(LEFT);
+            case LEFT_OUTSIDE -> Optional.of(OUTSIDE);
         };
     }
 }

@@ -96,11 +96,7 @@ public class Departure {
         }
         endEdit(row);
         departures.dismiss(registrationId);
-        history.add(
-                registrationId,
-                to == Registration.State.LEFT_AT_28 ? History.What.LEFT_AT_28 : History.What.LEFT_VOLUNTARILY,
-                who,
-                note);
+        history.add(registrationId, History.What.valueOf(to.name()), who, note);
         return true;
     }
 

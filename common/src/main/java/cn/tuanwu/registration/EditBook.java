@@ -24,8 +24,10 @@ class EditBook {
         this.json = json;
     }
 
+    /** Null when its registration was erased. */
     Edit find(long id) {
-        return edit(rows.find(id));
+        EditRow row = rows.find(id);
+        return row == null ? null : edit(row);
     }
 
     Optional<Edit> latest(long registrationId) {

@@ -48,15 +48,6 @@ interface ErasingRows {
     @Select("SELECT created_at FROM registration WHERE id = #{registration}")
     Instant createdAt(long registration);
 
-    @Delete("DELETE FROM leaving_request WHERE registration_id = #{registration}")
-    void eraseLeaving(long registration);
-
-    @Delete("DELETE FROM leaving_delay WHERE registration_id = #{registration}")
-    void eraseDelay(long registration);
-
-    @Delete("DELETE FROM leaving_line WHERE registration_id = #{registration}")
-    void eraseLeavingLines(long registration);
-
     @Delete("DELETE FROM registration_edit WHERE registration_id = #{registration}")
     void eraseEdits(long registration);
 

@@ -30,11 +30,6 @@ public class ErasureHold {
         return Optional.ofNullable(rows.byAccount(caller.accountId())).map(this::leaver);
     }
 
-    /** As it is by now, held until the transaction ends. */
-    public Optional<Leaver> lock(long registrationId) {
-        return Optional.ofNullable(rows.lock(registrationId)).map(this::leaver);
-    }
-
     /** @return false when something else was quicker: nothing was changed */
     public boolean begin(Leaver leaver) {
         boolean begun = rows.beginErasing(leaver.registrationId(), leaver.version()) == 1;

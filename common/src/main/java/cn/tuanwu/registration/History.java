@@ -80,9 +80,9 @@ public class History {
         TRANSFER_STARTED("发起组织关系转接"),
         TRANSFER_ENDED("组织关系转接未办理"),
         TRANSFER_AGREED("组织关系转接一步通过"),
+        TRANSFERRED("组织关系转接完成"),
         APPEAL_ACCEPTED("转接申诉成立"),
         APPEAL_REFUSED("转接申诉未成立"),
-        TRANSFERRED("组织关系转接完成"),
         ERASURE_ASKED("申请删除个人信息"),
         ERASURE_WITHDRAWN("撤回删除个人信息的申请"),
         ERASURE_RETURNED("删除个人信息的申请被退回"),
@@ -90,6 +90,7 @@ public class History {
         LEAVING_ENDED("团籍申请未办理"),
         LEFT_AT_28("超龄离团"),
         LEFT_VOLUNTARILY("退团"),
+        LEFT_OUTSIDE("转出省外"),
         RESTORED("恢复团籍");
 
         private final String label;

@@ -65,6 +65,7 @@ public class MessageDesk {
                 case APPEAL_REFUSED -> who + " 认为您的申诉不成立，原因：" + note + "。原退回不变，如仍需转接请重新发起。";
                 case ERASURE_RETURNED -> who + " 退回了您删除个人信息的申请，原因：" + note + "。您的信息保持不变。";
                 case LEFT_AT_28 -> who + " 为您办理了超龄离团，团员档案保留。感谢您在团内的时光。";
+                case LEFT_OUTSIDE -> "您已到达省外团组织，组织关系已转出（" + who + "，" + note + "），团员档案保留。";
                 case LEFT_VOLUNTARILY -> "您的退团已办结（" + who + "），团员档案保留。";
                 case RESTORED -> who + " 同意恢复您的团籍，您可以继续办理团内业务。";
                 default -> note == null ? what.label() + "。" : what.label() + "：" + note + "。";

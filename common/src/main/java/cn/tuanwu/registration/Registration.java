@@ -45,7 +45,9 @@ public record Registration(
         /** 超龄离团 */
         LEFT_AT_28,
         /** 退团 */
-        LEFT_VOLUNTARILY;
+        LEFT_VOLUNTARILY,
+        /** 转出省外: arrived there. */
+        LEFT_OUTSIDE;
 
         /** Whether it may be filled in and submitted. */
         public boolean isEditable() {
@@ -59,7 +61,7 @@ public record Registration(
 
         /** Whether a member has left the league; the record stays. */
         public boolean isLeft() {
-            return this == LEFT_AT_28 || this == LEFT_VOLUNTARILY;
+            return this == LEFT_AT_28 || this == LEFT_VOLUNTARILY || this == LEFT_OUTSIDE;
         }
 
         public boolean isEdit() {

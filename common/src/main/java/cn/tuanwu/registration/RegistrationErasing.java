@@ -47,10 +47,6 @@ class RegistrationErasing implements Erasing {
         rows.eraseMessages(person.accountId());
         if (person.registrationId() != null) {
             erase(person.registrationId(), checks);
-            if (!person.accountStays()) {
-                // The request by which a wrong registration goes stays, as a number, for whoever asked.
-                rows.eraseLeaving(person.registrationId());
-            }
         }
         checks.stream().filter(check -> registrations.naming(check) == 0).forEach(realNames::erase);
     }
@@ -64,8 +60,6 @@ class RegistrationErasing implements Erasing {
         rows.eraseOfflinePhotos(registration);
         rows.eraseOffline(registration);
         rows.eraseEdits(registration);
-        rows.eraseDelay(registration);
-        rows.eraseLeavingLines(registration);
         rows.eraseMember(registration);
         rows.eraseRegistration(registration);
         if (row != null) {

@@ -6,6 +6,7 @@ import cn.tuanwu.access.Roster;
 import cn.tuanwu.access.Seat;
 import cn.tuanwu.form.Replacement;
 import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.leaving.Consent;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * Who may decide a task: the branch's deciders and, once it waited too long, those above them. A correction, and a
  * request to be erased, is for those above from the beginning; where nobody is above, for the branch's deciders all the
- * same; so is a form, and never for who handed it in; nor an appeal for who sent back. At the console a committee decides
+ * same; so is a form, and never for who handed it in; nor an appeal for who sent back, nor a leaving for who asked for
+ * it. At the console a committee decides
  * for all below it (seed guide: 管理员以组织账号审核). Nobody decides about themself.
  */
 @Component
@@ -30,6 +32,7 @@ class Deciders {
     private static final Refusal FORM_ABOVE = Refusal.of("NOT_YOUR_TASK", "志愿书更换由上级团组织审核，本支部只能查看。");
     private static final Refusal FORM_OWN = Refusal.of("FORM_OWN", "这份志愿书由您上传，不能由您审核，请由其他审核人办理。");
     private static final Refusal APPEAL_OWN = Refusal.of("APPEAL_OWN", "这项转接由您退回，申诉不能由您审核，请由其他审核人办理。");
+    private static final Refusal LEAVING_OWN = Refusal.of("LEAVING_OWN", "这项申请由您提出，不能由您审核，请由其他审核人办理。");
     private static final Refusal BRANCH_FIRST = Refusal.of("NOT_YOUR_TASK", "该团支部有自己的运营者，由其审核；超过时限未审核时您也可以审核。");
     private static final Refusal LOOK_ONLY = Refusal.of("ROLE_INSUFFICIENT", "您的角色只能查看，不能审核。");
 
@@ -37,9 +40,17 @@ class Deciders {
     private final Places places;
     private final ReviewTaskRows rows;
     private final Replacement forms;
+    private final Consent leavings;
     private final OrgDesk organisations;
 
-    Deciders(Roster roster, Places places, ReviewTaskRows rows, Replacement forms, OrgDesk organisations) {
+    Deciders(
+            Roster roster,
+            Places places,
+            ReviewTaskRows rows,
+            Replacement forms,
+            Consent leavings,
+            OrgDesk organisations) {
+        this.leavings = leavings;
         this.forms = forms;
         this.organisations = organisations;
         this.roster = roster;
@@ -52,7 +63,7 @@ class Deciders {
             return nearestAbove(task);
         }
         Set<Long> found = others(task, first(task));
-        if (found.isEmpty() && task.kind() == ReviewTask.Kind.APPEAL) {
+        if (found.isEmpty() && (task.kind() == ReviewTask.Kind.APPEAL || task.kind() == ReviewTask.Kind.LEAVING)) {
             return nearestAbove(task);
         }
         return found.isEmpty() ? others(task, roster.superiorsOf(task.branch())) : found;
@@ -77,6 +88,11 @@ class Deciders {
             // At the root nobody is above: there whoever sent it back may think once more.
             boolean theirs = task.branch().parentId() != null && actor.equals(rows.returnedBy(task.appealId()));
             return theirs ? Optional.of(APPEAL_OWN) : Optional.empty();
+        }
+        if (task.kind() == ReviewTask.Kind.LEAVING) {
+            boolean theirs = task.branch().parentId() != null
+                    && leavings.askedBy(task.leavingId()).filter(actor::equals).isPresent();
+            return theirs ? Optional.of(LEAVING_OWN) : Optional.empty();
         }
         return Optional.ofNullable(task.formId())
                 .flatMap(forms::filedBy)

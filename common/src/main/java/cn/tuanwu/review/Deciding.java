@@ -6,6 +6,7 @@ import cn.tuanwu.erasure.Farewell;
 import cn.tuanwu.form.Replacement;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
+import cn.tuanwu.leaving.Consent;
 import cn.tuanwu.push.Push;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.push.PushKind;
@@ -26,7 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Deciding {
     private static final Set<ReviewTask.Kind> TOLD_ELSEWHERE = EnumSet.of(
-            ReviewTask.Kind.REBINDING, ReviewTask.Kind.FORM, ReviewTask.Kind.TRANSFER, ReviewTask.Kind.APPEAL);
+            ReviewTask.Kind.REBINDING,
+            ReviewTask.Kind.FORM,
+            ReviewTask.Kind.TRANSFER,
+            ReviewTask.Kind.APPEAL,
+            ReviewTask.Kind.LEAVING);
     private static final Set<ReviewTask.Kind> ASSIGNING = EnumSet.of(ReviewTask.Kind.TRANSFER, ReviewTask.Kind.APPEAL);
     private static final Refusal NOT_ASSIGNED = Refusal.at("branchId", "TRANSFER_BRANCH_UNASKED", "这一步不需要指定团支部。");
     private static final Refusal NOT_OFFLINE = Refusal.of("OFFLINE_NOT_NEEDED", "只有报到审核可以线下通过。");
@@ -39,6 +44,7 @@ class Deciding {
     private final Replacement forms;
     private final Passing transfers;
     private final Hearing appeals;
+    private final Consent leavings;
     private final Farewell farewell;
     private final Roster roster;
     private final PushDesk pushes;
@@ -55,6 +61,7 @@ class Deciding {
             Replacement forms,
             Passing transfers,
             Hearing appeals,
+            Consent leavings,
             Farewell farewell,
             Roster roster,
             PushDesk pushes,
@@ -69,6 +76,7 @@ class Deciding {
         this.forms = forms;
         this.transfers = transfers;
         this.appeals = appeals;
+        this.leavings = leavings;
         this.farewell = farewell;
         this.roster = roster;
         this.pushes = pushes;
@@ -117,6 +125,7 @@ class Deciding {
             case FORM -> replace(decider, task.formId(), decision);
             case TRANSFER -> pass(decider, task, decision);
             case APPEAL -> hear(decider, task.appealId(), decision);
+            case LEAVING -> consent(decider, task.leavingId(), decision);
             case ERASURE -> letGo(decider, task.erasureId(), decision);
         };
     }
@@ -194,6 +203,15 @@ class Deciding {
         }
         Long branch = decision instanceof Decision.Assign assign ? assign.branchId() : null;
         return appeals.accept(transfer, decider.actor(), decider.name(), branch);
+    }
+
+    private Outcome<?> consent(Decider decider, long leaving, Decision decision) {
+        if (decision instanceof Decision.SendBack back) {
+            return leavings.sendBack(leaving, decider.actor(), decider.name(), back.text());
+        }
+        return decision instanceof Decision.PassOffline
+                ? Outcome.refused(NOT_OFFLINE)
+                : leavings.agree(leaving, decider.actor(), decider.name());
     }
 
     private int record(Decider decider, ReviewTask task, Decision decision) {

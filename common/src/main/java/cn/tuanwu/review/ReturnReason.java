@@ -37,6 +37,10 @@ public enum ReturnReason {
     TRANSFER_FIRST("应办理组织关系转接"),
     WISH_UNSURE("未能与本人核实意愿"),
 
+    LEAVING_UNSURE("未能与团员本人核实"),
+    LEAVING_UNPROVEN("原因不充分或缺少依据"),
+    LEAVING_OTHER_WAY("应通过转接或资料更正办理"),
+
     /** Said in the reviewer's own words, for which a card has no room. */
     OTHER("其他原因");
 
@@ -47,6 +51,8 @@ public enum ReturnReason {
 
     private static final Set<ReturnReason> OF_APPEAL = EnumSet.of(RETURN_STANDS, APPEAL_UNPROVEN);
     private static final Set<ReturnReason> OF_ERASURE = EnumSet.range(STILL_MEMBER, WISH_UNSURE);
+
+    private static final Set<ReturnReason> OF_LEAVING = EnumSet.range(LEAVING_UNSURE, LEAVING_OTHER_WAY);
 
     private final String text;
 
@@ -71,6 +77,7 @@ public enum ReturnReason {
             case FORM -> OF_FORM.contains(this);
             case TRANSFER -> OF_TRANSFER.contains(this);
             case APPEAL -> OF_APPEAL.contains(this);
+            case LEAVING -> OF_LEAVING.contains(this);
             case ERASURE -> OF_ERASURE.contains(this);
             case REGISTRATION, EDIT, CORRECTION -> ordinal() <= NO_RECORD.ordinal();
         };

@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param transferId the transfer, null when it is something else; then the branch is the organisation of its node
  * @param transferNode whose turn in the transfer, null when it is something else
  * @param appealId the transfer whose return is appealed against, null when it is something else
+ * @param leavingId whose membership ends, comes back or was a mistake, null when it is something else; then the branch is
+ *     the organisation that is asked
  * @param erasureId the request to be erased, null when it is something else
  */
 public record ReviewTask(
@@ -34,6 +36,7 @@ public record ReviewTask(
         Long transferId,
         Integer transferNode,
         Long appealId,
+        Long leavingId,
         Long erasureId) {
 
     /** What is to be decided: by the branch, but a correction or a form by its superior. */
@@ -49,6 +52,8 @@ public record ReviewTask(
         TRANSFER("组织关系转接"),
         /** Against a transfer's return: for the superior of the node, whose organisation is the branch here. */
         APPEAL("转接申诉"),
+        /** 退团, 恢复团籍 or the deletion of a wrong registration: one task for the branch, one for its superior. */
+        LEAVING("团籍事项"),
         /** Of everything that is known of the member; the superior's to confirm. */
         ERASURE("个人信息删除");
 
@@ -88,6 +93,7 @@ public record ReviewTask(
                     case REBINDING -> "换绑申请已撤回、被拒绝或过期，无需审核";
                     case TRANSFER -> "转接已撤回、过期或终止，无需审核";
                     case APPEAL -> "申诉已由本人撤回或失效，无需审核";
+                    case LEAVING -> "该申请已撤回或终止，无需审核";
                     case ERASURE -> "团员已撤回删除申请，无需审核";
                     case FORM -> "上传人已撤回这份志愿书，无需审核";
                     default -> "团员已撤回" + kind.label + "，无需审核";

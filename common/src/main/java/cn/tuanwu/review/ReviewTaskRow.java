@@ -19,5 +19,6 @@ class ReviewTaskRow {
     Long transferId;
     Integer transferNode;
     Long appealId;
+    Long leavingId;
     Long erasureId;
 }

@@ -12,13 +12,13 @@ import org.apache.ibatis.annotations.Update;
 interface ReviewTaskRows {
     String COLUMNS =
             "SELECT id, registration_id, branch_id, state, opened_at, escalated_at, decided_name, decided_at, reason,"
-                    + " kind, edit_id, rebinding_id, form_id, transfer_id, transfer_node, appeal_id, erasure_id"
+                    + " kind, edit_id, rebinding_id, form_id, transfer_id, transfer_node, appeal_id, leaving_id, erasure_id"
                     + " FROM review_task ";
 
     @Insert("INSERT INTO review_task (id, registration_id, branch_id, state, opened_at, kind, edit_id, rebinding_id,"
-            + " form_id, transfer_id, transfer_node, appeal_id, erasure_id) VALUES (#{id}, #{registrationId}, #{branchId},"
+            + " form_id, transfer_id, transfer_node, appeal_id, leaving_id, erasure_id) VALUES (#{id}, #{registrationId}, #{branchId},"
             + " 'OPEN', #{openedAt}, #{kind}, #{editId}, #{rebindingId}, #{formId}, #{transferId}, #{transferNode},"
-            + " #{appealId}, #{erasureId})")
+            + " #{appealId}, #{leavingId}, #{erasureId})")
     void insert(ReviewTaskRow row);
 
     @Select(COLUMNS + "WHERE id = #{id}")
@@ -35,6 +35,9 @@ interface ReviewTaskRows {
 
     @Select(COLUMNS + "WHERE live_transfer = #{transfer}")
     ReviewTaskRow openOfTransfer(long transfer);
+
+    @Select(COLUMNS + "WHERE live_leaving = #{leaving}")
+    ReviewTaskRow openOfLeaving(long leaving);
 
     @Select(COLUMNS + "WHERE appeal_id = #{transfer}")
     ReviewTaskRow ofAppeal(long transfer);
@@ -59,7 +62,7 @@ interface ReviewTaskRows {
 
     @Select("SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at, t.decided_by,"
             + " t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id, t.form_id, t.transfer_id, t.transfer_node,"
-            + " t.appeal_id, t.erasure_id"
+            + " t.appeal_id, t.leaving_id, t.erasure_id"
             + " FROM organisation o"
             + " JOIN review_task t ON t.branch_id = o.id AND t.state = 'OPEN'"
             + " WHERE o.path LIKE #{prefix} ORDER BY t.id")
@@ -81,7 +84,7 @@ interface ReviewTaskRows {
 
     @Select("<script>SELECT t.id, t.registration_id, t.branch_id, t.state, t.opened_at, t.escalated_at,"
             + " t.decided_name, t.decided_at, t.reason, t.kind, t.edit_id, t.rebinding_id, t.form_id,"
-            + " t.transfer_id, t.transfer_node, t.appeal_id, t.erasure_id FROM review_card c"
+            + " t.transfer_id, t.transfer_node, t.appeal_id, t.leaving_id, t.erasure_id FROM review_card c"
             + " JOIN review_task t ON t.id = c.task_id AND t.state = 'OPEN'"
             + " <if test='kind != null'>AND t.kind = #{kind}</if>"
             + " WHERE c.staff_id = #{staff} AND c.state IN ('DUE', 'SENT') AND c.task_id &lt; #{before}"

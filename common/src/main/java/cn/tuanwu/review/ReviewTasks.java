@@ -57,6 +57,7 @@ class ReviewTasks {
                 row.transferId,
                 row.transferNode,
                 row.appealId,
+                row.leavingId,
                 row.erasureId);
     }
 }

@@ -3,6 +3,7 @@ package cn.tuanwu.review;
 import cn.tuanwu.erasure.ErasureRequest;
 import cn.tuanwu.form.Form;
 import cn.tuanwu.kernel.Ids;
+import cn.tuanwu.leaving.Leaving;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.push.PushDesk;
 import cn.tuanwu.rebind.Rebinding;
@@ -95,6 +96,14 @@ class TaskOpening {
         open(row);
     }
 
+    @EventListener
+    void open(Leaving.Waits waiting) {
+        ReviewTaskRow row = row(ReviewTask.Kind.LEAVING, waiting.registrationId(), waiting.organisation());
+        row.leavingId = waiting.leavingId();
+        open(row);
+    }
+
+    @EventListener
     void open(ErasureRequest.Opened opened) {
         ReviewTaskRow row = row(ReviewTask.Kind.ERASURE, opened.registrationId(), opened.branch());
         row.erasureId = opened.erasureId();
@@ -148,6 +157,11 @@ class TaskOpening {
     @EventListener
     void cancel(Appeal.Ended ended) {
         cancel(rows.ofAppeal(ended.transferId()));
+    }
+
+    @EventListener
+    void cancel(Leaving.Ended ended) {
+        cancel(rows.openOfLeaving(ended.leavingId()));
     }
 
     /** Joins the transaction. */

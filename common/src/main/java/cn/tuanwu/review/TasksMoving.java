@@ -1,5 +1,6 @@
 package cn.tuanwu.review;
 
+import cn.tuanwu.leaving.Leaving;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.transfer.Appeal;
@@ -47,6 +48,14 @@ class TasksMoving {
     @EventListener
     void turned(Appeal.Turned turned) {
         ReviewTaskRow open = rows.ofAppeal(turned.transferId());
+        if (open != null) {
+            follow(open, turned.organisation().id());
+        }
+    }
+
+    @EventListener
+    void turned(Leaving.Turned turned) {
+        ReviewTaskRow open = rows.openOfLeaving(turned.leavingId());
         if (open != null) {
             follow(open, turned.organisation().id());
         }

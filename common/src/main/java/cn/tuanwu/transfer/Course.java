@@ -23,7 +23,9 @@ class Course {
     private final TransferBook book;
     private final TransferLines lines;
     private final Route route;
+    private final LetterIssuing issuing;
     private final TransferPushes pushes;
+    private final TransferNews news;
     private final Relocation relocation;
     private final OrgDesk organisations;
     private final AuditDesk audit;
@@ -36,7 +38,9 @@ class Course {
             TransferBook book,
             TransferLines lines,
             Route route,
+            LetterIssuing issuing,
             TransferPushes pushes,
+            TransferNews news,
             Relocation relocation,
             OrgDesk organisations,
             AuditDesk audit,
@@ -47,7 +51,9 @@ class Course {
         this.book = book;
         this.lines = lines;
         this.route = route;
+        this.issuing = issuing;
         this.pushes = pushes;
+        this.news = news;
         this.relocation = relocation;
         this.organisations = organisations;
         this.audit = audit;
@@ -135,12 +141,15 @@ class Course {
         relocation.release(row.registrationId, History.What.TRANSFERRED, by, from.shortName() + " → 省外，可下载介绍信");
         rows.enter(row, "OUT", from.id(), null, now);
         audit.appendAt(from.id(), actor, "transfer.left", "transfer", row.id, "outside");
+        issuing.issue(book.find(row.id).orElseThrow());
         return over(row);
     }
 
     private Outcome<Transfer> over(TransferRow row) {
         pushes.expireNoMore(row.id);
         lines.refresh(row.id);
-        return Outcome.done(book.find(row.id).orElseThrow());
+        Transfer over = book.find(row.id).orElseThrow();
+        news.over(over);
+        return Outcome.done(over);
     }
 }

@@ -28,6 +28,7 @@ public class Hearing {
     private final BranchChoice choice;
     private final Course course;
     private final TransferPushes pushes;
+    private final TransferNews news;
     private final Relocation relocation;
     private final OrgDesk organisations;
     private final AuditDesk audit;
@@ -41,6 +42,7 @@ public class Hearing {
             BranchChoice choice,
             Course course,
             TransferPushes pushes,
+            TransferNews news,
             Relocation relocation,
             OrgDesk organisations,
             AuditDesk audit,
@@ -52,6 +54,7 @@ public class Hearing {
         this.choice = choice;
         this.course = course;
         this.pushes = pushes;
+        this.news = news;
         this.relocation = relocation;
         this.organisations = organisations;
         this.audit = audit;
@@ -91,7 +94,11 @@ public class Hearing {
         }
         audit.append(actor, "transfer.appeal-accepted", "transfer", id, "node:" + appeal.nodeNo);
         pushes.expireAgain(id);
-        return course.onward(id, actor, by);
+        Outcome<Transfer> on = course.onward(id, actor, by);
+        if (on instanceof Outcome.Done<Transfer> done && done.value().isOpen()) {
+            news.step(done.value(), Transfer.Step.APPEAL_ACCEPTED);
+        }
+        return on;
     }
 
     /** Organisations first, then the record: as every move here. */
@@ -119,6 +126,8 @@ public class Hearing {
         }
         relocation.tell(appeal.registrationId, History.What.APPEAL_REFUSED, by, words);
         audit.append(actor, "transfer.appeal-refused", "transfer", id, "node:" + appeal.nodeNo);
-        return Outcome.done(book.find(id).orElseThrow());
+        Transfer refused = book.find(id).orElseThrow();
+        news.step(refused, Transfer.Step.APPEAL_REFUSED);
+        return Outcome.done(refused);
     }
 }

@@ -19,6 +19,7 @@ public class Passing {
     private final TransferLines lines;
     private final Course course;
     private final TransferPushes pushes;
+    private final TransferNews news;
     private final Relocation relocation;
     private final BranchChoice choice;
     private final AuditDesk audit;
@@ -31,6 +32,7 @@ public class Passing {
             TransferLines lines,
             Course course,
             TransferPushes pushes,
+            TransferNews news,
             Relocation relocation,
             BranchChoice choice,
             AuditDesk audit,
@@ -41,6 +43,7 @@ public class Passing {
         this.lines = lines;
         this.course = course;
         this.pushes = pushes;
+        this.news = news;
         this.relocation = relocation;
         this.choice = choice;
         this.audit = audit;
@@ -75,6 +78,7 @@ public class Passing {
         if (passed instanceof Outcome.Done<Transfer> done && done.value().isOpen()) {
             Organisation next = done.value().current().organisation();
             relocation.tell(row.registrationId, History.What.TRANSFER_AGREED, by, "现在转到" + next.name());
+            news.step(done.value(), Transfer.Step.AGREED);
         }
         return passed;
     }
@@ -94,7 +98,9 @@ public class Passing {
         audit.append(actor, "transfer.returned", "transfer", id, "node:" + node);
         pushes.expireNoMore(id);
         lines.refresh(id);
-        return Outcome.done(book.find(id).orElseThrow());
+        Transfer returned = book.find(id).orElseThrow();
+        news.over(returned);
+        return Outcome.done(returned);
     }
 
     private static boolean isTurn(TransferRow row, int node) {

@@ -26,7 +26,9 @@ class Starting {
     private final Route route;
     private final Course course;
     private final Appealing appealing;
+    private final LetterIssuing issuing;
     private final TransferPushes pushes;
+    private final TransferNews news;
     private final Relocation relocation;
     private final OrgDesk organisations;
     private final AuditDesk audit;
@@ -41,7 +43,9 @@ class Starting {
             Route route,
             Course course,
             Appealing appealing,
+            LetterIssuing issuing,
             TransferPushes pushes,
+            TransferNews news,
             Relocation relocation,
             OrgDesk organisations,
             AuditDesk audit,
@@ -54,7 +58,9 @@ class Starting {
         this.route = route;
         this.course = course;
         this.appealing = appealing;
+        this.issuing = issuing;
         this.pushes = pushes;
+        this.news = news;
         this.relocation = relocation;
         this.organisations = organisations;
         this.audit = audit;
@@ -98,6 +104,7 @@ class Starting {
             return Outcome.refused(Appealing.OPEN);
         }
         appealing.end(standing.registrationId(), starter.actor(), "本人重新发起了转接");
+        issuing.annul(standing.registrationId());
         TransferRow row = row(starter, standing, wish, from, target);
         rows.insert(row);
         route.of(from, target).forEach(new Listing(row, starter, from)::add);
@@ -108,7 +115,13 @@ class Starting {
                 row.id,
                 wish.kind().name());
         pushes.expireLater(row.id);
-        return course.onward(row.id, starter.actor(), starter.name());
+        Outcome<Transfer> on = course.onward(row.id, starter.actor(), starter.name());
+        if (on instanceof Outcome.Done<Transfer> done
+                && starter.side() != Transfer.Side.MEMBER
+                && done.value().isOpen()) {
+            news.step(done.value(), Transfer.Step.STARTED);
+        }
+        return on;
     }
 
     /** Open until the transaction ends, so that no node stands for an organisation that is going. */

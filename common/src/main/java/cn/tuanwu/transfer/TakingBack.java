@@ -15,12 +15,14 @@ class TakingBack {
     private final TransferRows rows;
     private final TransferBook book;
     private final TransferEnds ends;
+    private final TransferNews news;
     private final Tx tx;
 
-    TakingBack(TransferRows rows, TransferBook book, TransferEnds ends, Tx tx) {
+    TakingBack(TransferRows rows, TransferBook book, TransferEnds ends, TransferNews news, Tx tx) {
         this.rows = rows;
         this.book = book;
         this.ends = ends;
+        this.news = news;
         this.tx = tx;
     }
 
@@ -43,6 +45,10 @@ class TakingBack {
         tx.write(() -> Optional.ofNullable(rows.find(id))
                 .map(row -> ends.end(row, Transfer.State.EXPIRED, "system", TransferEnds.NOBODY, "超过 30 天未办结"))
                 .orElseGet(() -> Outcome.refused(Transfer.UNKNOWN)));
+    }
+
+    void warn(long id) {
+        tx.run(() -> book.find(id).filter(Transfer::isOpen).ifPresent(news::lastDays));
     }
 
     /** The member their own; of a branch's whoever speaks for that branch now. */

@@ -50,6 +50,7 @@ public record Transfer(
         boolean canAppeal,
         Letter letter) {
     public static final Duration OPEN_FOR = Duration.ofDays(30);
+    static final Duration LAST_DAYS = Duration.ofDays(3);
     static final Refusal MOVED_ON = Refusal.of("TRANSFER_MOVED_ON", "这项转接的状态已变化，请以最新状态为准。");
     static final Refusal UNKNOWN = Refusal.of("TRANSFER_UNKNOWN", "没有找到这项转接。");
 
@@ -109,6 +110,20 @@ public record Transfer(
         MEMBER,
         OUT_BRANCH,
         IN_BRANCH
+    }
+
+    /** What its member is told. */
+    public enum Step {
+        STARTED,
+        AGREED,
+        RETURNED,
+        DONE,
+        WITHDRAWN,
+        EXPIRED,
+        STOPPED,
+        EXPIRING,
+        APPEAL_ACCEPTED,
+        APPEAL_REFUSED
     }
 
     public enum Role {

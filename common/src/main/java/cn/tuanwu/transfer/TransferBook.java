@@ -16,6 +16,7 @@ public class TransferBook {
     private final TransferRows rows;
     private final NodeRows nodes;
     private final AppealRows appeals;
+    private final LetterRows letters;
     private final EvidenceDesk pictures;
     private final OrgDesk organisations;
     private final Seal seal;
@@ -26,6 +27,7 @@ public class TransferBook {
             TransferRows rows,
             NodeRows nodes,
             AppealRows appeals,
+            LetterRows letters,
             EvidenceDesk pictures,
             OrgDesk organisations,
             Seal seal,
@@ -33,6 +35,7 @@ public class TransferBook {
             Clock clock) {
         this.clock = clock;
         this.appeals = appeals;
+        this.letters = letters;
         this.pictures = pictures;
         this.rows = rows;
         this.nodes = nodes;
@@ -82,8 +85,14 @@ public class TransferBook {
         return new Seal.Place("transfer_appeal", "words", id);
     }
 
+    private Letter letter(long id) {
+        LetterRow row = letters.find(id);
+        return row == null ? null : row.letter();
+    }
+
     private boolean canAppeal(TransferRow row) {
         return row.state == Transfer.State.RETURNED
+                && row.endedAt != null
                 && row.endedAt.plus(Appeal.WITHIN).isAfter(clock.instant());
     }
 
@@ -114,7 +123,7 @@ public class TransferBook {
                 nodes.of(row.id).stream().map(this::node).toList(),
                 appeal,
                 appeal == null && canAppeal(row),
-                null);
+                letter(row.id));
     }
 
     private Transfer.Node node(NodeRow row) {

@@ -1,6 +1,7 @@
 package cn.tuanwu.transfer;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.SlowDown;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.OrgDesk;
@@ -25,6 +26,8 @@ public class TransferDesk {
     private static final Refusal NO_MATCH = Refusal.of("TRANSFER_NO_MATCH", "没有找到姓名和证件号码都一致的团员，请对照证件核对；如从未报到，请先报到。");
     private static final Refusal TARGET_ELSEWHERE =
             Refusal.at("targetId", "TRANSFER_TARGET_ELSEWHERE", "由转入方发起时，只能转入您所在的组织。");
+    private static final Refusal SLOWED = Refusal.of("TRANSFER_CLAIM_SLOWED", "姓名和证件号码多次对不上，请过几分钟再试，并对照证件核对。");
+    private static final String CLAIM = "transfer-claim";
     private static final int MOST = 20;
 
     private final Starting starting;
@@ -35,6 +38,7 @@ public class TransferDesk {
     private final Relocation relocation;
     private final Identification identification;
     private final OrgDesk organisations;
+    private final SlowDown slow;
 
     TransferDesk(
             Starting starting,
@@ -44,7 +48,9 @@ public class TransferDesk {
             Voices voices,
             Relocation relocation,
             Identification identification,
-            OrgDesk organisations) {
+            OrgDesk organisations,
+            SlowDown slow) {
+        this.slow = slow;
         this.starting = starting;
         this.takingBack = takingBack;
         this.appealing = appealing;
@@ -100,7 +106,8 @@ public class TransferDesk {
 
     /**
      * The branch that takes starts it, knowing name and document. Refused beside the field with NAME_INVALID,
-     * DOCUMENT_INVALID, TRANSFER_TARGET_ELSEWHERE; with TRANSFER_NO_MATCH for whatever is not right about the person.
+     * DOCUMENT_INVALID, TRANSFER_TARGET_ELSEWHERE; with TRANSFER_NO_MATCH for whatever is not right about the person, and after
+     * several of those with TRANSFER_CLAIM_SLOWED for some minutes.
      */
     public Outcome<Transfer> claim(Caller.Reviewer caller, Claim claim, Wish wish) {
         return claim(Voices.speaking(caller, Transfer.Side.IN_BRANCH), claim, wish);
@@ -111,6 +118,9 @@ public class TransferDesk {
     }
 
     private Outcome<Transfer> claim(Starter starter, Claim claim, Wish wish) {
+        if (slow.refusal(CLAIM, starter.actor()).isPresent()) {
+            return Outcome.refused(SLOWED);
+        }
         List<Refusal> faults = identification.faults(claim);
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
@@ -125,7 +135,10 @@ public class TransferDesk {
         return identification
                 .holder(claim)
                 .map(holder -> starting.start(starter, () -> relocation.of(holder.registrationId()), wish))
-                .orElseGet(() -> Outcome.refused(NO_MATCH));
+                .orElseGet(() -> {
+                    slow.failed(CLAIM, starter.actor());
+                    return Outcome.refused(NO_MATCH);
+                });
     }
 
     /** Refused with TRANSFER_UNKNOWN, TRANSFER_NOT_YOURS, TRANSFER_MOVED_ON, REASON_MISSING. Publishes {@link Transfer.Ended}. */
@@ -157,6 +170,11 @@ public class TransferDesk {
         return find(caller, id).isPresent()
                 ? appealing.file(caller, id, words, photos)
                 : Outcome.refused(Transfer.UNKNOWN);
+    }
+
+    /** Tells those concerned that three days are left; a second call changes nothing. */
+    public void warn(long id) {
+        takingBack.warn(id);
     }
 
     /** Ends it when its days are over; a second call changes nothing. */

@@ -19,6 +19,7 @@ class TransferEnds {
     private final TransferBook book;
     private final TransferLines lines;
     private final TransferPushes pushes;
+    private final TransferNews news;
     private final Relocation relocation;
     private final AuditDesk audit;
     private final ApplicationEventPublisher events;
@@ -29,6 +30,7 @@ class TransferEnds {
             TransferBook book,
             TransferLines lines,
             TransferPushes pushes,
+            TransferNews news,
             Relocation relocation,
             AuditDesk audit,
             ApplicationEventPublisher events,
@@ -37,6 +39,7 @@ class TransferEnds {
         this.book = book;
         this.lines = lines;
         this.pushes = pushes;
+        this.news = news;
         this.relocation = relocation;
         this.audit = audit;
         this.events = events;
@@ -58,6 +61,10 @@ class TransferEnds {
         pushes.expireNoMore(row.id);
         lines.refresh(row.id);
         events.publishEvent(new Transfer.Ended(row.id));
-        return Outcome.done(book.find(row.id).orElseThrow());
+        Transfer over = book.find(row.id).orElseThrow();
+        if (by != null) {
+            news.over(over);
+        }
+        return Outcome.done(over);
     }
 }

@@ -1,6 +1,7 @@
 package cn.tuanwu.transfer;
 
 import cn.tuanwu.trace.Erasing;
+import cn.tuanwu.trace.Leftovers;
 import cn.tuanwu.trace.Person;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 class TransferErasing implements Erasing {
     private final Rows rows;
     private final TransferPushes pushes;
+    private final Leftovers leftovers;
     private final ApplicationEventPublisher events;
 
-    TransferErasing(Rows rows, TransferPushes pushes, ApplicationEventPublisher events) {
+    TransferErasing(Rows rows, TransferPushes pushes, Leftovers leftovers, ApplicationEventPublisher events) {
         this.rows = rows;
         this.pushes = pushes;
+        this.leftovers = leftovers;
         this.events = events;
     }
 
@@ -30,7 +33,11 @@ class TransferErasing implements Erasing {
         for (long transfer : rows.of(person.registrationId())) {
             pushes.expireNoMore(transfer);
             events.publishEvent(new Transfer.Ended(transfer));
+            events.publishEvent(new Appeal.Ended(transfer));
             rows.appeal(transfer);
+            if (rows.letter(transfer) > 0) {
+                leftovers.drop("letter/" + transfer + ".pdf");
+            }
             rows.lines(transfer);
             rows.nodes(transfer);
             rows.passages(transfer);
@@ -45,6 +52,9 @@ class TransferErasing implements Erasing {
 
         @Delete("DELETE FROM transfer_appeal WHERE transfer_id = #{transfer}")
         void appeal(long transfer);
+
+        @Delete("DELETE FROM transfer_letter WHERE transfer_id = #{transfer}")
+        int letter(long transfer);
 
         @Delete("DELETE FROM transfer_line WHERE transfer_id = #{transfer}")
         void lines(long transfer);

@@ -43,6 +43,7 @@ class RoomsTest {
             "capture",
             "transfer",
             "graduation",
+            "leaving",
             "erasure",
             "review",
             "ceremony",

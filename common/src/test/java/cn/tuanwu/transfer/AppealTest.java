@@ -228,6 +228,36 @@ class AppealTest {
                 .isEqualTo("0");
     }
 
+    /** Break: in TransferNews, leave the version out of the key; in TransferEnds.end, tell nobody. */
+    @Test
+    @DisplayName("§9 the member hears of each step, the branch that started it of the end, all of the last days")
+    void eachStepIsTold() {
+        Transfer transfer = value(transfers.start(ZHANG_SAN, member.id(), to(PHYSICS_2301)));
+        value(reviews.decideOnPhone(CHEN_JING, transferTask(transfer), APPROVE));
+        transfers.warn(transfer.id());
+        transfers.warn(transfer.id());
+        value(reviews.decideOnPage(ZHAO_MIN, transferTask(transfer), RETURN));
+        assertThat(steps(transfer)).containsExactly("AGREED", "EXPIRING", "RETURNED", "STARTED");
+        assertThat(database.queryForList(
+                        "SELECT DISTINCT receiver FROM outbox WHERE kind = 'TRANSFER_STANDING' AND subject_id = ?"
+                                + " AND push_key LIKE '%:over:%' ORDER BY receiver",
+                        String.class, transfer.id()))
+                .containsExactly("201", "202");
+        value(transfers.appeal(owner, transfer.id(), "我在二班上课", List.of()));
+        value(reviews.decideAtConsole(
+                seats.reviewer(Seats.PROVINCE), task(transfer), new Decision.SendBack(ReturnReason.RETURN_STANDS)));
+        assertThat(steps(transfer)).contains("APPEAL_REFUSED");
+        assertThat(told().get(0)).contains("申诉不成立", "原退回理由成立");
+    }
+
+    private List<String> steps(Transfer transfer) {
+        return database.queryForList(
+                "SELECT SUBSTRING_INDEX(receiver, ':', 1) FROM outbox WHERE kind = 'TRANSFER_STEP' AND subject_id = ?"
+                        + " ORDER BY 1",
+                String.class,
+                transfer.id());
+    }
+
     private Transfer returnedAtTheFirstNode(long target) {
         Transfer transfer = value(transfers.start(owner, to(target)));
         value(reviews.decideOnPhone(ZHANG_SAN, transferTask(transfer), RETURN));

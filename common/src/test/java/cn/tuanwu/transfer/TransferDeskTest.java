@@ -146,7 +146,22 @@ class TransferDeskTest {
         assertThat(branch()).isEqualTo(MATHS_2302);
     }
 
-    /** Break: in Passing.assign, take any branch. */
+    /** Break: in TransferDesk.claim, count nothing. */
+    @Test
+    @DisplayName("§9 whoever tries many names and documents is slowed down, also with the right one")
+    void whoeverTriesManyIsSlowedDown() {
+        Caller.Staff guessing = new Caller.Staff(ZHAO_MIN.staffId(), ZHAO_MIN.name());
+        for (int i = 0; i < 5; i++) {
+            assertThat(refusalOf(transfers.claim(guessing, claim("欧阳娜娜"), to(MATHS_2302))))
+                    .isEqualTo("TRANSFER_NO_MATCH");
+        }
+        assertThat(refusalOf(transfers.claim(guessing, claim("欧阳明"), to(MATHS_2302))))
+                .isEqualTo("TRANSFER_CLAIM_SLOWED");
+        database.update("DELETE FROM sign_in_failure");
+        value(transfers.claim(guessing, claim("欧阳明"), to(MATHS_2302)));
+    }
+
+    /** Break: in BranchChoice.keep, take any branch. */
     @Test
     @DisplayName("§9 a committee as the target names one of its own branches")
     void aCommitteeAsTheTargetNamesTheBranch() {

@@ -44,7 +44,31 @@ final class TransferInvariants {
                     "SELECT n.transfer_id FROM transfer_node n JOIN transfer t ON t.id = n.transfer_id"
                             + " LEFT JOIN review_task k ON k.transfer_id = n.transfer_id AND k.transfer_node = n.no"
                             + " AND k.state = 'APPROVED' WHERE n.state = 'AGREED' AND k.id IS NULL"
-                            + " AND n.decided_at <> t.started_at"),
+                            + " AND n.decided_at <> t.started_at AND NOT EXISTS (SELECT 1 FROM transfer_appeal a"
+                            + " WHERE a.transfer_id = n.transfer_id AND a.node_no = n.no AND a.state = 'ACCEPTED')"),
+            Map.entry(
+                    "an open appeal is against a return, beside no open transfer, and waits for whom it says",
+                    "SELECT a.transfer_id FROM transfer_appeal a JOIN transfer t ON t.id = a.transfer_id"
+                            + " LEFT JOIN transfer o ON o.open_of = a.registration_id"
+                            + " LEFT JOIN review_task k ON k.appeal_id = a.transfer_id AND k.state = 'OPEN'"
+                            + " AND k.branch_id = a.organisation_id WHERE a.state = 'OPEN'"
+                            + " AND (t.state <> 'RETURNED' OR o.id IS NOT NULL OR k.id IS NULL)"),
+            Map.entry(
+                    "an appeal that is over has no open task",
+                    "SELECT k.id FROM review_task k JOIN transfer_appeal a ON a.transfer_id = k.appeal_id"
+                            + " WHERE k.state = 'OPEN' AND a.state <> 'OPEN'"),
+            Map.entry(
+                    "an appeal that was right overruled its node, one that was not left the return",
+                    "SELECT a.transfer_id FROM transfer_appeal a JOIN transfer t ON t.id = a.transfer_id"
+                            + " JOIN transfer_node n ON n.transfer_id = a.transfer_id AND n.no = a.node_no"
+                            + " WHERE (a.state = 'ACCEPTED') <> (n.state = 'AGREED')"
+                            + " OR (a.state <> 'ACCEPTED' AND t.state <> 'RETURNED')"),
+            Map.entry(
+                    "a letter stands for each transfer out of the province that is done, one valid for a member",
+                    "SELECT t.id FROM transfer t LEFT JOIN transfer_letter l ON l.transfer_id = t.id"
+                            + " WHERE (l.transfer_id IS NOT NULL) <> (t.kind = 'OUTSIDE' AND t.state = 'DONE')"
+                            + " UNION SELECT registration_id FROM transfer_letter WHERE state = 'ISSUED'"
+                            + " GROUP BY registration_id HAVING COUNT(*) > 1"),
             Map.entry(
                     "each organisation it touches has it in its lists, where it stands",
                     "SELECT l.transfer_id FROM transfer_line l JOIN transfer t ON t.id = l.transfer_id"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.org.TreeDesk;
@@ -40,7 +41,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Members, operators and committees start, agree, return, withdraw and let expire, while branches are merged and moved, several
+ * Members, operators and committees start, agree, return, appeal, withdraw, let expire and stop, while branches are merged and moved, several
  * at a time on two nodes. After each round the house is looked at as a whole.
  */
 @Tag("transfers")
@@ -66,14 +67,23 @@ class TransferModelTest {
 
     private record Member(Caller.OwnAccount owner, long registration, String document) {}
 
-    private record Node(TransferDesk transfers, ReviewDesk reviews, TreeDesk tree, OrgDesk organisations, Seats seats) {
+    private record Node(
+            TransferDesk transfers,
+            ReviewDesk reviews,
+            TreeDesk tree,
+            OrgDesk organisations,
+            Seats seats,
+            Stopping stopping,
+            Tx tx) {
         static Node of(ConfigurableApplicationContext context) {
             return new Node(
                     context.getBean(TransferDesk.class),
                     context.getBean(ReviewDesk.class),
                     context.getBean(TreeDesk.class),
                     context.getBean(OrgDesk.class),
-                    context.getBean(Seats.class));
+                    context.getBean(Seats.class),
+                    context.getBean(Stopping.class),
+                    context.getBean(Tx.class));
         }
     }
 
@@ -99,7 +109,8 @@ class TransferModelTest {
 
     /**
      * Break: in TransferRows.pass and end, leave out version and node_no and in NodeRows.decide the state; in TreeShifts.closed, do
-     * nothing; in Relocation.move, leave out moveMember.
+     * nothing; in Relocation.move, leave out moveMember; in Starting.once,
+     * leave an appeal open; in Hearing.accept, leave out relocation.resume.
      */
     @Test
     @DisplayName("§9 whatever happens in whatever order, each member is in one branch and each node acted in its turn")
@@ -149,8 +160,14 @@ class TransferModelTest {
         if (dice < 85) {
             return withdraw(node);
         }
-        if (dice < 88) {
+        if (dice < 87) {
             return expire(node);
+        }
+        if (dice < 90) {
+            return stop(node);
+        }
+        if (dice < 94) {
+            return appeal(node);
         }
         return change(node, dice);
     }
@@ -181,7 +198,7 @@ class TransferModelTest {
     /** Somebody decides some task of a transfer, open or not, theirs or not; two may meet at the same one. */
     private Callable<Outcome<?>> decide(Node node) {
         List<Long> open = database.queryForList(
-                "SELECT id FROM review_task WHERE kind = 'TRANSFER' AND (state = 'OPEN' OR id % 17 = 0)"
+                "SELECT id FROM review_task WHERE kind IN ('TRANSFER', 'APPEAL') AND (state = 'OPEN' OR id % 17 = 0)"
                         + " ORDER BY state = 'OPEN' DESC, id LIMIT 6",
                 Long.class);
         if (open.isEmpty()) {
@@ -222,16 +239,44 @@ class TransferModelTest {
         };
     }
 
+    /** Against a return, a new one or an old one, as the member or as somebody else's. */
+    private Callable<Outcome<?>> appeal(Node node) {
+        List<Long> returned = database.queryForList(
+                "SELECT id FROM transfer WHERE state = 'RETURNED' ORDER BY ended_at DESC LIMIT 4", Long.class);
+        if (returned.isEmpty()) {
+            return decide(node);
+        }
+        long transfer = any(returned);
+        long registration =
+                database.queryForObject("SELECT registration_id FROM transfer WHERE id = ?", Long.class, transfer);
+        Member member = random.nextInt(5) == 0
+                ? members.get(random.nextInt(members.size()))
+                : members.stream()
+                        .filter(one -> one.registration == registration)
+                        .findFirst()
+                        .orElseThrow();
+        return () -> node.transfers.appeal(member.owner, transfer, "退回理由不成立", List.of());
+    }
+
+    /** As a member's leaving would. */
+    private Callable<Outcome<?>> stop(Node node) {
+        Member member = members.get(random.nextInt(members.size()));
+        return () -> {
+            node.tx.run(() -> node.stopping.stop(member.registration, "system", "团员已退团"));
+            return Outcome.done("stopped");
+        };
+    }
+
     /** A branch comes, goes under another committee, or is merged away. */
     private Callable<Outcome<?>> change(Node node, int dice) {
         long branch = any(branches);
         long other = any(branches);
-        if (dice < 91 || branches.size() < 4) {
+        if (dice < 96 || branches.size() < 4) {
             Organisation planted = new Trees(node.tree, database).plant(any(COMMITTEES), Organisation.Kind.BRANCH);
             branches.add(planted.id());
             return () -> Outcome.done(planted);
         }
-        if (dice < 96) {
+        if (dice < 98) {
             long under = any(COMMITTEES);
             return () -> node.tree.move("test", branch, under);
         }

@@ -24,12 +24,14 @@ final class Elsewhere {
     /** By the address up to the id. */
     static final Map<String, Thing> BY_ADDRESS = new TreeMap<>(Map.ofEntries(
             Map.entry("/api/console/accounts/{id}", Elsewhere::orgAccount),
+            Map.entry("/api/console/ceremonies/{id}", Elsewhere::ceremony),
             Map.entry("/api/console/changes/{id}", Elsewhere::change),
             Map.entry("/api/console/forms/{id}", Elsewhere::form),
             Map.entry("/api/console/graduation/batches/{id}", Elsewhere::graduateBatch),
             Map.entry("/api/console/intakes/{id}", Elsewhere::intake),
             Map.entry("/api/console/invitations/{id}", Elsewhere::invitation),
             Map.entry("/api/console/jobs/{id}", Elsewhere::job),
+            Map.entry("/api/console/leavings/{id}", Elsewhere::leaving),
             Map.entry("/api/console/members/{id}", Elsewhere::member),
             Map.entry("/api/console/numbers/segments/{id}", Elsewhere::segment),
             Map.entry("/api/console/organisations/{id}", Long::toString),
@@ -39,6 +41,7 @@ final class Elsewhere {
             Map.entry("/api/console/reviews/{id}", Elsewhere::reviewTask),
             Map.entry("/api/console/transfers/{id}", Elsewhere::transfer),
             Map.entry("/api/work/captures/{id}", organisation -> batch()),
+            Map.entry("/api/work/ceremonies/{id}", Elsewhere::ceremony),
             Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask),
             Map.entry("/api/work/transfers/{id}", Elsewhere::transfer)));
 
@@ -89,6 +92,11 @@ final class Elsewhere {
             Map.entry("POST /api/console/organisations/{id}/operators/{staff}/role", Map.of("role", "VIEWER")),
             Map.entry("POST /api/console/organisations/{id}/operators/{staff}/userid", Map.of("userid", "zhouyi1")),
             Map.entry("POST /api/console/changes/{id}/refuse", Map.of("reason", "不同意")),
+            Map.entry("POST /api/console/leavings/{id}/withdraw", Map.of("reason", "不办了")),
+            Map.entry("POST /api/console/members/{id}/leaving", Map.of("kind", "VOLUNTARY", "words", "本人申请")),
+            Map.entry(
+                    "POST /api/console/members/{id}/leaving/postpone",
+                    Map.of("until", java.time.LocalDate.now().plusDays(30).toString(), "words", "手续办理中")),
             Map.entry("POST /api/console/members/{id}/reveal", Map.of("field", "PHONE", "reason", "CONTACT")));
 
     private Elsewhere() {}
@@ -138,6 +146,19 @@ final class Elsewhere {
                         .get(0);
     }
 
+    private static String leaving(long organisation) {
+        String registration = member(organisation);
+        int id = COUNT.incrementAndGet();
+        return registration == null
+                ? null
+                : made(
+                        id,
+                        "INSERT INTO leaving_request (id, registration_id, account_id, branch_id, kind, state,"
+                                + " started_side, started_by, started_name, started_at, asked_id) SELECT " + id
+                                + ", id, account_id, branch_id, 'VOLUNTARY', 'SUPERIOR', 'BRANCH', 'staff:1', '某人',"
+                                + " '2026-01-01', 1 FROM registration WHERE id = " + registration);
+    }
+
     private static String form(long organisation) {
         String registration = formHolder(organisation);
         return registration == null
@@ -164,6 +185,15 @@ final class Elsewhere {
                 "INSERT INTO form_line (organisation_id, registration_id, state, due, name) VALUES (" + organisation
                         + ", " + registration + ", 'FORMAL', '9999-12-31', 'x')");
         return registration;
+    }
+
+    private static String ceremony(long organisation) {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO ceremony (id, organisation_id, held_at, place, theme, host, oath_leader, attendance, programme,"
+                        + " recorded_by, recorded_name, recorded_at) VALUES (" + id + ", " + organisation
+                        + ", '2025-05-04', 'x', 'x', 'x', 'x', 1, 'OATH', 'org-account:321', 'x', '2026-01-01')");
     }
 
     private static String transfer(long organisation) {

@@ -41,6 +41,7 @@ class CardFace {
     private final RebindFace rebinds;
     private final FormFace forms;
     private final TransferFace transfers;
+    private final LeavingFace leavings;
 
     CardFace(
             RegistrationBook book,
@@ -49,7 +50,9 @@ class CardFace {
             PageLinks pages,
             RebindFace rebinds,
             FormFace forms,
-            TransferFace transfers) {
+            TransferFace transfers,
+            LeavingFace leavings) {
+        this.leavings = leavings;
         this.forms = forms;
         this.transfers = transfers;
         this.rebinds = rebinds;
@@ -71,6 +74,7 @@ class CardFace {
             case REBINDING -> rebinds.note();
             case FORM -> forms.note();
             case TRANSFER, APPEAL -> transfers.note(task);
+            case LEAVING -> leavings.note(task);
             case ERASURE -> ERASURE_NOTE;
         };
     }
@@ -136,6 +140,9 @@ class CardFace {
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
     private static boolean isTheirs(ReviewTask task, Sheet sheet) {
+        if (task.kind() == ReviewTask.Kind.LEAVING) {
+            return sheet.branch().isWithin(task.branch());
+        }
         return task.kind() == ReviewTask.Kind.TRANSFER || task.kind() == ReviewTask.Kind.APPEAL
                 ? task.isOpen()
                 : sheet.branch().id() == task.branch().id();
@@ -161,6 +168,7 @@ class CardFace {
             case FORM -> forms.rows(task);
             case TRANSFER -> transfers.rows(task);
             case APPEAL -> transfers.appeal(task);
+            case LEAVING -> leavings.rows(task);
             case ERASURE -> Map.of();
             case REGISTRATION, EDIT, CORRECTION -> EditFace.rows(task, book);
         };
@@ -170,8 +178,11 @@ class CardFace {
         return book.sheet(task.registrationId());
     }
 
-    private static String title(ReviewTask task) {
-        return "团员" + task.kind().label();
+    private String title(ReviewTask task) {
+        return "团员"
+                + (task.kind() == ReviewTask.Kind.LEAVING
+                        ? leavings.title(task)
+                        : task.kind().label());
     }
 
     private static String word(ReviewTask task) {

@@ -141,6 +141,7 @@ class OwnData {
             case EDIT_RETURNED -> "资料修改被退回";
             case LEFT_AT_28 -> "已超龄离团";
             case LEFT_VOLUNTARILY -> "已退团";
+            case LEFT_OUTSIDE -> "已转出省外";
         };
     }
 

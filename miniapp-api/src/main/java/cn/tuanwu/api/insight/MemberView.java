@@ -59,6 +59,7 @@ record MemberView(
             case EDIT_RETURNED -> "修改被退回";
             case LEFT_AT_28 -> "已超龄离团";
             case LEFT_VOLUNTARILY -> "已退团";
+            case LEFT_OUTSIDE -> "已转出省外";
         };
     }
 

@@ -1,6 +1,7 @@
 package cn.tuanwu.api.letters;
 
 import cn.tuanwu.letters.Letters;
+import com.google.zxing.common.BitMatrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,6 +33,27 @@ public final class Paper {
     public Paper title(String text) {
         write(LEFT, y - 20, 20, text);
         y -= 34;
+        return this;
+    }
+
+    /** A square code in the upper right corner; call it behind the title. */
+    public Paper code(BitMatrix modules, double side) {
+        double module = side / modules.getWidth();
+        StringBuilder page = pages.get(pages.size() - 1).append("0 g\n");
+        for (int row = 0; row < modules.getHeight(); row++) {
+            for (int column = 0; column < modules.getWidth(); column++) {
+                if (modules.get(column, row)) {
+                    page.append("%s %s %s %s re\n"
+                            .formatted(
+                                    n(LEFT + WIDE - side + column * module),
+                                    n(TOP - (row + 1) * module),
+                                    n(module),
+                                    n(module)));
+                }
+            }
+        }
+        page.append("f\n");
+        y = Math.min(y, TOP - side);
         return this;
     }
 

@@ -46,9 +46,10 @@ class HistoryController {
         return switch (registration.state()) {
             case DRAFT -> null;
             case PENDING, WITHDRAWN -> registration.submittedAt();
-            case RETURNED, APPROVED, LEFT_AT_28, LEFT_VOLUNTARILY -> registration.decidedAt();
+            case RETURNED, APPROVED -> registration.decidedAt();
             case EDIT_PENDING -> edit.submittedAt();
             case EDIT_RETURNED -> edit.decidedAt();
+            case LEFT_AT_28, LEFT_VOLUNTARILY, LEFT_OUTSIDE -> registration.leftAt();
         };
     }
 

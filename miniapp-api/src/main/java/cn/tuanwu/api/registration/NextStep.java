@@ -34,6 +34,7 @@ class NextStep {
             case EDIT_RETURNED -> editReturned(registration.edit());
             case LEFT_AT_28 -> left(registration, "超龄离团");
             case LEFT_VOLUNTARILY -> left(registration, "退团");
+            case LEFT_OUTSIDE -> left(registration, "转出省外");
             case APPROVED -> registration.decidedBy() + " 于 " + at(registration.decidedAt()) + " 审核通过，您已完成报到，可以查看认证资料。";
         };
     }
@@ -78,7 +79,7 @@ class NextStep {
     /** Who has it now; 您 when it is in the member's hands. */
     String holder(Registration registration) {
         return switch (registration.state()) {
-            case DRAFT, RETURNED, WITHDRAWN, EDIT_RETURNED, APPROVED, LEFT_AT_28, LEFT_VOLUNTARILY -> "您";
+            case DRAFT, RETURNED, WITHDRAWN, EDIT_RETURNED, APPROVED, LEFT_AT_28, LEFT_VOLUNTARILY, LEFT_OUTSIDE -> "您";
             case PENDING -> deciders(registration);
             case EDIT_PENDING ->
                 registration.edit().kind() == Edit.Kind.CORRECTION

@@ -1,5 +1,7 @@
 package cn.tuanwu.api.review;
 
+import cn.tuanwu.leaving.Leaving;
+import cn.tuanwu.leaving.LeavingBook;
 import cn.tuanwu.rebind.RebindBook;
 import cn.tuanwu.rebind.Rebinding;
 import cn.tuanwu.registration.Edit.Change;
@@ -16,8 +18,10 @@ import org.springframework.stereotype.Component;
 class ReviewMoves {
     private final RebindBook rebinds;
     private final TransferBook transfers;
+    private final LeavingBook leavings;
 
-    ReviewMoves(RebindBook rebinds, TransferBook transfers) {
+    ReviewMoves(RebindBook rebinds, TransferBook transfers, LeavingBook leavings) {
+        this.leavings = leavings;
         this.rebinds = rebinds;
         this.transfers = transfers;
     }
@@ -36,6 +40,9 @@ class ReviewMoves {
                 .or(() -> Optional.ofNullable(task.appealId())
                         .flatMap(transfers::find)
                         .map(transfer -> appealed(task, transfer)))
+                .or(() -> Optional.ofNullable(task.leavingId())
+                        .flatMap(leavings::find)
+                        .map(ReviewMoves::leaving))
                 .orElse(List.of());
     }
 
@@ -68,6 +75,26 @@ class ReviewMoves {
                 "",
                 node.role().label() + " " + node.organisation().name()));
         moves.add(new Change("returned", "退回原因", "", transfer.appeal().reason()));
+        return moves;
+    }
+
+    private static List<Change> leaving(Leaving leaving) {
+        List<Change> moves = new ArrayList<>();
+        moves.add(new Change("leaving", "申请事项", "", leaving.kind().label()));
+        moves.add(new Change("branch", "所在团支部", "", leaving.branch().name()));
+        moves.add(new Change("asker", "提出", "", leaving.startedBy() == null ? "团员本人" : leaving.startedBy()));
+        if (leaving.agreedBy() != null) {
+            moves.add(new Change("agreedBy", "团支部同意", "", leaving.agreedBy()));
+        }
+        if (leaving.cause() != null) {
+            moves.add(new Change("cause", "删除原因", "", leaving.cause().label()));
+        }
+        if (leaving.words() != null) {
+            moves.add(new Change("words", "原因说明", "", leaving.words()));
+        }
+        if (leaving.evidence() != null) {
+            moves.add(new Change("evidence", "依据", "", leaving.evidence()));
+        }
         return moves;
     }
 

@@ -88,6 +88,9 @@ class ReviewPages {
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
     private static boolean isTheirs(ReviewTask task, Sheet sheet) {
+        if (task.kind() == ReviewTask.Kind.LEAVING) {
+            return sheet.branch().isWithin(task.branch());
+        }
         return task.kind() == ReviewTask.Kind.TRANSFER || task.kind() == ReviewTask.Kind.APPEAL
                 ? task.isOpen()
                 : sheet.branch().id() == task.branch().id();

@@ -3,6 +3,7 @@ package cn.tuanwu.api.transfer;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,20 +53,22 @@ public record TransferView(
                 transfer,
                 transfer.isOpen() && transfer.startedSide() == Transfer.Side.MEMBER,
                 transfer.canAppeal(),
-                true);
+                true,
+                "/api/me");
     }
 
     /**
      * For an organisation it passes through.
      *
      * @param started whether the caller speaks for the side that started it, and so may take it back
-     * @param whole false before it is done for who only takes: not the unit
+     * @param whole false before it is done for who only takes: neither the unit nor an appeal
      */
     public static TransferView forOrganisation(Transfer transfer, boolean started, boolean whole) {
-        return of(transfer, transfer.isOpen() && started, false, whole);
+        return of(transfer, transfer.isOpen() && started, false, whole, "/api/console");
     }
 
-    private static TransferView of(Transfer transfer, boolean canWithdraw, boolean canAppeal, boolean whole) {
+    private static TransferView of(
+            Transfer transfer, boolean canWithdraw, boolean canAppeal, boolean whole, String door) {
         return new TransferView(
                 Long.toString(transfer.id()),
                 transfer.kind(),
@@ -90,8 +93,8 @@ public record TransferView(
                 transfer.endReason(),
                 transfer.nodes().stream().map(node -> Node.of(transfer, node)).toList(),
                 TransferNext.of(transfer),
-                Appeal.of(transfer.appeal()),
-                null);
+                whole ? Appeal.of(transfer.appeal()) : null,
+                Letter.of(transfer, door));
     }
 
     private static String starter(Transfer transfer) {
@@ -170,5 +173,27 @@ public record TransferView(
     }
 
     /** The letter with which the member reports out of the province. */
-    public record Letter(String name, String url) {}
+    public record Letter(
+            String name,
+            String url,
+            String number,
+            String label,
+            LocalDate issuedOn,
+            LocalDate until,
+            Instant arrivedAt) {
+
+        static Letter of(Transfer transfer, String door) {
+            cn.tuanwu.transfer.Letter letter = transfer.letter();
+            return letter == null
+                    ? null
+                    : new Letter(
+                            "转接介绍信",
+                            door + "/transfers/" + transfer.id() + "/letter.pdf",
+                            letter.number(),
+                            letter.state().label(),
+                            letter.issuedOn(),
+                            letter.until(),
+                            letter.arrivedAt());
+        }
+    }
 }

@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class Somebody {
     final String phone = People.phone();
     final String newPhone = People.phone();
     final String number = profile.get("memberNumber").toString();
-    final String mark = UUID.randomUUID().toString().substring(0, 6);
+    final String mark = "zq" + UUID.randomUUID().toString().substring(0, 6);
     Client client;
     long account;
     long registration;
@@ -86,9 +85,10 @@ final class Somebody {
 
     /** A name of Chinese letters alone, made of the mark. */
     String name() {
-        return "印" + mark.chars()
-                .mapToObj(letter -> String.valueOf((char) ('一' + 300 + letter)))
-                .reduce("", String::concat);
+        return "印"
+                + mark.chars()
+                        .mapToObj(letter -> String.valueOf((char) ('一' + 300 + letter)))
+                        .reduce("", String::concat);
     }
 
     Answer decide(String staff, String kind, String decision) {
@@ -105,7 +105,7 @@ final class Somebody {
 
     /** Whatever a member can do, and what others do about a member. */
     void live() {
-        Answer edited = client.post("/api/registration/edits", Map.of("changes", Map.of("qq", "88" + digits())));
+        Answer edited = client.post("/api/registration/edits", Map.of("qq", "88" + digits()));
         assertThat(edited.status()).as(edited.body()).isEqualTo(200);
         correct();
         file();
@@ -185,8 +185,8 @@ final class Somebody {
 
     private void moveToNewPhone() {
         String code = People.smsCode(newPhone, "CHANGE_PHONE");
-        Answer changed = client.post(
-                "/api/me/phone", Map.of("phone", newPhone, "smsCode", code, "password", People.PASSWORD));
+        Answer changed =
+                client.post("/api/me/phone", Map.of("phone", newPhone, "smsCode", code, "password", People.PASSWORD));
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     }
 
@@ -219,8 +219,9 @@ final class Somebody {
         all.addAll(Traces.bytesOf("SELECT * FROM account WHERE id = " + account));
         all.addAll(Traces.bytesOf("SELECT * FROM registration WHERE id = " + registration));
         all.addAll(Traces.bytesOf("SELECT * FROM realname_check WHERE account_id = " + account));
-        all.addAll(Traces.bytesOf("SELECT * FROM sms_code WHERE phone_blind = (SELECT phone_blind FROM account WHERE id = "
-                + account + ")"));
+        all.addAll(
+                Traces.bytesOf("SELECT * FROM sms_code WHERE phone_blind = (SELECT phone_blind FROM account WHERE id = "
+                        + account + ")"));
         all.addAll(Traces.bytesOf("SELECT * FROM idempotency WHERE caller = 'ACCOUNT:" + account + "'"));
         return all;
     }

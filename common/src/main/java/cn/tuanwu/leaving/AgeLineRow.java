@@ -1,0 +1,10 @@
+package cn.tuanwu.leaving;
+
+import java.time.LocalDate;
+
+class AgeLineRow {
+    long registrationId;
+    long branchId;
+    String standing;
+    LocalDate day;
+}

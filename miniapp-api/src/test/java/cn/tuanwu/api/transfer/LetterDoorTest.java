@@ -1,0 +1,73 @@
+package cn.tuanwu.api.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tuanwu.api.Client;
+import cn.tuanwu.api.Client.Answer;
+import cn.tuanwu.api.People;
+import cn.tuanwu.api.RunningApi;
+import cn.tuanwu.api.Tables;
+import cn.tuanwu.realname.RealName;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** 转接介绍信 over the wire. */
+@Tag("transfers")
+class LetterDoorTest {
+    private static final String MINE = "/api/me/transfers";
+
+    /** Break: in LetterPaper, leave the code out; in LetterController.check, tell the name. */
+    @Test
+    @DisplayName("§9 a PDF whose code leads to a page that says valid, number and date, and of whom it is nothing")
+    void aPdfWhoseCodeLeadsToACheck() throws IOException {
+        Client member = People.member();
+        String registration =
+                member.post("/api/registration/submit", People.profile()).text("/registration/id");
+        People.everyRealNameCheckIs(RealName.Result.MATCH);
+        decided(registration, "zhangsan");
+        Map<String, Object> place = Map.of("province", "湖南省", "name", "长沙某厂团委");
+        Answer started = member.post(MINE, Map.of("kind", "OUTSIDE", "reason", "WORK", "place", place));
+        String one = MINE + "/" + started.text("/id");
+        assertThat(member.get(one + "/letter.pdf").code()).isEqualTo("LETTER_NONE");
+        decided(registration, "zhangsan");
+        decided(registration, "chenjing");
+        assertThat(member.get(one).text("/letter/url")).isEqualTo(one + "/letter.pdf");
+        Answer pdf = member.get(one + "/letter.pdf");
+        assertThat(pdf.status()).as(pdf.body()).isEqualTo(200);
+        assertThat(member.get(one + "/letter.pdf").bytes()).isEqualTo(pdf.bytes());
+        assertThat(People.member().get(one + "/letter.pdf").code()).isEqualTo("TRANSFER_UNKNOWN");
+        try (PDDocument paper = Loader.loadPDF(pdf.bytes())) {
+            assertThat(paper.getNumberOfPages()).isEqualTo(1);
+            BufferedImage page = new PDFRenderer(paper).renderImageWithDPI(0, 150);
+            javax.imageio.ImageIO.write(page, "png", new java.io.File("target/letter.png"));
+            assertThat(page.getWidth()).isPositive();
+        }
+        String code = Tables.rows("SELECT code FROM transfer_letter WHERE transfer_id = " + started.text("/id"))
+                .get(0);
+        Answer check = RunningApi.client().get("/api/letters/" + code);
+        assertThat(check.json().path("valid").asBoolean()).as(check.body()).isTrue();
+        assertThat(check.body()).doesNotContain("欧阳", "湖南", "长沙");
+        assertThat(RunningApi.client().get("/api/letters/AAAAAAAAAAAAAAAA").code())
+                .isEqualTo("LETTER_UNKNOWN");
+        Client anybody = RunningApi.client();
+        Answer html = anybody.send(anybody.request("/api/letters/" + code)
+                .header("Accept", "text/html")
+                .GET());
+        assertThat(html.body()).contains("介绍信有效", "编号").doesNotContain("湖南");
+    }
+
+    private static void decided(String registration, String userid) {
+        long task = Tables.number(
+                "SELECT MAX(id) FROM review_task WHERE state = 'OPEN' AND registration_id = " + registration);
+        Answer answer =
+                People.staff(userid).post("/api/work/reviews/" + task + "/decision", Map.of("decision", "APPROVE"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+}
