@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 /** The account, where it is signed in, what opens it, when codes were sent to it. */
 @Component
 class AccountCopying implements Copying {
-    private static final Map<String, String> APPS = Map.of("MINI_PROGRAM", "微信小程序", "OFFICIAL_ACCOUNT", "公众号");
+    private static final Map<String, String> APPS =
+            Map.of(WeChatApp.MINI_PROGRAM.name(), "微信小程序", WeChatApp.OFFICIAL_ACCOUNT.name(), "公众号");
 
     private final Rows rows;
     private final AccountDesk accounts;

@@ -29,13 +29,16 @@ class OathCopying implements Copying {
     public List<Section> copy(Person person) {
         return person.registrationId() == null
                 ? List.of()
-                : List.of(new Section("ceremonies", "入团仪式", rows.of(person.registrationId()).stream()
-                        .map(oath -> row().with("heldAt", "时间", oath.heldAt)
-                                .with("organisation", "团组织", oath.organisation)
-                                .with("place", "地点", oath.place)
-                                .with("theme", "主题", oath.theme)
-                                .fields())
-                        .toList()));
+                : List.of(new Section(
+                        "ceremonies",
+                        "入团仪式",
+                        rows.of(person.registrationId()).stream()
+                                .map(oath -> row().with("heldAt", "时间", oath.heldAt)
+                                        .with("organisation", "团组织", oath.organisation)
+                                        .with("place", "地点", oath.place)
+                                        .with("theme", "主题", oath.theme)
+                                        .fields())
+                                .toList()));
     }
 
     static class Oath {

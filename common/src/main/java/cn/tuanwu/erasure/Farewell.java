@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Farewell {
     private static final Duration TELLING = Duration.ofSeconds(5);
-    private static final String REASON = "OWN_WISH";
+    private static final String REASON = "WISH";
 
     private final ErasureRequestRows rows;
     private final ErasureBook book;

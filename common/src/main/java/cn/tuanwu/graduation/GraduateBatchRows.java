@@ -34,7 +34,8 @@ interface GraduateBatchRows {
 
     @Select("SELECT * FROM graduate_batch WHERE actor = #{actor} AND organisation_id = #{organisation}"
             + " ORDER BY id DESC LIMIT #{most}")
-    List<GraduateBatchRow> of(@Param("actor") String actor, @Param("organisation") long organisation, @Param("most") int most);
+    List<GraduateBatchRow> of(
+            @Param("actor") String actor, @Param("organisation") long organisation, @Param("most") int most);
 
     @Update("UPDATE graduate_batch SET state = #{to} WHERE id = #{id} AND state = #{from}")
     int move(@Param("id") long id, @Param("from") GraduateBatch.State from, @Param("to") GraduateBatch.State to);

@@ -66,7 +66,8 @@ class GraduateLines {
         walk(batch, rows::reports, row -> work.accept(report(batch, row)));
     }
 
-    private static void walk(long batch, BiFunction<Long, Integer, List<GraduateLineRow>> read, Consumer<GraduateLineRow> work) {
+    private static void walk(
+            long batch, BiFunction<Long, Integer, List<GraduateLineRow>> read, Consumer<GraduateLineRow> work) {
         int after = 0;
         for (List<GraduateLineRow> some = read.apply(batch, after); !some.isEmpty(); some = read.apply(batch, after)) {
             some.forEach(work);

@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AgeLeaving {
     private static final int LONGEST = 150;
-    private static final Refusal UNTIL =
-            Refusal.at("until", "LEAVING_UNTIL_INVALID", "暂缓到哪一天：请选择今天之后、一年以内的日期。");
+    private static final Refusal UNTIL = Refusal.at("until", "LEAVING_UNTIL_INVALID", "暂缓到哪一天：请选择今天之后、一年以内的日期。");
 
     private final LeavingRows rows;
     private final DelayRows delays;
@@ -98,7 +97,9 @@ class AgeLeaving {
             Optional<Standing> member = theirs(voice, registrationId);
             if (member.isEmpty() || !member.get().state().isMember()) {
                 return Outcome.refused(
-                        member.isPresent() && member.get().state().isLeft() ? LeavingRules.GONE : LeavingRules.MEMBER_UNKNOWN);
+                        member.isPresent() && member.get().state().isLeft()
+                                ? LeavingRules.GONE
+                                : LeavingRules.MEMBER_UNKNOWN);
             }
             delays.put(registrationId, until.get(), seal.seal(AgeLists.words(registrationId), words), voice);
             audit.append(

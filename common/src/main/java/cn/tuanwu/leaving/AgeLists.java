@@ -144,9 +144,7 @@ class AgeLists {
     }
 
     private static String next(List<AgeRow> found, int size) {
-        return found.size() > size
-                ? found.get(size - 1).day + "." + found.get(size - 1).registrationId
-                : null;
+        return found.size() > size ? found.get(size - 1).day + "." + found.get(size - 1).registrationId : null;
     }
 
     /** The last one of a page. */

@@ -82,10 +82,11 @@ public class AgeReminders {
 
     @Mapper
     interface Rows {
-        String OF_AGE = " JOIN leaving_line l ON l.organisation_id = o.id AND l.standing = 'MEMBER' AND l.day <= #{born}"
-                + " JOIN registration r ON r.id = l.registration_id AND r.cadre = 0 AND r.leaving = 0"
-                + " LEFT JOIN leaving_delay d ON d.registration_id = r.id AND d.until >= #{today}"
-                + " WHERE d.registration_id IS NULL";
+        String OF_AGE =
+                " JOIN leaving_line l ON l.organisation_id = o.id AND l.standing = 'MEMBER' AND l.day <= #{born}"
+                        + " JOIN registration r ON r.id = l.registration_id AND r.cadre = 0 AND r.leaving = 0"
+                        + " LEFT JOIN leaving_delay d ON d.registration_id = r.id AND d.until >= #{today}"
+                        + " WHERE d.registration_id IS NULL";
 
         /** Branches with somebody due of whom nobody was reminded this month. */
         @Select("SELECT DISTINCT o.id FROM organisation o" + OF_AGE + " AND o.kind = 'BRANCH' AND o.id > #{after}"

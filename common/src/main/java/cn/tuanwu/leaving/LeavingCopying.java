@@ -40,7 +40,10 @@ class LeavingCopying implements Copying {
 
     private static List<Field> fields(Leaving leaving) {
         return row().with("kind", "事项", leaving.kind().label())
-                .with("cause", "原因", leaving.cause() == null ? null : leaving.cause().label())
+                .with(
+                        "cause",
+                        "原因",
+                        leaving.cause() == null ? null : leaving.cause().label())
                 .with("words", "说明", leaving.words())
                 .with("evidence", "依据", leaving.evidence())
                 .with("branch", "团支部", leaving.branch().name())

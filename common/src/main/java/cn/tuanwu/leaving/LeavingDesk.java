@@ -140,7 +140,8 @@ public class LeavingDesk {
         List<LeavingRow> found =
                 rows.within(root.get().path() + '%', open, before == null ? Long.MAX_VALUE : before, most + 1);
         List<Leaving> page = found.stream().limit(most).map(book::leaving).toList();
-        return Outcome.done(new Page(page, found.size() > most ? page.get(most - 1).id() : null));
+        return Outcome.done(
+                new Page(page, found.size() > most ? page.get(most - 1).id() : null));
     }
 
     private Optional<Standing> theirs(Voice voice, long registrationId) {

@@ -36,7 +36,8 @@ class LeavingPlace implements Whereabouts {
         @Select("SELECT branch_id FROM leaving_request WHERE id = #{id}")
         Long organisationOf(long id);
 
-        @Select("SELECT r.name FROM leaving_request q JOIN registration r ON r.id = q.registration_id WHERE q.id = #{id}")
+        @Select(
+                "SELECT r.name FROM leaving_request q JOIN registration r ON r.id = q.registration_id WHERE q.id = #{id}")
         String nameOf(long id);
     }
 }

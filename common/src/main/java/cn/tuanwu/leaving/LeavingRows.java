@@ -35,8 +35,9 @@ interface LeavingRows {
     LeavingRow departureOf(long registration);
 
     /** The branch agreed: now it is asked above. */
-    @Update("UPDATE leaving_request SET state = 'SUPERIOR', asked_id = #{asked}, agreed_name = #{by}, agreed_at = #{now},"
-            + " version = version + 1 WHERE id = #{was.id} AND state = 'BRANCH' AND version = #{was.version}")
+    @Update(
+            "UPDATE leaving_request SET state = 'SUPERIOR', asked_id = #{asked}, agreed_name = #{by}, agreed_at = #{now},"
+                    + " version = version + 1 WHERE id = #{was.id} AND state = 'BRANCH' AND version = #{was.version}")
     int pass(
             @Param("was") LeavingRow was,
             @Param("asked") long asked,

@@ -52,8 +52,7 @@ class LeavingShifts {
     @EventListener
     void stepped(Registration.Stepped stepped) {
         LeavingRow open = rows.openOf(stepped.registrationId());
-        Optional<Standing> standing =
-                open == null ? Optional.empty() : departure.of(stepped.registrationId());
+        Optional<Standing> standing = open == null ? Optional.empty() : departure.of(stepped.registrationId());
         if (standing.isPresent() && standing.get().branch().id() != open.branchId) {
             ends.end(open.id, Leaving.State.STOPPED, "system", LeavingEnds.NOBODY, "团员已转往其他团支部");
         }

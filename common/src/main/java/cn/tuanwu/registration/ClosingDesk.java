@@ -102,6 +102,8 @@ public class ClosingDesk {
                 ? "上级团组织"
                 : askable.stream().limit(3).map(Roster.Person::name).collect(Collectors.joining("、"));
         return Refusal.of(
-                "RECORD_KEPT", "您已完成报到，团员档案属于团组织，不能自行注销。如报到有误需要删除，请联系" + branch.name() + "（" + whom + "），由上级团组织核实后办理；也可以在“我的数据”中申请删除个人信息，由上级团组织确认。");
+                "RECORD_KEPT",
+                "您已完成报到，团员档案属于团组织，不能自行注销。如报到有误需要删除，请联系" + branch.name() + "（" + whom
+                        + "），由上级团组织核实后办理；也可以在“我的数据”中申请删除个人信息，由上级团组织确认。");
     }
 }

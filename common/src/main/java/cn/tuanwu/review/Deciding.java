@@ -26,15 +26,13 @@ import org.springframework.stereotype.Component;
 /** Carries out one decision: the move, what it means for its subject, who hears of it. Joins the transaction. */
 @Component
 class Deciding {
-    private static final Set<ReviewTask.Kind> TOLD_ELSEWHERE =
-            EnumSet.of(
+    private static final Set<ReviewTask.Kind> TOLD_ELSEWHERE = EnumSet.of(
             ReviewTask.Kind.REBINDING,
             ReviewTask.Kind.FORM,
             ReviewTask.Kind.TRANSFER,
             ReviewTask.Kind.APPEAL,
             ReviewTask.Kind.LEAVING);
-    private static final Set<ReviewTask.Kind> ASSIGNING =
-            EnumSet.of(ReviewTask.Kind.TRANSFER, ReviewTask.Kind.APPEAL);
+    private static final Set<ReviewTask.Kind> ASSIGNING = EnumSet.of(ReviewTask.Kind.TRANSFER, ReviewTask.Kind.APPEAL);
     private static final Refusal NOT_ASSIGNED = Refusal.at("branchId", "TRANSFER_BRANCH_UNASKED", "这一步不需要指定团支部。");
     private static final Refusal NOT_OFFLINE = Refusal.of("OFFLINE_NOT_NEEDED", "只有报到审核可以线下通过。");
 

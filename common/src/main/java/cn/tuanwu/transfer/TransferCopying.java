@@ -2,7 +2,9 @@ package cn.tuanwu.transfer;
 
 import static cn.tuanwu.trace.Section.row;
 
+import cn.tuanwu.file.FileStore;
 import cn.tuanwu.org.Organisation;
+import cn.tuanwu.trace.Attachment;
 import cn.tuanwu.trace.Copying;
 import cn.tuanwu.trace.Person;
 import cn.tuanwu.trace.Section;
@@ -17,9 +19,11 @@ class TransferCopying implements Copying {
     private static final int MOST = 200;
 
     private final TransferBook book;
+    private final FileStore store;
 
-    TransferCopying(TransferBook book) {
+    TransferCopying(TransferBook book, FileStore store) {
         this.book = book;
+        this.store = store;
     }
 
     @Override
@@ -37,6 +41,17 @@ class TransferCopying implements Copying {
                         book.of(person.registrationId(), MOST).stream()
                                 .map(TransferCopying::transfer)
                                 .toList()));
+    }
+
+    @Override
+    public List<Attachment> files(Person person) {
+        return person.registrationId() == null
+                ? List.of()
+                : book.of(person.registrationId(), MOST).stream()
+                        .filter(transfer -> transfer.letter() != null)
+                        .map(transfer -> new Attachment(
+                                "转接介绍信-" + transfer.id() + ".pdf", () -> store.get("letter/" + transfer.id() + ".pdf")))
+                        .toList();
     }
 
     private static List<Field> transfer(Transfer transfer) {

@@ -6,8 +6,8 @@ import static cn.tuanwu.support.People.refusalOf;
 import static cn.tuanwu.support.People.value;
 import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.graduation.GraduateBatch.Line;
@@ -43,8 +43,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @RoomTest
 @Tag("transfers")
 class GraduateBatchTest {
-    private static final Wish TO_2302 =
-            new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1002L, null);
+    private static final Wish TO_2302 = new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1002L, null);
 
     @Autowired
     GraduateBatchDesk batches;

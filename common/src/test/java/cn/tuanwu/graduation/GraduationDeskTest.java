@@ -64,10 +64,14 @@ class GraduationDeskTest {
         value(graduation.mark(maths, List.of(MATHS_2301), "2026-06", null));
         value(graduation.mark(maths, List.of(People.MATHS_GRADUATES), null, None.MIXED));
         assertThat(graduation.counts(seats.viewer(Seats.MATHS)).unmarked()).isEqualTo(unmarked - 2);
-        assertThat(graduation.branches(seats.viewer(Seats.MATHS), Which.MONTH, null, null).branches())
+        assertThat(graduation
+                        .branches(seats.viewer(Seats.MATHS), Which.MONTH, null, null)
+                        .branches())
                 .extracting(Graduation.Branch::id, Graduation.Branch::month)
                 .containsExactly(tuple(MATHS_2301, "2026-06"));
-        assertThat(graduation.branches(seats.viewer(Seats.MATHS), Which.UNMARKED, null, null).branches())
+        assertThat(graduation
+                        .branches(seats.viewer(Seats.MATHS), Which.UNMARKED, null, null)
+                        .branches())
                 .extracting(Graduation.Branch::id)
                 .doesNotContain(MATHS_2301, People.MATHS_GRADUATES);
         assertThat(refusalOf(graduation.mark(seats.admin(Seats.PHYSICS), List.of(MATHS_2301), "2026-06", null)))
@@ -118,7 +122,8 @@ class GraduationDeskTest {
             next = page.next();
         }
         assertThat(paged).doesNotHaveDuplicates().containsAll(some);
-        assertThat(value(graduates.total(maths, filter("2026-06", null), 5_000))).isEqualTo(paged.size());
+        assertThat(value(graduates.total(maths, filter("2026-06", null), 5_000)))
+                .isEqualTo(paged.size());
         value(transfers.start(
                 ZHANG_SAN,
                 some.get(0),

@@ -19,7 +19,6 @@ import cn.tuanwu.support.House;
 import cn.tuanwu.support.Identities;
 import cn.tuanwu.support.People;
 import cn.tuanwu.support.Photos;
-import cn.tuanwu.support.Seats;
 import cn.tuanwu.trace.Leftovers;
 import cn.tuanwu.transfer.TransferDesk;
 import java.io.IOException;
@@ -114,7 +113,11 @@ class ErasedRegistrationTest {
 
         Registration again = value(registrations.submit(
                 owner,
-                aProfile().document(document).numbered(Identities.memberNumber(2020)).inBranch(1101L).build()));
+                aProfile()
+                        .document(document)
+                        .numbered(Identities.memberNumber(2020))
+                        .inBranch(1101L)
+                        .build()));
         assertThat(again.state()).isEqualTo(Registration.State.PENDING);
         assertThat(refusalOf(registrations.submit(
                         people.someoneRegistered(), aProfile().numbered(number).build())))
@@ -127,17 +130,15 @@ class ErasedRegistrationTest {
     @Test
     @DisplayName("§10 nothing is erased before the superior confirms, or when it is sent back")
     void nothingIsErasedBefore() {
-        assertThat(refusalOf(leavings.start(
-                        ZHANG_SAN, member.id(), new Wish(Leaving.Kind.DELETION, "BECAUSE", "说明", null))))
+        assertThat(refusalOf(
+                        leavings.start(ZHANG_SAN, member.id(), new Wish(Leaving.Kind.DELETION, "BECAUSE", "说明", null))))
                 .isEqualTo("REQUIRED");
         assertThat(refusalOf(leavings.start(People.ZHAO_MIN, member.id(), DELETE)))
                 .isEqualTo("LEAVING_MEMBER_UNKNOWN");
         Leaving asked = value(leavings.start(ZHANG_SAN, member.id(), DELETE));
         assertThat(registrations.mine(owner).orElseThrow().state()).isEqualTo(Registration.State.APPROVED);
         value(reviews.decideOnPhone(
-                CHEN_JING,
-                task(asked),
-                new Decision.SendBack(cn.tuanwu.review.ReturnReason.LEAVING_OTHER_WAY)));
+                CHEN_JING, task(asked), new Decision.SendBack(cn.tuanwu.review.ReturnReason.LEAVING_OTHER_WAY)));
         assertThat(registrations.mine(owner).orElseThrow().state()).isEqualTo(Registration.State.APPROVED);
         assertThat(database.queryForObject("SELECT COUNT(*) FROM registration_tombstone", Integer.class))
                 .isZero();
@@ -161,7 +162,8 @@ class ErasedRegistrationTest {
                         String.class,
                         column)
                 .stream()
-                .filter(table -> !List.of("review_task", "leaving_request", "number_use").contains(table))
+                .filter(table ->
+                        !List.of("review_task", "leaving_request", "number_use").contains(table))
                 .filter(table -> database.queryForObject(
                                 "SELECT COUNT(*) FROM " + table + " WHERE " + column + " = ?", Integer.class, id)
                         > 0)

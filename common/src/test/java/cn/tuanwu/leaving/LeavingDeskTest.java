@@ -128,8 +128,8 @@ class LeavingDeskTest {
     void whoHoldsADutyStays() {
         database.update("UPDATE registration SET cadre = 1 WHERE id = ?", member.id());
         assertThat(refusalOf(ages.leave(maths, member.id()))).isEqualTo("LEAVING_DUTY");
-        Registration young = people.someoneApproved(
-                aProfile().bornOn(TODAY.minusYears(28).plusDays(1)), ZHANG_SAN);
+        Registration young =
+                people.someoneApproved(aProfile().bornOn(TODAY.minusYears(28).plusDays(1)), ZHANG_SAN);
         assertThat(refusalOf(ages.leave(maths, young.id()))).isEqualTo("LEAVING_TOO_EARLY");
         Registration today = people.someoneApproved(aProfile().bornOn(TODAY.minusYears(28)), ZHANG_SAN);
         assertThat(refusalOf(ages.leave(seats.reviewer(Seats.PHYSICS), today.id())))
@@ -154,8 +154,8 @@ class LeavingDeskTest {
         List<Long> seen = new java.util.ArrayList<>();
         String after = null;
         do {
-            AgeDesk.Page page = value(ages.turning(
-                    seats.viewer(Seats.PROVINCE), new AgeDesk.Filter(null, TODAY.getYear()), after, 2));
+            AgeDesk.Page page = value(
+                    ages.turning(seats.viewer(Seats.PROVINCE), new AgeDesk.Filter(null, TODAY.getYear()), after, 2));
             page.items().forEach(line -> seen.add(line.registrationId()));
             after = page.next();
         } while (after != null);
@@ -164,7 +164,8 @@ class LeavingDeskTest {
 
     /** Break: in Consent.pass, carry it out at once; in Starting.row, ask the superior first. */
     @Test
-    @DisplayName("§10 退团: the member asks, the branch agrees, the superior confirms; while it is open nothing else begins")
+    @DisplayName(
+            "§10 退团: the member asks, the branch agrees, the superior confirms; while it is open nothing else begins")
     void theMemberAsksToLeave() {
         Leaving asked = value(leavings.ask(owner, "出国定居"));
         assertThat(asked.state()).isEqualTo(Leaving.State.BRANCH);
@@ -225,8 +226,7 @@ class LeavingDeskTest {
         assertThat(reviews.find(edit).orElseThrow().state()).isEqualTo(ReviewTask.State.CANCELLED);
         assertThat(refusalOf(reviews.decideOnPhone(ZHANG_SAN, edit, APPROVE))).isEqualTo("ALREADY_DECIDED");
 
-        Registration other = people.someoneApproved(
-                aProfile().bornOn(TODAY.minusYears(29)), ZHANG_SAN);
+        Registration other = people.someoneApproved(aProfile().bornOn(TODAY.minusYears(29)), ZHANG_SAN);
         Caller.OwnAccount otherOwner = new Caller.OwnAccount(other.accountId());
         Transfer transfer = value(transfers.start(otherOwner, study(1002)));
         value(ages.leave(maths, other.id()));
@@ -286,7 +286,8 @@ class LeavingDeskTest {
     @DisplayName("§10 while it waits the branch is merged: it goes along and is decided there")
     void whileItWaitsTheBranchIsMerged() {
         Organisation merged = plant(Seats.PHYSICS);
-        Registration one = people.someoneSubmitted(born28().inBranch(merged.id()), cn.tuanwu.realname.RealName.Result.MATCH);
+        Registration one =
+                people.someoneSubmitted(born28().inBranch(merged.id()), cn.tuanwu.realname.RealName.Result.MATCH);
         value(reviews.decideAtConsole(seats.reviewer(Seats.PHYSICS), people.openTaskOf(one), APPROVE));
         Leaving asked = value(leavings.ask(new Caller.OwnAccount(one.accountId()), "想退出"));
         value(tree.merge("test:1", merged.id(), MATHS_2301));
@@ -307,7 +308,9 @@ class LeavingDeskTest {
     }
 
     private AgeDesk.Standing standing(Registration who) {
-        return value(ages.turning(seats.viewer(Seats.MATHS), new AgeDesk.Filter(null, null), null, 100)).items().stream()
+        return value(ages.turning(seats.viewer(Seats.MATHS), new AgeDesk.Filter(null, null), null, 100))
+                .items()
+                .stream()
                 .filter(line -> line.registrationId() == who.id())
                 .map(AgeDesk.Line::standing)
                 .findFirst()
@@ -327,8 +330,7 @@ class LeavingDeskTest {
     }
 
     private static cn.tuanwu.transfer.Wish study(long target) {
-        return new cn.tuanwu.transfer.Wish(
-                Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, "南岭大学", target, null);
+        return new cn.tuanwu.transfer.Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, "南岭大学", target, null);
     }
 
     private long task(Leaving leaving) {
@@ -336,7 +338,8 @@ class LeavingDeskTest {
     }
 
     private int openTasks() {
-        return (int) number("SELECT COUNT(*) FROM review_task WHERE registration_id = ? AND state = 'OPEN'", member.id());
+        return (int)
+                number("SELECT COUNT(*) FROM review_task WHERE registration_id = ? AND state = 'OPEN'", member.id());
     }
 
     private int lines(String state) {

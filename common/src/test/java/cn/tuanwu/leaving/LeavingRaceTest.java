@@ -75,7 +75,11 @@ class LeavingRaceTest {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 Registration member = people.someoneApproved(
-                        aProfile().bornOn(ChinaTime.date(Instant.now()).minusYears(28).minusDays(1)), ZHANG_SAN);
+                        aProfile()
+                                .bornOn(ChinaTime.date(Instant.now())
+                                        .minusYears(28)
+                                        .minusDays(1)),
+                        ZHANG_SAN);
                 Caller.OwnAccount owner = new Caller.OwnAccount(member.accountId());
                 List<Callable<Object>> deeds = new ArrayList<>();
                 boolean decided = round % 3 == 2;
@@ -98,7 +102,8 @@ class LeavingRaceTest {
         } finally {
             crowd.shutdownNow();
         }
-        assertThat(number("SELECT COUNT(*) FROM registration WHERE state = 'LEFT_AT_28'")).isPositive();
+        assertThat(number("SELECT COUNT(*) FROM registration WHERE state = 'LEFT_AT_28'"))
+                .isPositive();
     }
 
     private static Object transfer(ConfigurableApplicationContext node, Caller.OwnAccount owner) {
@@ -138,8 +143,8 @@ class LeavingRaceTest {
                         + " WHERE c.organisation_id = o.id), 0) <> (SELECT COUNT(*) FROM member_line l"
                         + " WHERE l.organisation_id = o.id)");
         List<String> broken = new ArrayList<>();
-        rules.forEach((rule, sql) -> database.queryForList(sql, Long.class)
-                .forEach(id -> broken.add(rule + ": " + id)));
+        rules.forEach(
+                (rule, sql) -> database.queryForList(sql, Long.class).forEach(id -> broken.add(rule + ": " + id)));
         return broken;
     }
 

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Tag("transfers")
 class DataPageTest {
     private static final Path PAGE = Path.of(System.getProperty("tuanwu.home", ".."), "docs", "data.md");
-    private static final Pattern ROW = Pattern.compile("^\\| `([a-z_]+)` \\|.*\\|.*\\|.*\\| .+ \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([a-z_]+)` \\|.*\\|.*\\|.*\\| .+ \\|$", Pattern.MULTILINE);
 
     @Autowired
     JdbcTemplate database;

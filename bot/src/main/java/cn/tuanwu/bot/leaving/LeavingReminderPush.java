@@ -35,6 +35,7 @@ class LeavingReminderPush implements PushHandler {
 
     private static String words(AgeReminders.Due due) {
         String where = due.branches() == 1 ? due.branch() : "您负责的 " + due.branches() + " 个团支部";
-        return "【离团】" + where + "有 " + due.members() + " 名团员已满 28 周岁且不担任团内职务，请在电脑端“离团与恢复”中逐一确认：办理超龄离团，或说明暂缓原因。系统不会自动离团。";
+        return "【离团】" + where + "有 " + due.members()
+                + " 名团员已满 28 周岁且不担任团内职务，请在电脑端“离团与恢复”中逐一确认：办理超龄离团，或说明暂缓原因。系统不会自动离团。";
     }
 }

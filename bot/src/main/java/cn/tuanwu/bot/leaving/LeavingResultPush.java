@@ -58,8 +58,8 @@ class LeavingResultPush implements PushHandler {
         return switch (leaving.kind()) {
             case AT_28, VOLUNTARY -> what + "已办结，团员档案由团支部保留。";
             case RESTORE -> what + "已办结，您可以继续办理团内业务。";
-            case DELETION -> "您在" + leaving.branch().name() + "的报到资料已删除（"
-                    + leaving.cause().label() + "）。账号保留，可以重新报到。";
+            case DELETION ->
+                "您在" + leaving.branch().name() + "的报到资料已删除（" + leaving.cause().label() + "）。账号保留，可以重新报到。";
         };
     }
 

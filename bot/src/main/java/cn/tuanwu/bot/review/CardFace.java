@@ -179,7 +179,10 @@ class CardFace {
     }
 
     private String title(ReviewTask task) {
-        return "团员" + (task.kind() == ReviewTask.Kind.LEAVING ? leavings.title(task) : task.kind().label());
+        return "团员"
+                + (task.kind() == ReviewTask.Kind.LEAVING
+                        ? leavings.title(task)
+                        : task.kind().label());
     }
 
     private static String word(ReviewTask task) {

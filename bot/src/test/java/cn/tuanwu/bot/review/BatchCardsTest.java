@@ -87,16 +87,16 @@ class BatchCardsTest {
         int before = BotWorld.PLATFORMS.wecomMessages("").size();
         Caller.Reviewer branch = seats.reviewer(People.MATHS_2301);
         long batch = People.value(batches.choose(
-                branch,
-                members,
-                new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1002L, null)));
+                branch, members, new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1002L, null)));
         People.value(starting.check(branch, batch, done -> {}));
         People.value(batches.confirm(branch, batch));
         GraduateBatch started = People.value(starting.start(branch, batch, done -> {}));
         assertThat(started.started()).isEqualTo(MANY);
         await().atMost(Duration.ofSeconds(60)).until(() -> due() == 0);
-        database.update("UPDATE outbox SET next_at = UTC_TIMESTAMP(3) WHERE kind = 'REVIEW_DIGEST' AND subject_id = ?"
-                + " AND state = 'DUE' AND next_at < DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 5 MINUTE)", ZHAO);
+        database.update(
+                "UPDATE outbox SET next_at = UTC_TIMESTAMP(3) WHERE kind = 'REVIEW_DIGEST' AND subject_id = ?"
+                        + " AND state = 'DUE' AND next_at < DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 5 MINUTE)",
+                ZHAO);
         stage.awaitSaid(PushKind.REVIEW_DIGEST, ZHAO);
         assertThat(stage.texts("zhaomin", "您有 " + MANY + " 条待审核")).hasSize(1);
         assertThat(waiting.count(ZHAO)).isEqualTo(MANY);

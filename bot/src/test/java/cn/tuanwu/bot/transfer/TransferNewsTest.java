@@ -65,7 +65,9 @@ class TransferNewsTest {
                 "mini-t" + member.id(),
                 member.accountId());
         Transfer transfer = value(transfers.start(
-                ZHANG_SAN, member.id(), new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1101L, null)));
+                ZHANG_SAN,
+                member.id(),
+                new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1101L, null)));
         await().atMost(SOON).until(() -> !notices("已发起").isEmpty());
         value(reviews.decideOnPhone(CHEN_JING, task(transfer), new Decision.SendBack(ReturnReason.DUES_OPEN)));
         await().atMost(SOON).until(() -> !notices("已退回").isEmpty());
@@ -82,12 +84,16 @@ class TransferNewsTest {
     void theWordsFit() {
         Registration member = people.someoneApproved(aProfile(), ZHANG_SAN);
         Transfer transfer = value(transfers.start(
-                ZHANG_SAN, member.id(), new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1101L, null)));
+                ZHANG_SAN,
+                member.id(),
+                new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1101L, null)));
         for (Transfer.Step step : List.of(Transfer.Step.STARTED, Transfer.Step.AGREED, Transfer.Step.EXPIRING)) {
             StepWords words = new StepWords(transfer, step);
             assertThat(words.fields().get("phrase2")).hasSizeLessThanOrEqualTo(5);
             assertThat(words.fields().get("thing1")).hasSizeLessThanOrEqualTo(20);
-            assertThat(words.fields().get("thing4")).hasSizeLessThanOrEqualTo(20).isNotBlank();
+            assertThat(words.fields().get("thing4"))
+                    .hasSizeLessThanOrEqualTo(20)
+                    .isNotBlank();
             assertThat(words.sentence()).endsWith("。").doesNotContain("null");
         }
     }

@@ -57,17 +57,16 @@ class LeavingController {
 
     @PostMapping(path = "/api/console/leavings/{id}/withdraw", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] withdraw(Caller.Reviewer caller, Call call, @PathVariable("id") String id, @RequestBody Reason wish) {
-        return once.json(
-                call,
-                () -> leavings.withdraw(caller, TypedId.of(id), wish.reason()).map(LeavingView::of));
+        return once.json(call, () -> leavings.withdraw(caller, TypedId.of(id), wish.reason())
+                .map(LeavingView::of));
     }
 
     /** 退团, 恢复团籍 or 删除报到, for the superior to confirm. */
     @PostMapping(path = "/api/console/members/{id}/leaving", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     byte[] start(Caller.Reviewer caller, Call call, @PathVariable("id") String id, @RequestBody Wanted wanted) {
-        return once.json(
-                call, () -> leavings.start(caller, TypedId.of(id), wanted.read()).map(LeavingView::of));
+        return once.json(call, () -> leavings.start(caller, TypedId.of(id), wanted.read())
+                .map(LeavingView::of));
     }
 
     /** 超龄离团, confirmed by the branch. */
@@ -78,10 +77,8 @@ class LeavingController {
 
     @PostMapping(path = "/api/console/members/{id}/leaving/postpone", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] postpone(Caller.Reviewer caller, Call call, @PathVariable("id") String id, @RequestBody Delay delay) {
-        return once.json(
-                call,
-                () -> ages.postpone(caller, TypedId.of(id), delay.until(), delay.words())
-                        .map(Postponed::new));
+        return once.json(call, () -> ages.postpone(caller, TypedId.of(id), delay.until(), delay.words())
+                .map(Postponed::new));
     }
 
     private Line line(Leaving leaving) {

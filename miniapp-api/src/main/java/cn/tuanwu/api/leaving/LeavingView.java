@@ -70,7 +70,8 @@ record LeavingView(
 
     private static String done(Leaving leaving) {
         return switch (leaving.kind()) {
-            case AT_28, VOLUNTARY -> leaving.kind().label() + "已办结，团员档案由" + leaving.branch().name() + "保留。";
+            case AT_28, VOLUNTARY ->
+                leaving.kind().label() + "已办结，团员档案由" + leaving.branch().name() + "保留。";
             case RESTORE -> "团籍已恢复。";
             case DELETION -> "在" + leaving.branch().name() + "的报到资料已删除，账号保留，可以重新报到。";
         };

@@ -46,7 +46,9 @@ class ErasureTest {
         Set<String> wanted = one.texts();
         Set<String> bytes = one.bytes();
         bytes.addAll(hashes(one));
-        assertThat(Traces.found(Traces.tables(), wanted)).as("the markers are planted").hasSizeGreaterThan(8);
+        assertThat(Traces.found(Traces.tables(), wanted))
+                .as("the markers are planted")
+                .hasSizeGreaterThan(8);
         assertThat(Traces.found(Traces.tables(), bytes)).as("and the hashes").hasSizeGreaterThan(15);
         String othersRows = rows(other);
         long members = Tables.number("SELECT SUM(members) FROM member_count WHERE organisation_id = 1001");
@@ -81,7 +83,7 @@ class ErasureTest {
     private static void tombstoneOf(Somebody one) {
         assertThat(Tables.rows("SELECT number, branch_id, join_month, reason, ended_by FROM registration_tombstone"
                         + " WHERE number = '" + one.number + "'"))
-                .containsExactly(one.number + " | 1001 | 2019-05 | OWN_WISH | staff:203");
+                .containsExactly(one.number + " | 1001 | 2019-05 | WISH | staff:203");
         assertThat(Tables.rows("SELECT state, registration_id FROM number_use WHERE number = '" + one.number + "'"))
                 .containsExactly("VOID | null");
         assertThat(Tables.number("SELECT COUNT(*) FROM audit WHERE action = 'erasure.done' AND subject_id = "
@@ -119,8 +121,7 @@ class ErasureTest {
                 .isZero();
         dying.set(0);
         Tables.run(RunningApi.DATABASE, "UPDATE erasure SET decided_at = '2000-01-01' WHERE id = " + erasure);
-        await()
-                .atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> Tables.rows("SELECT state FROM erasure WHERE id = " + erasure)
                         .contains("DONE"));
         assertThat(Tables.number("SELECT COUNT(*) FROM registration WHERE id = " + one.registration))
@@ -151,7 +152,9 @@ class ErasureTest {
     void onlyItsOwnerAsksTakesItBackAndReadsWhyNot() {
         Somebody one = Somebody.approved();
         assertThat(one.client.get("/api/me/data").text("/way")).isEqualTo("CONFIRMED");
-        assertThat(one.client.post(ERASURE, Map.of("password", "wrong-Birch-42")).errors())
+        assertThat(one.client
+                        .post(ERASURE, Map.of("password", "wrong-Birch-42"))
+                        .errors())
                 .containsExactly("password:PASSWORD_WRONG");
         Answer asked = one.client.post(ERASURE, Map.of("password", People.PASSWORD));
         assertThat(asked.text("/state")).as(asked.body()).isEqualTo("PENDING");
@@ -161,7 +164,8 @@ class ErasureTest {
                         .post("/api/registration/edits", Map.of("qq", "12345678"))
                         .code())
                 .isEqualTo("ERASURE_OPEN");
-        assertThat(one.client.post(ERASURE + "/withdraw", Map.of()).text("/state")).isEqualTo("WITHDRAWN");
+        assertThat(one.client.post(ERASURE + "/withdraw", Map.of()).text("/state"))
+                .isEqualTo("WITHDRAWN");
         assertThat(one.client.post(ERASURE + "/withdraw", Map.of()).code()).isEqualTo("ERASURE_UNKNOWN");
         assertThat(Tables.rows("SELECT state FROM review_task WHERE kind = 'ERASURE' AND registration_id = "
                         + one.registration))
@@ -206,8 +210,8 @@ class ErasureTest {
                 .contains("因为" + one.mark, "qnzs", "88", "查看志愿书", "运营者", "realNameChecks", "oa-" + one.mark);
         assertThat(files.get("data.pdf")).startsWith("%PDF");
         assertThat(files.keySet()).contains("files/入团志愿书-第1版.pdf", "files/证明照片-" + one.photo + ".jpg");
-        assertThat(Tables.number("SELECT COUNT(*) FROM audit WHERE action = 'data.exported' AND subject_id = "
-                        + one.account))
+        assertThat(Tables.number(
+                        "SELECT COUNT(*) FROM audit WHERE action = 'data.exported' AND subject_id = " + one.account))
                 .isEqualTo(1);
         for (int i = 1; i < Proofs.COPIES_A_DAY; i++) {
             assertThat(one.copy().status()).isEqualTo(200);

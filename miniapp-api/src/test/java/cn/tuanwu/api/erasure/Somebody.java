@@ -85,9 +85,10 @@ final class Somebody {
 
     /** A name of Chinese letters alone, made of the mark. */
     String name() {
-        return "印" + mark.chars()
-                .mapToObj(letter -> String.valueOf((char) ('一' + 300 + letter)))
-                .reduce("", String::concat);
+        return "印"
+                + mark.chars()
+                        .mapToObj(letter -> String.valueOf((char) ('一' + 300 + letter)))
+                        .reduce("", String::concat);
     }
 
     Answer decide(String staff, String kind, String decision) {
@@ -184,8 +185,8 @@ final class Somebody {
 
     private void moveToNewPhone() {
         String code = People.smsCode(newPhone, "CHANGE_PHONE");
-        Answer changed = client.post(
-                "/api/me/phone", Map.of("phone", newPhone, "smsCode", code, "password", People.PASSWORD));
+        Answer changed =
+                client.post("/api/me/phone", Map.of("phone", newPhone, "smsCode", code, "password", People.PASSWORD));
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     }
 
@@ -218,8 +219,9 @@ final class Somebody {
         all.addAll(Traces.bytesOf("SELECT * FROM account WHERE id = " + account));
         all.addAll(Traces.bytesOf("SELECT * FROM registration WHERE id = " + registration));
         all.addAll(Traces.bytesOf("SELECT * FROM realname_check WHERE account_id = " + account));
-        all.addAll(Traces.bytesOf("SELECT * FROM sms_code WHERE phone_blind = (SELECT phone_blind FROM account WHERE id = "
-                + account + ")"));
+        all.addAll(
+                Traces.bytesOf("SELECT * FROM sms_code WHERE phone_blind = (SELECT phone_blind FROM account WHERE id = "
+                        + account + ")"));
         all.addAll(Traces.bytesOf("SELECT * FROM idempotency WHERE caller = 'ACCOUNT:" + account + "'"));
         return all;
     }

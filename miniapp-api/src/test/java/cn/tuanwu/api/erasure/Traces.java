@@ -31,8 +31,8 @@ final class Traces {
     static Map<String, String> tables() {
         Map<String, String> tables = new TreeMap<>();
         try (Connection connection = Tables.connection()) {
-            for (String table : Tables.rows(
-                    "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")) {
+            for (String table :
+                    Tables.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()")) {
                 try (ResultSet rows = connection.createStatement().executeQuery("SELECT * FROM " + table)) {
                     tables.put(table, text(rows));
                 }
@@ -74,9 +74,8 @@ final class Traces {
     /** In which tables one of these is, with what was found. */
     static List<String> found(Map<String, String> tables, Set<String> wanted) {
         List<String> found = new ArrayList<>();
-        tables.forEach((table, text) -> wanted.stream()
-                .filter(text::contains)
-                .forEach(one -> found.add(table + ": " + one)));
+        tables.forEach(
+                (table, text) -> wanted.stream().filter(text::contains).forEach(one -> found.add(table + ": " + one)));
         return found;
     }
 
@@ -125,7 +124,8 @@ final class Traces {
     static List<String> files(Set<String> wanted) {
         Path folder = Path.of(RunningApi.context().getEnvironment().getProperty("TUANWU_FILES"));
         List<String> found = new ArrayList<>();
-        for (Path root : List.of(folder, Path.of(System.getProperty("java.io.tmpdir")).resolve("tuanwu"))) {
+        for (Path root :
+                List.of(folder, Path.of(System.getProperty("java.io.tmpdir")).resolve("tuanwu"))) {
             if (Files.notExists(root)) {
                 continue;
             }

@@ -77,8 +77,9 @@ final class Cohort {
                                 + " full_time_education, occupation, realname_id, submitted_at, decided_at, created_at)"
                                 + " VALUES (?, ?, 'APPROVED', ?, ?, 'RESIDENT_ID', ?, ?, '2004-05-06', '1', '2019-05', '01',"
                                 + " '03', '21', '06', ?, NOW(3), NOW(3), NOW(3))");
-                PreparedStatement member = database.prepareStatement("INSERT INTO member (id, registration_id, account_id,"
-                        + " branch_id, joined_at) VALUES (?, ?, ?, ?, NOW(3))")) {
+                PreparedStatement member =
+                        database.prepareStatement("INSERT INTO member (id, registration_id, account_id,"
+                                + " branch_id, joined_at) VALUES (?, ?, ?, ?, NOW(3))")) {
             account.setLong(1, id);
             account.setBytes(2, seal.seal(new Place("account", "phone", id), phone));
             account.setBytes(3, blind.of("phone", phone));

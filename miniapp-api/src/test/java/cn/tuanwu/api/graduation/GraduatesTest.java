@@ -72,7 +72,8 @@ class GraduatesTest {
         assertThat(ended(branch, confirmed.text("/job"))).contains("已为 " + MEMBERS + " 人发起转接，0 人没有发起");
         long started = System.nanoTime();
         NODES.add(Node.start());
-        assertThat(Tables.rows("SELECT COUNT(*), COUNT(DISTINCT registration_id) FROM transfer WHERE batch_id = " + batch))
+        assertThat(Tables.rows(
+                        "SELECT COUNT(*), COUNT(DISTINCT registration_id) FROM transfer WHERE batch_id = " + batch))
                 .containsExactly(MEMBERS + " | " + MEMBERS);
         agreed(above, batch, false);
         agreed(there, batch, false);
@@ -121,8 +122,10 @@ class GraduatesTest {
         assertThat(Tables.rows("SELECT p.direction, p.branch_id, COUNT(*) FROM transfer_passage p JOIN transfer t"
                         + " ON t.id = p.transfer_id WHERE t.batch_id = " + batch + " GROUP BY 1, 2 ORDER BY 1"))
                 .containsExactly("IN | " + TO + " | " + MEMBERS, "OUT | " + FROM + " | " + MEMBERS);
-        assertThat(Tables.rows("SELECT n, COUNT(*) FROM (SELECT COUNT(*) AS n FROM member_line WHERE registration_id IN "
-                        + all + " AND organisation_id IN (" + FROM + ", " + TO + ") GROUP BY registration_id) x GROUP BY 1"))
+        assertThat(Tables.rows(
+                        "SELECT n, COUNT(*) FROM (SELECT COUNT(*) AS n FROM member_line WHERE registration_id IN " + all
+                                + " AND organisation_id IN (" + FROM + ", " + TO
+                                + ") GROUP BY registration_id) x GROUP BY 1"))
                 .containsExactly("1 | " + MEMBERS);
         assertThat(Tables.number("SELECT COUNT(*) FROM review_task WHERE state = 'OPEN' AND registration_id IN " + all))
                 .isZero();

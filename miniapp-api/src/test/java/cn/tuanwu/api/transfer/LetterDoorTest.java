@@ -57,7 +57,9 @@ class LetterDoorTest {
         assertThat(RunningApi.client().get("/api/letters/AAAAAAAAAAAAAAAA").code())
                 .isEqualTo("LETTER_UNKNOWN");
         Client anybody = RunningApi.client();
-        Answer html = anybody.send(anybody.request("/api/letters/" + code).header("Accept", "text/html").GET());
+        Answer html = anybody.send(anybody.request("/api/letters/" + code)
+                .header("Accept", "text/html")
+                .GET());
         assertThat(html.body()).contains("介绍信有效", "编号").doesNotContain("湖南");
     }
 
