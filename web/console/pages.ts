@@ -5,6 +5,7 @@ import {
   DataAnalysis,
   Document,
   Files,
+  Flag,
   Key,
   Lock,
   Message,
@@ -93,6 +94,30 @@ export const PAGES: Page[] = [
         path: "/forms/of/:id(\\d+)",
         title: "电子志愿书",
         component: () => import("./pages/forms/MemberFormsPage.vue"),
+      },
+    ],
+  },
+  {
+    path: "/ceremonies",
+    title: "入团仪式",
+    icon: Flag,
+    roles: LOOKING,
+    component: () => import("./pages/ceremonies/CeremoniesPage.vue"),
+    below: [
+      {
+        path: "/ceremonies/new",
+        title: "录入入团仪式",
+        component: () => import("./pages/ceremonies/CeremonyFormPage.vue"),
+      },
+      {
+        path: "/ceremonies/:id(\\d+)",
+        title: "入团仪式",
+        component: () => import("./pages/ceremonies/CeremonyPage.vue"),
+      },
+      {
+        path: "/ceremonies/:id(\\d+)/edit",
+        title: "修改入团仪式",
+        component: () => import("./pages/ceremonies/CeremonyFormPage.vue"),
       },
     ],
   },

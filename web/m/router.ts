@@ -1,7 +1,11 @@
 import { createRouter, createWebHashHistory } from "vue-router";
 import CapturePage from "./pages/CapturePage.vue";
+import CeremoniesPage from "./pages/CeremoniesPage.vue";
+import CeremonyFormPage from "./pages/CeremonyFormPage.vue";
+import CeremonyPage from "./pages/CeremonyPage.vue";
 import FormsPage from "./pages/FormsPage.vue";
 import HomePage from "./pages/HomePage.vue";
+import MissingOathsPage from "./pages/MissingOathsPage.vue";
 import NewCapturePage from "./pages/NewCapturePage.vue";
 import ReviewPage from "./pages/ReviewPage.vue";
 import StartTransferPage from "./pages/StartTransferPage.vue";
@@ -33,6 +37,33 @@ export function makeRouter() {
         component: CapturePage,
         props: true,
         meta: { title: "志愿书照片" },
+      },
+      {
+        path: "/ceremonies",
+        component: CeremoniesPage,
+        meta: { title: "入团仪式" },
+      },
+      {
+        path: "/ceremonies/missing",
+        component: MissingOathsPage,
+        meta: { title: "还没有宣誓记录" },
+      },
+      {
+        path: "/ceremonies/new",
+        component: CeremonyFormPage,
+        meta: { title: "录入入团仪式" },
+      },
+      {
+        path: "/ceremonies/:id(\\d+)",
+        component: CeremonyPage,
+        props: true,
+        meta: { title: "入团仪式" },
+      },
+      {
+        path: "/ceremonies/:id(\\d+)/edit",
+        component: CeremonyFormPage,
+        props: true,
+        meta: { title: "修改入团仪式" },
       },
       { path: "/transfers", component: TransfersPage, meta: { title: "组织关系转接" } },
       { path: "/transfers/new", component: StartTransferPage, meta: { title: "办理转接" } },

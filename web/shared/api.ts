@@ -230,6 +230,8 @@ export interface Certificate {
   fullTimeEducation: string;
   approvedAt: string;
   realName: RealName | string;
+  /** When, where and before whom the oath was taken; null while none is recorded. */
+  oath?: { heldAt: string; place: string; organisation: string } | null;
 }
 
 /** What the server says of a profile that is being filled in. */

@@ -4,8 +4,11 @@ import { invent } from "./house/person.mjs";
 
 export const BRANCHES = { maths2301: "1001", maths2302: "1002", graduates: "1003" };
 
-/** Someone with a registration that waits; with "MISMATCH" its check fails, and this waits until it has. */
-export async function arrive(url, { name, born, check = "MATCH", branch = BRANCHES.maths2301 } = {}) {
+/**
+ * Someone with a registration that waits; with "MISMATCH" its check fails, and this waits until it has. With a member of the
+ * sandbox's WeChat the account is that phone's.
+ */
+export async function arrive(url, { name, born, check = "MATCH", branch = BRANCHES.maths2301, member } = {}) {
   const house = houseAt(url);
   const person = { ...invent({ born }), name: name ?? "欧阳·娜娜" };
   const rules = await house.ask("GET", "/sandbox/realname");
@@ -13,7 +16,10 @@ export async function arrive(url, { name, born, check = "MATCH", branch = BRANCH
   await house.ask("PUT", "/sandbox/realname", { ...rules, byIdNumber });
   await house.ask("POST", "/api/sms-codes", { phone: person.phone, purpose: "REGISTER" });
   const smsCode = await house.smsCode(person.phone);
+  const loginCode =
+    member && (await house.ask("POST", `/sandbox/members/${member}/login-code`, {})).code;
   const { session } = await house.ask("POST", "/api/accounts", {
+    loginCode,
     phone: person.phone,
     smsCode,
     password: person.password,
@@ -27,7 +33,7 @@ export async function arrive(url, { name, born, check = "MATCH", branch = BRANCH
     return me.registration.realName.state === wanted || undefined;
   };
   if (check !== "NO_RECORD") await until(settled, 60_000);
-  return { ...person, me: () => house.ask("GET", "/api/me", undefined, as) };
+  return { ...person, session, me: () => house.ask("GET", "/api/me", undefined, as) };
 }
 
 function profile({ name, number, memberNumber }, branchId) {

@@ -40,7 +40,7 @@ async function walk() {
   await page.goto(`${url}/sandbox/operators/zhangsan/open?url=${home}`);
   await heading("团务管理").waitFor();
   await page.getByText("南岭大学数学学院2301团支部").waitFor();
-  assert.equal(await page.getByText("即将开放").count(), 1);
+  await page.getByText("组织关系转接").waitFor();
   await look("home");
   await page.getByText("资料审核", { exact: true }).click();
   await page.getByRole("button", { name: "手机号换绑" }).click();

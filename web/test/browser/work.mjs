@@ -15,7 +15,7 @@ export async function workListStory(scene) {
   await open(scene);
   await heading(page, "团务管理").waitFor();
   assert.equal(new URL(page.url()).search, "", "no code stays in the address");
-  await page.getByText("即将开放").first().waitFor();
+  await page.getByText("组织关系转接").first().waitFor();
   await looked(scene, "home");
   await page.getByText("资料审核", { exact: true }).click();
   await page.getByText("还有 3 条等待审核").waitFor();

@@ -162,6 +162,7 @@ function certificate(world) {
     fullTimeEducation: "大学本科",
     approvedAt: world.now(),
     realName: { state: "PASSED", label: "通过", text: "" },
+    oath: null,
   };
 }
 

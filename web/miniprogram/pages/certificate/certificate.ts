@@ -31,7 +31,7 @@ Page({
 });
 
 function rowsOf(certificate: Certificate) {
-  const { realName, branch } = certificate;
+  const { realName, branch, oath } = certificate;
   return [
     { label: "姓名", value: certificate.name },
     { label: "性别", value: certificate.gender },
@@ -42,6 +42,12 @@ function rowsOf(certificate: Certificate) {
     { label: "政治面貌", value: certificate.politicalStatus },
     { label: "全日制学历", value: certificate.fullTimeEducation },
     { label: "入团年月", value: sayMonth(certificate.joinMonth) },
+    {
+      label: "入团宣誓",
+      value: oath
+        ? `${sayInstant(oath.heldAt)}，${oath.place}，${oath.organisation}`
+        : "还没有记录",
+    },
     { label: "发展团员编号", value: certificate.memberNumber ?? "无" },
     { label: "团支部", value: branch.name },
     { label: "所属组织", value: branch.path },

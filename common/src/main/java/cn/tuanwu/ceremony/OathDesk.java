@@ -18,7 +18,6 @@ public class OathDesk {
     private final OathRows rows;
     private final OathCandidates candidates;
     private final OathCounting counting;
-    private final OathEnds ends;
     private final CeremonyReaches reaches;
     private final CeremonyShelf shelf;
     private final OrgDesk organisations;
@@ -27,14 +26,12 @@ public class OathDesk {
             OathRows rows,
             OathCandidates candidates,
             OathCounting counting,
-            OathEnds ends,
             CeremonyReaches reaches,
             CeremonyShelf shelf,
             OrgDesk organisations) {
         this.rows = rows;
         this.candidates = candidates;
         this.counting = counting;
-        this.ends = ends;
         this.reaches = reaches;
         this.shelf = shelf;
         this.organisations = organisations;
@@ -78,11 +75,6 @@ public class OathDesk {
     /** A member's, who is the caller's to see: that is theirs to know. */
     public Optional<Oath> of(long registrationId) {
         return oath(rows.ofMember(registrationId));
-    }
-
-    /** Of a record that is erased: nobody knows any more who took this oath. Joins the transaction. */
-    public void forget(long registrationId) {
-        ends.forget(registrationId);
     }
 
     private Optional<Oath> oath(Long ceremony) {

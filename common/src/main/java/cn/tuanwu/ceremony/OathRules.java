@@ -97,7 +97,7 @@ class OathRules {
         if (!these.isEmpty()) {
             String names = these.stream().limit(NAMED).map(named).collect(Collectors.joining("、"));
             String more = these.size() > NAMED ? "等 " + these.size() + " 人" : "";
-            faults.add(Refusal.at("members", code, names + more + sentence));
+            faults.add(Refusal.at("registrationIds", code, names + more + sentence));
         }
     }
 

@@ -48,10 +48,10 @@ final class WishRules {
     private static void members(List<Refusal> faults, Wish wish) {
         int members = wish.registrations().size();
         if (members == 0) {
-            faults.add(Refusal.at("members", "REQUIRED", "请选择参加宣誓的新团员。"));
+            faults.add(Refusal.at("registrationIds", "REQUIRED", "请选择参加宣誓的新团员。"));
         } else if (members > MOST_MEMBERS) {
-            faults.add(
-                    Refusal.at("members", "CEREMONY_TOO_MANY_MEMBERS", "一次最多选择 " + MOST_MEMBERS + " 名新团员，人数更多时请分开录入。"));
+            faults.add(Refusal.at(
+                    "registrationIds", "CEREMONY_TOO_MANY_MEMBERS", "一次最多选择 " + MOST_MEMBERS + " 名新团员，人数更多时请分开录入。"));
         }
         if (wish.attendance() == null) {
             faults.add(Refusal.at("attendance", "REQUIRED", "请填写参加人数。"));

@@ -92,6 +92,7 @@ public class TransferBook {
 
     private boolean canAppeal(TransferRow row) {
         return row.state == Transfer.State.RETURNED
+                && row.endedAt != null
                 && row.endedAt.plus(Appeal.WITHIN).isAfter(clock.instant());
     }
 

@@ -98,7 +98,7 @@ class CeremonyDeskTest {
                         "host",
                         "oathLeader",
                         "programme",
-                        "members",
+                        "registrationIds",
                         "attendance",
                         "photos");
         Instant tomorrow = Instant.now().plusSeconds(86_400);

@@ -17,12 +17,14 @@ import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.support.People;
 import cn.tuanwu.support.RoomTest;
 import cn.tuanwu.support.Seats;
+import cn.tuanwu.trace.Person;
 import cn.tuanwu.transfer.Transfer;
 import cn.tuanwu.transfer.TransferDesk;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,9 @@ class OathLinesTest {
 
     @Autowired
     OathDesk oaths;
+
+    @Autowired
+    CeremonyErasing erasing;
 
     @Autowired
     PictureDesk pictures;
@@ -166,7 +171,8 @@ class OathLinesTest {
 
     @Test
     void anErasedRecordTookNoOathAndTheCeremonyStays() {
-        tx.run(() -> oaths.forget(sworn.id()));
+        Person person = new Person(sworn.accountId(), sworn.id(), Set.of(), true);
+        tx.run(() -> erasing.erase(person));
         assertThat(oaths.of(sworn.id())).isEmpty();
         Ceremony.Details seen = value(ceremonies.open(seats.viewer(Seats.MATHS), held.id()));
         assertThat(seen.members()).isEmpty();
@@ -228,7 +234,9 @@ class OathLinesTest {
                         database.queryForList(
                                 "SELECT organisation_id, SUBSTRING(join_month, 1, 4) AS join_year, taken,"
                                         + " CAST(COUNT(*) AS DECIMAL(41)) AS n FROM oath_line GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"));
-        assertThat(database.queryForList("SELECT organisation_id, registration_id, taken FROM oath_line ORDER BY 1, 2"))
+        assertThat(
+                        database.queryForList(
+                                "SELECT organisation_id, registration_id, CAST(taken AS UNSIGNED) AS taken FROM oath_line ORDER BY 1, 2"))
                 .isEqualTo(
                         database.queryForList(
                                 "SELECT a.id AS organisation_id, r.id AS registration_id,"

@@ -24,6 +24,7 @@ final class Elsewhere {
     /** By the address up to the id. */
     static final Map<String, Thing> BY_ADDRESS = new TreeMap<>(Map.ofEntries(
             Map.entry("/api/console/accounts/{id}", Elsewhere::orgAccount),
+            Map.entry("/api/console/ceremonies/{id}", Elsewhere::ceremony),
             Map.entry("/api/console/changes/{id}", Elsewhere::change),
             Map.entry("/api/console/forms/{id}", Elsewhere::form),
             Map.entry("/api/console/graduation/batches/{id}", Elsewhere::graduateBatch),
@@ -40,6 +41,7 @@ final class Elsewhere {
             Map.entry("/api/console/reviews/{id}", Elsewhere::reviewTask),
             Map.entry("/api/console/transfers/{id}", Elsewhere::transfer),
             Map.entry("/api/work/captures/{id}", organisation -> batch()),
+            Map.entry("/api/work/ceremonies/{id}", Elsewhere::ceremony),
             Map.entry("/api/work/reviews/{id}", Elsewhere::reviewTask),
             Map.entry("/api/work/transfers/{id}", Elsewhere::transfer)));
 
@@ -183,6 +185,15 @@ final class Elsewhere {
                 "INSERT INTO form_line (organisation_id, registration_id, state, due, name) VALUES (" + organisation
                         + ", " + registration + ", 'FORMAL', '9999-12-31', 'x')");
         return registration;
+    }
+
+    private static String ceremony(long organisation) {
+        int id = COUNT.incrementAndGet();
+        return made(
+                id,
+                "INSERT INTO ceremony (id, organisation_id, held_at, place, theme, host, oath_leader, attendance, programme,"
+                        + " recorded_by, recorded_name, recorded_at) VALUES (" + id + ", " + organisation
+                        + ", '2025-05-04', 'x', 'x', 'x', 'x', 1, 'OATH', 'org-account:321', 'x', '2026-01-01')");
     }
 
     private static String transfer(long organisation) {

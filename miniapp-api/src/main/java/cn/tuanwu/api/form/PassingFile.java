@@ -17,7 +17,7 @@ import java.util.HexFormat;
  * A file on its way through this node, on disk while it arrives, so that slow senders cost no memory. It has no name there:
  * whatever ends this node, nothing of it stays.
  */
-final class PassingFile implements Closeable {
+public final class PassingFile implements Closeable {
     private static final int BUFFER = 64 * 1024;
 
     private final FileChannel file;
@@ -35,7 +35,7 @@ final class PassingFile implements Closeable {
      * @throws IOException when its sender stopped sending
      * @throws UncheckedIOException when this node's disk is at fault
      */
-    static PassingFile arrive(InputStream in, long most) throws IOException {
+    public static PassingFile arrive(InputStream in, long most) throws IOException {
         PassingFile passing = new PassingFile(nameless());
         try {
             passing.read(in, most);
@@ -46,16 +46,16 @@ final class PassingFile implements Closeable {
         }
     }
 
-    boolean isTooLarge() {
+    public boolean isTooLarge() {
         return tooLarge;
     }
 
     /** The same for equal files alone. */
-    String print() {
+    public String print() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             ByteBuffer whole = ByteBuffer.allocate((int) size);
             file.position(0);

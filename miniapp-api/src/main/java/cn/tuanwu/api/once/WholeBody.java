@@ -21,8 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads a body whole before anything looks at it, up to 256 KB, a picture up to 5 MB, a sheet up to 10 MB, a page of a form
- * up to 21 MB: more is refused, and what was sent can be compared. Files by the dozen are left to their door, which reads
- * them one by one.
+ * up to 21 MB: more is refused, and what was sent can be compared. Files by the dozen, and pictures of a ceremony, are left
+ * to their door, which reads them one by one.
  */
 @Component
 @Order(Integer.MIN_VALUE + 20)
@@ -34,7 +34,8 @@ class WholeBody extends OncePerRequestFilter {
             "/api/work/captures/photos", 21 * MEGABYTE,
             "/api/console/reviews/photos", 5 * MEGABYTE,
             "/api/console/intakes", 10 * MEGABYTE);
-    private static final Set<String> STREAMED = Set.of("POST /api/console/forms");
+    private static final Set<String> STREAMED = Set.of(
+            "POST /api/console/forms", "POST /api/console/ceremonies/photos", "POST /api/work/ceremonies/photos");
     private static final String ATTRIBUTE = WholeBody.class.getName();
 
     private final ProblemWriter problems;

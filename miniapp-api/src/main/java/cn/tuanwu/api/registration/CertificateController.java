@@ -2,6 +2,7 @@ package cn.tuanwu.api.registration;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.api.problem.RefusedRequest;
+import cn.tuanwu.ceremony.OathDesk;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.registration.RegistrationBook;
 import java.time.Instant;
@@ -12,10 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CertificateController {
     private final RegistrationBook book;
+    private final OathDesk oaths;
     private final OrgDesk organisations;
 
-    CertificateController(RegistrationBook book, OrgDesk organisations) {
+    CertificateController(RegistrationBook book, OathDesk oaths, OrgDesk organisations) {
         this.book = book;
+        this.oaths = oaths;
         this.organisations = organisations;
     }
 
@@ -35,11 +38,19 @@ class CertificateController {
                 mine.ethnicity(),
                 mine.fullTimeEducation(),
                 mine.approvedAt(),
-                RealNameView.of(mine.realName()));
+                RealNameView.of(mine.realName()),
+                oaths.own(caller)
+                        .map(oath -> new Oath(
+                                oath.heldAt(), oath.place(), oath.organisation().name()))
+                        .orElse(null));
     }
 
     record Branch(String name, String path) {}
 
+    /** When, where and before whom the member took the oath. */
+    record Oath(Instant heldAt, String place, String organisation) {}
+
+    /** @param oath null while none is recorded */
     record Certificate(
             String name,
             String documentNumber,
@@ -53,5 +64,6 @@ class CertificateController {
             String ethnicity,
             String fullTimeEducation,
             Instant approvedAt,
-            RealNameView realName) {}
+            RealNameView realName,
+            Oath oath) {}
 }

@@ -61,7 +61,7 @@ public record TransferView(
      * For an organisation it passes through.
      *
      * @param started whether the caller speaks for the side that started it, and so may take it back
-     * @param whole false before it is done for who only takes: not the unit
+     * @param whole false before it is done for who only takes: neither the unit nor an appeal
      */
     public static TransferView forOrganisation(Transfer transfer, boolean started, boolean whole) {
         return of(transfer, transfer.isOpen() && started, false, whole, "/api/console");
@@ -93,7 +93,7 @@ public record TransferView(
                 transfer.endReason(),
                 transfer.nodes().stream().map(node -> Node.of(transfer, node)).toList(),
                 TransferNext.of(transfer),
-                Appeal.of(transfer.appeal()),
+                whole ? Appeal.of(transfer.appeal()) : null,
                 Letter.of(transfer, door));
     }
 

@@ -24,6 +24,12 @@ final class Console {
         return api;
     }
 
+    /** Without saying so: what follows is told by whoever asks. */
+    ApiClient signedIn(Story.Admin admin) {
+        api.use(session(admin));
+        return api;
+    }
+
     Invitation invite(Story.Admin admin) {
         steps.step("The admin signs in at the console as " + admin.login(), () -> {
             api.use(session(admin));

@@ -64,6 +64,9 @@ public final class Story {
         change.takesEffectAtOnce();
         change.waitsForTheBranch();
         new NewPhone(steps, address, phones, member, Person.invent(random).phone()).takesTheAccountOver();
+        if (admin.equals(Admin.DEMO)) {
+            new OtherBranch(steps, address, phones, console.api(), member).takesTheMember();
+        }
         Result result = new Result(steps.done(), review.submitToCard());
         out.println("The story went well: " + result.steps().size() + " steps; submit to card "
                 + result.medianSubmitToCard() + " ms (median of "

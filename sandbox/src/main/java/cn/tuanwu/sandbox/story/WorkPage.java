@@ -37,6 +37,13 @@ final class WorkPage {
         return new WorkPage(api, "/api/work/reviews/" + review.group(1));
     }
 
+    /** Their pages, not one about a card. */
+    static ApiClient of(URI address, String operator) {
+        ApiClient api = new ApiClient(address);
+        signIn(api, operator);
+        return api;
+    }
+
     private static void signIn(ApiClient api, String operator) {
         JsonNode begun = api.get("/api/work/sign-in").ok();
         String authorize = opened(api, operator, begun.path("address").asString(""));
