@@ -30,7 +30,7 @@ class WholeValues {
 
     List<Field> of(RegistrationRow row) {
         Map<String, String> texts = differences.texts(profile(row), EnumSet.allOf(ProfileField.class));
-        Section.Row fields = row();
+        Section.Line fields = row();
         for (ProfileField field : ProfileField.values()) {
             fields.with(field.key, field.label, whole(field, texts.get(field.key)));
         }

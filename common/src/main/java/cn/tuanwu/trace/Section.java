@@ -17,10 +17,10 @@ public record Section(String key, String title, List<List<Field>> rows) {
     public record Field(String key, String label, String value) {}
 
     /** One row, field by field; what is not there is left out. */
-    public static final class Row {
+    public static final class Line {
         private final List<Field> fields = new ArrayList<>();
 
-        public Row with(String key, String label, Object value) {
+        public Line with(String key, String label, Object value) {
             if (value instanceof Instant at) {
                 fields.add(new Field(key, label, ChinaTime.minute(at)));
             } else if (value != null) {
@@ -34,7 +34,7 @@ public record Section(String key, String title, List<List<Field>> rows) {
         }
     }
 
-    public static Row row() {
-        return new Row();
+    public static Line row() {
+        return new Line();
     }
 }

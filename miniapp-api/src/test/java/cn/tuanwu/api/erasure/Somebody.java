@@ -222,7 +222,7 @@ final class Somebody {
         all.addAll(
                 Traces.bytesOf("SELECT * FROM sms_code WHERE phone_blind = (SELECT phone_blind FROM account WHERE id = "
                         + account + ")"));
-        all.addAll(Traces.bytesOf("SELECT * FROM idempotency WHERE caller = 'ACCOUNT:" + account + "'"));
+        all.addAll(Traces.bytesOf("SELECT idem_key, answer FROM idempotency WHERE caller = 'ACCOUNT:" + account + "'"));
         return all;
     }
 
