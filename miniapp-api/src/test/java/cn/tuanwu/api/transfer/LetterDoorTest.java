@@ -8,6 +8,11 @@ import cn.tuanwu.api.People;
 import cn.tuanwu.api.RunningApi;
 import cn.tuanwu.api.Tables;
 import cn.tuanwu.realname.RealName;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Map;
@@ -43,14 +48,15 @@ class LetterDoorTest {
         assertThat(pdf.status()).as(pdf.body()).isEqualTo(200);
         assertThat(member.get(one + "/letter.pdf").bytes()).isEqualTo(pdf.bytes());
         assertThat(People.member().get(one + "/letter.pdf").code()).isEqualTo("TRANSFER_UNKNOWN");
+        String address;
         try (PDDocument paper = Loader.loadPDF(pdf.bytes())) {
             assertThat(paper.getNumberOfPages()).isEqualTo(1);
             BufferedImage page = new PDFRenderer(paper).renderImageWithDPI(0, 150);
-            javax.imageio.ImageIO.write(page, "png", new java.io.File("target/letter.png"));
-            assertThat(page.getWidth()).isPositive();
+            address = read(page);
         }
-        String code = Tables.rows("SELECT code FROM transfer_letter WHERE transfer_id = " + started.text("/id"))
-                .get(0);
+        String code = address.replaceFirst(".*/api/letters/", "");
+        assertThat(Tables.rows("SELECT code FROM transfer_letter WHERE transfer_id = " + started.text("/id")))
+                .containsExactly(code);
         Answer check = RunningApi.client().get("/api/letters/" + code);
         assertThat(check.json().path("valid").asBoolean()).as(check.body()).isTrue();
         assertThat(check.body()).doesNotContain("欧阳", "湖南", "长沙");
@@ -61,6 +67,18 @@ class LetterDoorTest {
                 .header("Accept", "text/html")
                 .GET());
         assertThat(html.body()).contains("介绍信有效", "编号").doesNotContain("湖南");
+    }
+
+    private static String read(BufferedImage page) {
+        int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        try {
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(
+                            new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots))))
+                    .getText();
+        } catch (ReaderException e) {
+            throw new AssertionError("The letter's code is not readable", e);
+        }
     }
 
     private static void decided(String registration, String userid) {
