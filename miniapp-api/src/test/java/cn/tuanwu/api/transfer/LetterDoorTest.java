@@ -73,8 +73,8 @@ class LetterDoorTest {
         int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
         try {
             return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(
-                            new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots))))
+                    .decode(new BinaryBitmap(
+                            new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots))))
                     .getText();
         } catch (ReaderException e) {
             throw new AssertionError("The letter's code is not readable", e);

@@ -43,17 +43,14 @@ final class OtherBranch {
         steps.step("赵敏 sees name and masked document, and no more", () -> little(physicists));
         steps.step("张三 taps 同意", () -> phones.click(ZHANG, Change.id(card), "approve", Map.of()));
         steps.step("its superior agrees at the console", () -> agreed(committee));
-        ApiClient province = steps.step(
-                "the province signs in", () -> new Console(steps, address).signedIn(PROVINCE));
+        ApiClient province = steps.step("the province signs in", () -> new Console(steps, address).signedIn(PROVINCE));
         steps.step("and agrees for the other side", () -> agreed(province));
         steps.step("the member is the physicists' now, four nodes agreed", () -> arrived(physicists));
     }
 
     private JsonNode claimed(ApiClient physicists) {
-        String branch = PhoneClient.all(physicists
-                        .get("/api/work/transfers/codes")
-                        .ok()
-                        .path("items"))
+        String branch = PhoneClient.all(
+                        physicists.get("/api/work/transfers/codes").ok().path("items"))
                 .filter(one -> one.path("name").asString("").contains("物理"))
                 .map(one -> one.path("id").asString(""))
                 .findFirst()
@@ -86,10 +83,7 @@ final class OtherBranch {
     }
 
     private JsonNode arrived(ApiClient physicists) {
-        JsonNode done = physicists
-                .get("/api/work/transfers/" + transfer)
-                .ok()
-                .path("transfer");
+        JsonNode done = physicists.get("/api/work/transfers/" + transfer).ok().path("transfer");
         List<String> nodes = done.path("nodes").findValuesAsString("state");
         Member.expect(done, "state", "DONE");
         if (!nodes.equals(List.of("AGREED", "AGREED", "AGREED", "AGREED"))) {
