@@ -54,27 +54,39 @@ class CeremonyChanging {
         this.tx = tx;
     }
 
+    /** What the wish names and is not the caller's does not exist, before anything else is said. */
     Outcome<Ceremony> change(CeremonyReach reach, long id, int version, Wish typed) {
         Wish wish = typed.tidy();
         return tx.write(() -> {
-            Outcome<CeremonyRow> theirs = theirs(reach, id, version);
-            if (theirs instanceof Outcome.Refused<CeremonyRow> refused) {
-                return Outcome.refused(refused.refusals());
+            CeremonyRow row = seen(reach, id);
+            if (row == null) {
+                return Outcome.refused(Ceremony.UNKNOWN);
             }
-            CeremonyRow row = ((Outcome.Done<CeremonyRow>) theirs).value();
+            if (wish.organisation() != null
+                    && organisations.find(wish.organisation()).filter(reach::holds).isEmpty()) {
+                return Outcome.refused(CeremonyRecording.ORGANISATION_UNKNOWN);
+            }
             Organisation organisation = organisations.find(row.organisationId).orElseThrow();
             Outcome<List<NewMemberRow>> members =
                     rules.hold(reach, organisation, wish.heldAt(), wish.registrations(), id);
-            Optional<List<Refusal>> faults = CeremonyFaults.of(members, WishRules.faults(wish, clock.instant()));
+            if (members instanceof Outcome.Refused<List<NewMemberRow>> refused
+                    && refused.first().field() == null) {
+                return Outcome.refused(refused.refusals());
+            }
+            Optional<List<Refusal>> faults = whyNot(reach, row, version)
+                    .map(List::of)
+                    .or(() -> CeremonyFaults.of(members, WishRules.faults(wish, clock.instant())));
             return faults.isPresent() ? Outcome.refused(faults.get()) : settle(reach, row, wish);
         });
     }
 
     Outcome<Ceremony> delete(CeremonyReach reach, long id, int version) {
         return tx.write(() -> {
-            Outcome<CeremonyRow> theirs = theirs(reach, id, version);
-            if (theirs instanceof Outcome.Refused<CeremonyRow> refused) {
-                return Outcome.refused(refused.refusals());
+            CeremonyRow row = seen(reach, id);
+            Optional<Refusal> refusal =
+                    row == null ? Optional.of(Ceremony.UNKNOWN) : whyNot(reach, row, version);
+            if (refusal.isPresent()) {
+                return Outcome.refused(refusal.get());
             }
             Ceremony deleted = shelf.find(id).orElseThrow();
             if (rows.delete(id, version) == 0) {
@@ -124,18 +136,23 @@ class CeremonyChanging {
         }
     }
 
-    private Outcome<CeremonyRow> theirs(CeremonyReach reach, long id, int version) {
+    /** Held until the transaction ends; null when it is not the caller's to see. */
+    private CeremonyRow seen(CeremonyReach reach, long id) {
         CeremonyRow row = rows.lock(id) == null ? null : rows.find(id);
-        Optional<Organisation> organisation = Optional.ofNullable(row)
-                .flatMap(there -> organisations.find(there.organisationId))
-                .filter(reach::holds);
-        if (organisation.isEmpty()) {
-            return Outcome.refused(Ceremony.UNKNOWN);
+        return row != null
+                        && organisations
+                                .find(row.organisationId)
+                                .filter(reach::holds)
+                                .isPresent()
+                ? row
+                : null;
+    }
+
+    private Optional<Refusal> whyNot(CeremonyReach reach, CeremonyRow row, int version) {
+        if (!reach.mayChange(row.recordedBy, organisations.find(row.organisationId).orElseThrow())) {
+            return Optional.of(Ceremony.NOT_YOURS);
         }
-        if (!reach.mayChange(row.recordedBy, organisation.get())) {
-            return Outcome.refused(Ceremony.NOT_YOURS);
-        }
-        return row.version == version ? Outcome.done(row) : Outcome.refused(Ceremony.MOVED_ON);
+        return row.version == version ? Optional.empty() : Optional.of(Ceremony.MOVED_ON);
     }
 
     private static List<Long> without(List<Long> these, List<Long> those) {

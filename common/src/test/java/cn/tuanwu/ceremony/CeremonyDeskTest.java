@@ -187,7 +187,7 @@ class CeremonyDeskTest {
                 .isEqualTo("PHOTO_UNKNOWN");
     }
 
-    /** Break: leave mayChange out of CeremonyChanging.theirs, or the version out of it and CeremonyRows.change. */
+    /** Break: leave mayChange out of CeremonyChanging.whyNot, or the version out of it and CeremonyRows.change. */
     @Test
     void whoRecordedItOrAnAdminAboveChangesItAboutTheVersionTheySaw() {
         Ceremony made = value(ceremonies.record(ZHANG_SAN, fine.wish()));
