@@ -356,6 +356,7 @@ export interface TransferLetter {
   name: string;
   url: string;
   number: string;
+  state: "ISSUED" | "ARRIVED" | "VOID";
   label: string;
   issuedOn: string;
   until: string;

@@ -13,8 +13,11 @@ async function signedIn(scene, path, state = "APPROVED") {
   const { world } = scene.stub;
   world.session = "session-1";
   world.registration = registration(state);
-  await scene.page.addInitScript(() =>
-    localStorage.setItem("tuanwu.mp.member-1.session", '"session-1"'),
+  // Not on the blank page in between, which has no storage.
+  await scene.page.addInitScript(
+    () =>
+      location.protocol === "http:" &&
+      localStorage.setItem("tuanwu.mp.member-1.session", '"session-1"'),
   );
   return open(scene, path);
 }

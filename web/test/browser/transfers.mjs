@@ -271,6 +271,7 @@ const LETTER = {
   name: "转接介绍信",
   url: "/api/me/transfers/t1/letter.pdf",
   number: "2026年第0007号",
+  state: "ISSUED",
   label: "已开具",
   issuedOn: "2026-11-21",
   until: "2027-02-19",

@@ -235,7 +235,7 @@ export const workEdgeStories = {
       canReturn: false,
     });
     await open(scene);
-    await page.getByText("只能查看").waitFor();
+    await page.getByRole("button", { name: /资料审核 只能查看/ }).waitFor();
     await looked(scene, "home of who only looks");
     await page.getByText("资料审核", { exact: true }).click();
     await page.getByText("林**").click();

@@ -76,8 +76,8 @@ Page({
       open: Boolean(last && OPEN.includes(last.state)),
       mine: last?.startedSide === "MEMBER",
       asked: last ? sayInstant(last.startedAt) : "",
+      fields: this.form.drawn(),
     });
-    this.draw();
   },
 
   draw() {
