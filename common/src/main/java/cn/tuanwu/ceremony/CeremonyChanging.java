@@ -63,7 +63,10 @@ class CeremonyChanging {
                 return Outcome.refused(Ceremony.UNKNOWN);
             }
             if (wish.organisation() != null
-                    && organisations.find(wish.organisation()).filter(reach::holds).isEmpty()) {
+                    && organisations
+                            .find(wish.organisation())
+                            .filter(reach::holds)
+                            .isEmpty()) {
                 return Outcome.refused(CeremonyRecording.ORGANISATION_UNKNOWN);
             }
             Organisation organisation = organisations.find(row.organisationId).orElseThrow();
@@ -83,8 +86,7 @@ class CeremonyChanging {
     Outcome<Ceremony> delete(CeremonyReach reach, long id, int version) {
         return tx.write(() -> {
             CeremonyRow row = seen(reach, id);
-            Optional<Refusal> refusal =
-                    row == null ? Optional.of(Ceremony.UNKNOWN) : whyNot(reach, row, version);
+            Optional<Refusal> refusal = row == null ? Optional.of(Ceremony.UNKNOWN) : whyNot(reach, row, version);
             if (refusal.isPresent()) {
                 return Outcome.refused(refusal.get());
             }
@@ -149,7 +151,8 @@ class CeremonyChanging {
     }
 
     private Optional<Refusal> whyNot(CeremonyReach reach, CeremonyRow row, int version) {
-        if (!reach.mayChange(row.recordedBy, organisations.find(row.organisationId).orElseThrow())) {
+        if (!reach.mayChange(
+                row.recordedBy, organisations.find(row.organisationId).orElseThrow())) {
             return Optional.of(Ceremony.NOT_YOURS);
         }
         return row.version == version ? Optional.empty() : Optional.of(Ceremony.MOVED_ON);

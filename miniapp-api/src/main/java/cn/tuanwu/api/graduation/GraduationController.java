@@ -59,8 +59,9 @@ class GraduationController {
                 .map(Marked::new));
     }
 
+    /** A list names people in its search, so it is asked for in a body; nothing is changed by it. */
     @PostMapping("/members/search")
-    Members members(Caller.Viewer caller, @RequestBody Search wish) {
+    Members members(Caller.Viewer caller, Call call, @RequestBody Search wish) {
         GraduateDesk.Filter filter = wish.filter();
         GraduateDesk.Page page = RefusedRequest.unlessDone(graduates.list(caller, filter, wish.after, PAGE));
         int total = RefusedRequest.unlessDone(graduates.total(caller, filter, COUNTED));

@@ -2,6 +2,8 @@ package cn.tuanwu.api.transfer;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.api.TypedId;
+import cn.tuanwu.api.once.Call;
+import cn.tuanwu.api.once.Once;
 import cn.tuanwu.api.problem.RefusedRequest;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.transfer.Letter;
@@ -24,11 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LetterController {
     private final LetterDesk letters;
     private final LetterPaper paper;
+    private final Once once;
     private final Clock clock;
 
-    LetterController(LetterDesk letters, LetterPaper paper, Clock clock) {
+    LetterController(LetterDesk letters, LetterPaper paper, Once once, Clock clock) {
         this.letters = letters;
         this.paper = paper;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -46,9 +50,9 @@ class LetterController {
 
     /** The member arrived out of the province. */
     @PostMapping(path = "/api/console/transfers/{id}/arrival", produces = MediaType.APPLICATION_JSON_VALUE)
-    TransferView arrived(Caller.Reviewer caller, @PathVariable("id") String id) {
-        return TransferView.forOrganisation(
-                RefusedRequest.unlessDone(letters.arrived(caller, TypedId.of(id))), false, true);
+    byte[] arrived(Caller.Reviewer caller, Call call, @PathVariable("id") String id) {
+        return once.json(call, () -> letters.arrived(caller, TypedId.of(id))
+                .map(transfer -> TransferView.forOrganisation(transfer, false, true)));
     }
 
     /** For anybody who reads the code: whether it is valid, and nothing of whom it is about. */
