@@ -1,11 +1,12 @@
 // One transfer through all four nodes: the member's phone, two operators' phones, the console of two superiors:
 //   node test/browser/transfer.mjs http://127.0.0.1:8080 [FOLDER_FOR_PICTURES] [WIDTH_OF_THE_CONSOLE]
+import assert from "node:assert/strict";
 import { arrive } from "./arrivals.mjs";
 import { findChromium, launch } from "./chromium.mjs";
 import { desk as console_ } from "./console/desk.mjs";
 import { hands } from "./hands.mjs";
 import { desk as sandbox } from "./house/desk.mjs";
-import { houseAt } from "./member/house.mjs";
+import { houseAt, until } from "./member/house.mjs";
 import { seesTransfer, startsTransfer } from "./member/moving.mjs";
 import { makeScene } from "./scene.mjs";
 
@@ -77,6 +78,8 @@ async function start() {
     [`tuanwu.mp.${member}.session`, JSON.stringify(person.session)],
   );
   await phone.page.goto(`${url}/mp/?member=${member}#pages/home/home`);
+  // The page itself asks once; each node's agreement is worth a notice.
+  await house.acceptPushes(member, 3);
   await startsTransfer(
     { thumb: hands(phone.page), look: (label) => look(phone, label) },
     { words: "物理", found: "物理学院2301团支部" },
@@ -86,11 +89,12 @@ async function start() {
 async function letGo() {
   await chat.page.goto(url);
   const { zhang } = sandbox(chat.page);
-  const card = zhang.card(person.maskedNumber);
+  const card = zhang.card("团员组织关系转接");
   await card.getByText("转出").first().waitFor();
   await chat.shot("card");
   await zhang.press(card, "同意");
   await card.getByText(/已由 张三 于 .*同意/).waitFor();
+  await pushed("一步通过");
   await chat.shot("card agreed");
 }
 
@@ -137,6 +141,7 @@ async function take() {
   await look(work, "review");
   await page.getByRole("button", { name: "同意", exact: true }).click();
   await page.getByText(/已由 赵敏 于 .*同意/).waitFor();
+  await pushed("一步通过");
   await look(work, "agreed");
   await page.goto(`${url}/m/#/transfers/claim`);
   await page.getByRole("button", { name: "认领并发起" }).click();
@@ -163,6 +168,7 @@ async function agreeAtLast() {
 }
 
 async function read() {
+  await pushed("已完成");
   const thumb = hands(phone.page);
   const looked = (label) => look(phone, label);
   await seesTransfer({ house, page: phone.page, member, thumb, look: looked }, /转入南岭大学物理学院2301团支部/);
@@ -170,6 +176,14 @@ async function read() {
   await phone.page.goto(`${url}/mp/?member=${member}#pages/messages/messages`);
   await thumb.text(/转接完成/).waitFor();
   await look(phone, "messages");
+}
+
+/** The newest notice on the member's phone says so; the steps of a transfer that went on are not told late. */
+async function pushed(phrase) {
+  const newest = await until(async () =>
+    (await house.notices(member)).filter((said) => said.includes(phrase)).pop(),
+  );
+  assert.match(newest, /南岭大学数学学院2301/);
 }
 
 async function look(one, label) {

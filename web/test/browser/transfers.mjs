@@ -61,6 +61,7 @@ async function startBySearch(scene) {
   await thumb.field("写明原因").waitFor();
   await thumb.tap("下一步：核对");
   await thumb.tap("提交转接");
+  await thumb.tap("允许");
   await thumb.text("现在在这里").waitFor();
   assert.deepEqual(world.firstCall("POST /api/me/transfers").body, {
     kind: "INSIDE",
@@ -178,9 +179,11 @@ async function goOutside(scene) {
   await look(scene, "outside preview");
   world.moving.late = true;
   await thumb.tap("提交转接");
+  await thumb.tap("允许");
   await thumb.text("这项转接的状态已变化").waitFor();
   world.moving.late = false;
   await thumb.tap("提交转接");
+  await thumb.tap("允许");
   await thumb.text("开具介绍信").waitFor();
   assert.deepEqual(world.firstCall("POST /api/me/transfers", 1).body.place, {
     province: "北京市",

@@ -1,4 +1,4 @@
-import type { TransferChecked, TransferTarget } from "../../../shared/api";
+import type { Me, TransferChecked, TransferTarget } from "../../../shared/api";
 import { codeIn } from "../../components/target-search/code";
 import { act, newKey } from "../../services/act";
 import {
@@ -10,6 +10,7 @@ import { get, send } from "../../services/send";
 import { memory } from "../../services/storage";
 import { Trouble, sentenceOf } from "../../services/trouble";
 import { sayPlace } from "../transfer/view";
+import { askToPush } from "../../services/wechat";
 import { type Blocker, blockersOf } from "./blockers";
 import {
   EMPTY,
@@ -43,6 +44,7 @@ Page({
   },
   wish: { ...EMPTY } as Wish,
   errors: {} as Record<string, string>,
+  templates: [] as string[],
 
   onLoad(query: Record<string, string | undefined>) {
     const code = codeIn(decodeURIComponent(query["q"] ?? ""));
@@ -57,7 +59,11 @@ Page({
   async load() {
     this.setData({ state: "LOADING" });
     try {
-      const checked = await this.check({});
+      const [checked, me] = await Promise.all([
+        this.check({}),
+        get<Me>("/api/me"),
+      ]);
+      this.templates = me.subscribeTemplates;
       await this.takeScanned();
       this.setData({ state: "READY", blockers: blockersOf(checked) });
       this.draw();
@@ -178,6 +184,7 @@ Page({
   async submit() {
     if (this.data.busy) return;
     this.setData({ busy: true, failure: "" });
+    await askToPush(this.templates);
     try {
       const form = await typedOf(this.wish, this.data.target);
       await act({ method: "POST", path: "/api/me/transfers" }, form);

@@ -5,7 +5,7 @@ import { settled } from "../settled.mjs";
 
 /** A committee lets somebody of 28 leave, postpones another, asks to bring one back; a wrong registration is erased. */
 export async function walk(scene) {
-  const { text, page } = scene;
+  const { press, text, page } = scene;
   const [gone, stays] = [await member(scene, "周廿八"), await member(scene, "吴暂缓")];
   const wrong = await member(scene, "郑误报", "20040506");
   await scene.signIn("sx-tuanwei");
@@ -16,6 +16,8 @@ export async function walk(scene) {
   await leave(scene, gone);
   await restore(scene, gone);
   await erase(scene, wrong);
+  await page.reload();
+  await press("退出");
   await scene.signIn("nl-tuanwei");
   await confirm(scene, "周廿八");
   await confirm(scene, "郑误报");
@@ -57,7 +59,6 @@ async function postpone(scene, person) {
   await text("请选择今天之后").waitFor();
   const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
   await page.getByLabel("暂缓到").fill(day);
-  await page.keyboard.press("Enter");
   await look(scene, "postponing", "postpone");
   await press("确定暂缓");
   await row(scene, person).getByText("已说明暂缓").waitFor();
@@ -65,7 +66,7 @@ async function postpone(scene, person) {
 
 async function leave(scene, person) {
   const { page, press, text } = scene;
-  await page.getByLabel(`选择${person.name}`).first().check();
+  await row(scene, person).getByRole("checkbox").check();
   await press("为所选 1 人办理离团");
   await text("确认以下 1 人").waitFor();
   await look(scene, "letting one leave", "leave");
@@ -126,6 +127,7 @@ async function confirm(scene, name) {
 
 async function onlyLooking(scene) {
   const { page } = scene;
+  await scene.press("退出");
   await scene.signIn("sx-chakan");
   await scene.open("离团与恢复");
   await page.getByRole("table").first().waitFor();

@@ -31,6 +31,18 @@ function platforms(ask) {
     async newMember(nickname) {
       return (await ask("POST", "/sandbox/members", { nickname })).id;
     },
+    /** As somebody who keeps WeChat's box ticked: so many notices more may come. */
+    async acceptPushes(member, times) {
+      const path = `/sandbox/members/${member}/subscriptions`;
+      for (let left = times; left > 0; left--)
+        await ask("POST", path, { templateIds: ["tmpl-registration-result"], accept: true });
+    },
+    /** What the mini-program's notices said, oldest first. */
+    async notices(member) {
+      const { members } = await state();
+      const { notices } = members.find(({ id }) => id === member);
+      return notices.map(({ fields }) => fields.map(({ value }) => value).join(" "));
+    },
     /** Scans a printed code; gives the mini-program's page that the answer links to. */
     async scan(member, png) {
       const form = new FormData();

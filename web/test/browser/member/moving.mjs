@@ -23,6 +23,7 @@ export async function startsTransfer(
   await thumb.text("将依次由以下团组织审核").waitFor();
   await look("transfer-preview");
   await thumb.tap("提交转接");
+  await thumb.tap("允许");
   await thumb.text("现在在这里").waitFor();
   await look("transfer-open");
 }
