@@ -9,12 +9,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** People for the tests: each with a phone and a document of their own. */
 public final class People {
     public static final String PASSWORD = "riverside-Birch-42";
+    private static final List<String> DISTRICTS = List.of(
+            "440103", "440104", "440105", "440106", "440111", "440112", "440113", "440114", "440115", "440117",
+            "440118");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private People() {}
@@ -25,8 +29,10 @@ public final class People {
 
     /** A resident identity number of someone born on that day, with the right check character. */
     public static String residentId(LocalDate born) {
-        String front = "440103" + born.format(DateTimeFormatter.BASIC_ISO_DATE)
-                + String.format("%03d", COUNT.incrementAndGet() % 1000);
+        int count = COUNT.incrementAndGet();
+        // A district has a thousand numbers for one day.
+        String district = DISTRICTS.get(count / 1000 % DISTRICTS.size());
+        String front = district + born.format(DateTimeFormatter.BASIC_ISO_DATE) + String.format("%03d", count % 1000);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;
         for (int i = 0; i < 17; i++) {
