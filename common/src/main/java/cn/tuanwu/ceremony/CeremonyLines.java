@@ -1,9 +1,9 @@
 package cn.tuanwu.ceremony;
 
 import cn.tuanwu.org.Organisation;
+import cn.tuanwu.org.Shift;
 import cn.tuanwu.org.TreeDesk;
 import java.time.Instant;
-import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ class CeremonyLines {
     }
 
     void add(long ceremony, Organisation organisation, Instant heldAt, int oaths) {
-        rows.put(TreePlaces.of(organisation.path()), ceremony, heldAt, oaths);
+        rows.put(Shift.lineage(organisation.path()), ceremony, heldAt, oaths);
     }
 
     void change(long ceremony, Instant heldAt, int oaths) {
@@ -37,10 +37,8 @@ class CeremonyLines {
 
     @EventListener
     void moved(TreeDesk.OrganisationMoved event) {
-        Organisation moved = event.organisation();
-        Set<Long> before = TreePlaces.above(event.oldPath(), moved.id());
-        Set<Long> now = TreePlaces.above(moved.path(), moved.id());
-        TreePlaces.minus(before, now).forEach(place -> rows.leave(place, moved.id()));
-        TreePlaces.minus(now, before).forEach(place -> rows.enter(place, moved.id()));
+        Shift shift = event.shift();
+        shift.left().forEach(place -> rows.leave(place, shift.who()));
+        shift.entered().forEach(place -> rows.enter(place, shift.who()));
     }
 }

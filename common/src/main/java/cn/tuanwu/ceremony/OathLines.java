@@ -1,6 +1,6 @@
 package cn.tuanwu.ceremony;
 
-import cn.tuanwu.org.Organisation;
+import cn.tuanwu.org.Shift;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.realname.PersonName;
 import cn.tuanwu.registration.Registration;
@@ -34,21 +34,15 @@ class OathLines {
 
     @EventListener
     void moved(TreeDesk.OrganisationMoved event) {
-        Organisation moved = event.organisation();
-        Set<Long> before = TreePlaces.above(event.oldPath(), moved.id());
-        Set<Long> now = TreePlaces.above(moved.path(), moved.id());
-        relocate(moved.id(), TreePlaces.minus(before, now), TreePlaces.minus(now, before));
+        relocate(event.shift());
     }
 
     /** Everybody of one branch is another's now. */
     @EventListener
     void merged(TreeDesk.BranchMerged event) {
-        long from = event.from().id();
-        Set<Long> before = TreePlaces.above(event.from().path(), from);
-        Set<Long> now = TreePlaces.of(event.into().path());
-        relocate(from, TreePlaces.minus(before, now), TreePlaces.minus(now, before));
-        rows.clear(from);
-        rows.none(from);
+        relocate(event.shift());
+        rows.clear(event.from().id());
+        rows.none(event.from().id());
     }
 
     /** They took the oath, or are not known to have any more. Joins the transaction, which holds these registrations. */
@@ -70,7 +64,7 @@ class OathLines {
         rows.lock(registrationId);
         List<OathCountRow> before = rows.places(registrationId);
         OathLineRow line = rows.current(registrationId);
-        Set<Long> places = line == null ? Set.of() : TreePlaces.of(rows.path(line.branchId));
+        Set<Long> places = line == null ? Set.of() : Shift.lineage(rows.path(line.branchId));
         Set<Long> left = new TreeSet<>();
         before.forEach(place -> left.add(place.organisationId));
         left.removeAll(places);
@@ -94,13 +88,13 @@ class OathLines {
         }
     }
 
-    private void relocate(long who, Set<Long> from, Set<Long> to) {
-        List<OathCountRow> counts = rows.counts(who);
-        from.forEach(place -> rows.leave(place, who));
-        to.forEach(place -> rows.enter(place, who));
+    private void relocate(Shift shift) {
+        List<OathCountRow> counts = rows.counts(shift.who());
+        shift.left().forEach(place -> rows.leave(place, shift.who()));
+        shift.entered().forEach(place -> rows.enter(place, shift.who()));
         if (!counts.isEmpty()) {
-            from.forEach(place -> rows.shift(place, -1, counts));
-            to.forEach(place -> rows.shift(place, 1, counts));
+            shift.left().forEach(place -> rows.shift(place, -1, counts));
+            shift.entered().forEach(place -> rows.shift(place, 1, counts));
         }
     }
 
@@ -119,7 +113,8 @@ class OathLines {
                 changes.add(OathCountRow.of(was.organisationId, was.joinYear, was.taken, -1));
             }
         }
-        TreePlaces.minus(places, same)
+        places.stream()
+                .filter(place -> !same.contains(place))
                 .forEach(place -> changes.add(OathCountRow.of(place, line.year(), line.taken, 1)));
         changes.forEach(change -> change.slot = slot);
         return changes;

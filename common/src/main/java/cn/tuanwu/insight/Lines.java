@@ -1,6 +1,6 @@
 package cn.tuanwu.insight;
 
-import cn.tuanwu.org.Organisation;
+import cn.tuanwu.org.Shift;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.realname.PersonName;
 import cn.tuanwu.realname.RealName;
@@ -41,28 +41,22 @@ class Lines {
 
     @EventListener
     void moved(TreeDesk.OrganisationMoved event) {
-        Organisation moved = event.organisation();
-        Set<Long> before = above(event.oldPath(), moved.id());
-        Set<Long> now = above(moved.path(), moved.id());
-        relocate(moved.id(), minus(before, now), minus(now, before));
+        relocate(event.shift());
     }
 
     /** Everybody of one branch is another's now. */
     @EventListener
     void merged(TreeDesk.BranchMerged event) {
-        long from = event.from().id();
-        Set<Long> before = above(event.from().path(), from);
-        Set<Long> now = places(event.into().path());
-        relocate(from, minus(before, now), minus(now, before));
-        rows.clear(from);
-        rows.none(from);
+        relocate(event.shift());
+        rows.clear(event.from().id());
+        rows.none(event.from().id());
     }
 
     void refresh(long registrationId) {
         rows.lock(registrationId);
         List<CountRow> before = rows.places(registrationId);
         LineRow line = rows.current(registrationId);
-        Set<Long> places = line == null ? Set.of() : places(rows.path(line.branchId));
+        Set<Long> places = line == null ? Set.of() : Shift.lineage(rows.path(line.branchId));
         Set<Long> left =
                 before.stream().map(place -> place.organisationId).collect(Collectors.toCollection(TreeSet::new));
         left.removeAll(places);
@@ -79,13 +73,13 @@ class Lines {
         }
     }
 
-    private void relocate(long who, Set<Long> from, Set<Long> to) {
-        List<CountRow> counts = rows.counts(who);
-        from.forEach(place -> rows.leave(place, who));
-        to.forEach(place -> rows.enter(place, who));
+    private void relocate(Shift shift) {
+        List<CountRow> counts = rows.counts(shift.who());
+        shift.left().forEach(place -> rows.leave(place, shift.who()));
+        shift.entered().forEach(place -> rows.enter(place, shift.who()));
         if (!counts.isEmpty()) {
-            from.forEach(place -> rows.shift(place, -1, counts));
-            to.forEach(place -> rows.shift(place, 1, counts));
+            shift.left().forEach(place -> rows.shift(place, -1, counts));
+            shift.entered().forEach(place -> rows.shift(place, 1, counts));
         }
     }
 
@@ -104,25 +98,5 @@ class Lines {
 
     private static void add(Map<Long, Map<String, Long>> changes, long place, String state, long by) {
         changes.computeIfAbsent(place, any -> new TreeMap<>()).merge(state, by, Long::sum);
-    }
-
-    private static Set<Long> places(String path) {
-        Set<Long> ids = new TreeSet<>();
-        for (String part : path.split("/")) {
-            if (!part.isEmpty()) {
-                ids.add(Long.valueOf(part));
-            }
-        }
-        return ids;
-    }
-
-    private static Set<Long> above(String path, long itself) {
-        return minus(places(path), Set.of(itself));
-    }
-
-    private static Set<Long> minus(Set<Long> all, Set<Long> these) {
-        Set<Long> rest = new TreeSet<>(all);
-        rest.removeAll(these);
-        return rest;
     }
 }

@@ -183,10 +183,19 @@ public class TreeDesk {
     }
 
     /** It stands elsewhere, with everything below it; told in the transaction of the move. */
-    public record OrganisationMoved(Organisation organisation, String oldPath) {}
+    public record OrganisationMoved(Organisation organisation, String oldPath) {
+        public Shift shift() {
+            return Shift.of(organisation.id(), oldPath, organisation.path());
+        }
+    }
 
     /** What belonged to the one belongs to the other; told in the transaction of the merging. */
-    public record BranchMerged(Organisation from, Organisation into) {}
+    public record BranchMerged(Organisation from, Organisation into) {
+        /** Of everybody who stood in the one. */
+        public Shift shift() {
+            return Shift.of(from.id(), from.path(), into.path());
+        }
+    }
 
     /** Nothing new happens there; told in the transaction of the closing. */
     public record OrganisationClosed(Organisation organisation) {}

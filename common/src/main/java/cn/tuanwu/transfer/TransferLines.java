@@ -1,6 +1,7 @@
 package cn.tuanwu.transfer;
 
 import cn.tuanwu.kernel.Blind;
+import cn.tuanwu.org.Shift;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.realname.PersonName;
 import cn.tuanwu.registration.Registration;
@@ -123,12 +124,7 @@ class TransferLines {
     }
 
     private static Set<Long> places(String path) {
-        return path == null
-                ? new TreeSet<>()
-                : Stream.of(path.split("/"))
-                        .filter(part -> !part.isEmpty())
-                        .map(Long::valueOf)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        return path == null ? new TreeSet<>() : Shift.lineage(path);
     }
 
     private static String key(LineRow line) {
