@@ -14,7 +14,6 @@ import cn.tuanwu.transfer.Wish;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -97,11 +96,6 @@ public class BatchStarting {
         return Outcome.done(batches.find(caller, id).orElseThrow());
     }
 
-    static String text(List<Refusal> faults) {
-        String all = faults.stream().map(Refusal::text).distinct().collect(Collectors.joining(" "));
-        return all.length() <= LONGEST ? all : all.substring(0, LONGEST);
-    }
-
     /** Through the lines of one batch, once. */
     private final class Walk {
         private final Caller.Reviewer caller;
@@ -167,7 +161,9 @@ public class BatchStarting {
                     line.lineNo,
                     state,
                     found.isEmpty() ? null : found.get(0).code(),
-                    found.isEmpty() ? null : text(found));
+                    found.isEmpty()
+                            ? null
+                            : Refusal.brief(found.stream().map(Refusal::text).toList(), LONGEST));
         }
     }
 }

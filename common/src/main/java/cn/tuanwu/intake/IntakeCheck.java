@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Judges the lines of one sheet by the rules of registration, and one against the other. Keeps nothing. */
 class IntakeCheck {
@@ -46,8 +45,7 @@ class IntakeCheck {
     }
 
     static String text(List<String> faults) {
-        String all = faults.stream().distinct().collect(Collectors.joining(" "));
-        return all.length() <= LONGEST ? all : all.substring(0, LONGEST);
+        return Refusal.brief(faults, LONGEST);
     }
 
     private void repeated(List<String> faults, int line, String what, String value) {

@@ -80,8 +80,7 @@ public class BatchDeciding {
                 : reviews.decideInBatch(caller, task, decision).map(decided -> true));
         if (outcome instanceof Outcome.Refused<Boolean> refused) {
             Refusal why = refused.first();
-            String text = why.text().substring(0, Math.min(LONGEST, why.text().length()));
-            rows.refuse(id, task, why.code(), text);
+            rows.refuse(id, task, why.code(), Refusal.brief(List.of(why.text()), LONGEST));
         }
     }
 
