@@ -14,7 +14,8 @@ final class Ledger {
     /** What must not be: each query names the faulty rows. */
     private static final Map<String, String> NEVER = Map.of(
             "a decision without exactly one push to the member",
-            "SELECT t.id FROM review_task t WHERE t.state IN ('APPROVED', 'RETURNED') AND t.kind NOT IN ('REBINDING', 'FORM')"
+            "SELECT t.id FROM review_task t WHERE t.state IN ('APPROVED', 'RETURNED')"
+                    + " AND t.kind NOT IN ('REBINDING', 'FORM', 'TRANSFER', 'APPEAL', 'LEAVING')"
                     + " AND (SELECT COUNT(*) FROM outbox o WHERE o.kind = 'MEMBER_RESULT' AND o.subject_id = t.id) <> 1",
             "a push to a member about something undecided",
             "SELECT o.id FROM outbox o JOIN review_task t ON t.id = o.subject_id"
@@ -54,7 +55,7 @@ final class Ledger {
         return faults;
     }
 
-    /** What is still to be done, kind by kind; not what is only meant for another day, such as reminders. */
+    /** What is still to be done, kind by kind; not what is only meant for another day, such as reminders, or the morning. */
     List<String> unsettled(String... others) {
         List<String> open = new ArrayList<>(open());
         open.removeIf(line -> Arrays.stream(others).anyMatch(line::startsWith));
@@ -66,6 +67,7 @@ final class Ledger {
                 "SELECT CONCAT(kind, ' ', state, ' ', COALESCE(last_error, '')) FROM outbox"
                         + " WHERE state IN ('DUE', 'CLAIMED')"
                         + " AND NOT (attempts = 0 AND next_at > DATE_ADD(UTC_TIMESTAMP(3), INTERVAL 2 MINUTE))"
+                        + " AND NOT (state = 'DUE' AND COALESCE(last_error, '') = 'quiet hours')"
                         + " UNION ALL SELECT CONCAT(event, ' ', state) FROM inbox WHERE state IN ('DUE', 'CLAIMED', 'REPLIED')");
     }
 
