@@ -313,6 +313,8 @@ async function ownData(scene) {
   await thumb.text("已生成").waitFor();
   await thumb.tap("申请删除个人信息");
   await thumb.fill("登录密码", "wrong");
+  // Until the field of the copy, long gone, would have spoken.
+  await scene.page.waitForTimeout(250);
   await thumb.tap("提交申请");
   await thumb.tap("申请删除");
   await thumb.text("密码不正确").waitFor();

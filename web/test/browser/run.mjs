@@ -142,6 +142,7 @@ async function passes(otherwise, name, width, story, options = {}) {
     return true;
   } catch (error) {
     console.error(`${otherwise.padEnd(8)} ${name}\n${error.stack ?? error}`);
+    console.error(`The page said:\n${await scene.words()}`);
     await scene.shot("failed");
     return false;
   } finally {

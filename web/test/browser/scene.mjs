@@ -34,6 +34,7 @@ export async function makeScene(browser, stub, name, width, options) {
     width,
     ...options,
     shot: (label) => shoot(page, name, label),
+    words: () => page.innerText("body").catch(String),
     checkLayout: (label) => checkLayout(page, label),
     checkAccess: (label) => checkAccess(page, label),
     checkQuiet() {

@@ -15,7 +15,12 @@ Component({
     /** For kind `branch`: the chosen branch. */
     branch: { type: Object, value: {} },
   },
-  data: { shown: "", index: -1, spoken: "", typed: "" },
+  data: { shown: "", index: -1, spoken: "", typed: "", gone: false },
+  lifetimes: {
+    detached() {
+      this.data.gone = true;
+    },
+  },
   observers: {
     field(field: Field) {
       const options = field.options ?? [];
@@ -32,10 +37,15 @@ Component({
       this.setData({ typed: event.detail.value });
       this.tell("change", event.detail.value);
     },
-    /** Waits a moment: errors that appear move the page, and the tap that took the focus must land first. */
+    /**
+     * Waits a moment: errors that appear move the page, and the tap that took the focus must land
+     * first. A field that is gone by then stays silent: its page may have begun another form.
+     */
     onBlur(event: WechatMiniprogram.InputBlur) {
       this.setData({ typed: event.detail.value });
-      setTimeout(() => this.tell("settle", this.data.typed), AFTER_TAP_MILLIS);
+      setTimeout(() => {
+        if (!this.data.gone) this.tell("settle", this.data.typed);
+      }, AFTER_TAP_MILLIS);
     },
     onChoose(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const options = (this.data.field as Field).options ?? [];
