@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Papers as files: pages become one, a foreign one is examined, a page is shown as a picture. */
@@ -19,17 +18,10 @@ public class PdfDesk {
     private static final int NARROWEST = 64;
 
     private final Letters letters;
-    private final Duration time;
     private final BoundedWork work = new BoundedWork();
 
-    @Autowired
     public PdfDesk(Letters letters) {
-        this(letters, TIME);
-    }
-
-    PdfDesk(Letters letters, Duration time) {
         this.letters = letters;
-        this.time = time;
     }
 
     /**
@@ -86,7 +78,7 @@ public class PdfDesk {
 
     private <T> T bounded(Function<Budget, Callable<T>> task) throws IOException {
         try {
-            return work.within(time, task);
+            return work.within(TIME, task);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while a paper was looked at", e);

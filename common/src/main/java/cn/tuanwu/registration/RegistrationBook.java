@@ -179,10 +179,6 @@ public class RegistrationBook {
             Instant submittedAt,
             String returnReason) {
 
-        public boolean joinedYoung() {
-            return cautions.contains(Caution.JOINED_UNDER_14);
-        }
-
         /** In words, for a card; empty when nothing is unusual. That only paper proves a number is no surprise there. */
         public String caution() {
             return cautions.stream()

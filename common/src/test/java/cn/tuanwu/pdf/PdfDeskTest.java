@@ -206,9 +206,12 @@ class PdfDeskTest {
                         "/Type /XObject /Subtype /Form /BBox [0 0 9 9]",
                         "0 0 m 9 9 l S".getBytes(StandardCharsets.US_ASCII))
                 .bytes();
-        PdfDesk quick = new PdfDesk(new Letters(), Duration.ofMillis(700));
+        Watermark mark = Watermark.of("x", new Letters());
+        BoundedWork work = new BoundedWork();
         long before = System.nanoTime();
-        assertThatThrownBy(() -> quick.picture(paper, 1, "x", 300)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() ->
+                        work.within(Duration.ofMillis(700), budget -> new PagePicture(paper, 1, 300, mark, budget)))
+                .isInstanceOf(Budget.Spent.class);
         assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
     }
 
