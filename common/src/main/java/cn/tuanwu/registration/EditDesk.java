@@ -100,7 +100,7 @@ public class EditDesk {
         }
         return reviewed.isEmpty()
                 ? Outcome.done(book.registration(rows.find(row.id)))
-                : opening.open(caller, row.id, Edit.Kind.EDIT, present, wished, reviewed, null);
+                : opening.open(caller, row, Edit.Kind.EDIT, present, wished, reviewed, null);
     }
 
     /**
@@ -128,8 +128,7 @@ public class EditDesk {
                     ? supported(
                             caller,
                             photos,
-                            opening.open(
-                                    caller, row.id, Edit.Kind.CORRECTION, present, wished, changed, evidence.strip()))
+                            opening.open(caller, row, Edit.Kind.CORRECTION, present, wished, changed, evidence.strip()))
                     : Outcome.refused(faults);
         });
     }

@@ -50,16 +50,19 @@ class EditOpening {
         this.clock = clock;
     }
 
-    /** Refused with REGISTRATION_MOVED_ON when something else waits by now. */
+    /**
+     * Refused with REGISTRATION_MOVED_ON when something else happened since the row was read.
+     *
+     * @param row as it was judged: with the version of then
+     */
     Outcome<Registration> open(
             Caller.OwnAccount caller,
-            long registrationId,
+            RegistrationRow row,
             Edit.Kind kind,
             Profile present,
             Profile wished,
             Set<ProfileField> fields,
             String evidence) {
-        RegistrationRow row = rows.find(registrationId);
         if (rows.move(row.id, row.version, row.state, Registration.State.EDIT_PENDING) == 0) {
             return Outcome.refused(Registration.MOVED_ON);
         }

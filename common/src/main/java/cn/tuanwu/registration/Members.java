@@ -26,8 +26,8 @@ class Members {
     }
 
     /**
-     * Refused with MEMBER_NUMBER_TAKEN, DOCUMENT_TAKEN, BRANCH_UNKNOWN when it was closed since, or MOVED_ON when someone
-     * else was quicker.
+     * Gives the row as it stands then. Refused with MEMBER_NUMBER_TAKEN, DOCUMENT_TAKEN, BRANCH_UNKNOWN when it was closed
+     * since, or MOVED_ON when someone else was quicker.
      */
     Outcome<RegistrationRow> amend(RegistrationRow row, Profile profile) {
         String number = row.memberNumber;
@@ -46,6 +46,7 @@ class Members {
         } catch (DuplicateKeyException e) {
             return Outcome.refused(Registration.DOCUMENT_TAKEN);
         }
+        row.version++;
         if (!Objects.equals(branch, row.branchId)) {
             rows.moveMember(row.id, row.branchId);
         }
