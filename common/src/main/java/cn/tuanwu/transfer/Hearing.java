@@ -26,6 +26,8 @@ public class Hearing {
     private final NodeRows nodes;
     private final TransferBook book;
     private final BranchChoice choice;
+    private final Redirecting redirecting;
+    private final LetterIssuing issuing;
     private final Course course;
     private final TransferPushes pushes;
     private final TransferNews news;
@@ -40,6 +42,8 @@ public class Hearing {
             NodeRows nodes,
             TransferBook book,
             BranchChoice choice,
+            Redirecting redirecting,
+            LetterIssuing issuing,
             Course course,
             TransferPushes pushes,
             TransferNews news,
@@ -52,6 +56,8 @@ public class Hearing {
         this.nodes = nodes;
         this.book = book;
         this.choice = choice;
+        this.redirecting = redirecting;
+        this.issuing = issuing;
         this.course = course;
         this.pushes = pushes;
         this.news = news;
@@ -63,7 +69,7 @@ public class Hearing {
 
     /**
      * The node that sent it back counts as agreed, and the transfer goes on behind it with new days; the record is held still
-     * again. Refused with APPEAL_MOVED_ON, with whatever stands in the way of the transfer by now (APPEAL_MEMBER_MOVED and the
+     * again. What was merged since is followed, and a letter of another way ends. Refused with APPEAL_MOVED_ON, with whatever stands in the way of the transfer by now (APPEAL_MEMBER_MOVED and the
      * blockers of a start), and about the branch as {@link Passing#agree} is.
      *
      * @param branchId which branch takes the member, where the node would have named it; else null
@@ -74,7 +80,12 @@ public class Hearing {
             return Outcome.refused(MOVED_ON);
         }
         Transfer transfer = book.find(id).orElseThrow();
-        List<Refusal> inTheWay = inTheWay(transfer);
+        // Organisations first, then the record: as every move here.
+        Organisation from = organisations.holdBranch(transfer.from().id()).orElse(null);
+        Organisation target = transfer.target() == null
+                ? null
+                : organisations.hold(transfer.target().id()).orElse(null);
+        List<Refusal> inTheWay = inTheWay(transfer, from, target);
         if (!inTheWay.isEmpty()) {
             return Outcome.refused(inTheWay);
         }
@@ -84,6 +95,8 @@ public class Hearing {
                 || nodes.overrule(id, appeal.nodeNo, by, now, "申诉成立") == 0) {
             return Outcome.refused(MOVED_ON);
         }
+        redirecting.redirect(rows.find(id), from, target);
+        transfer = book.find(id).orElseThrow();
         Optional<Refusal> branch = choice.keep(transfer, rows.find(id), appeal.nodeNo, branchId);
         if (branch.isPresent()) {
             return Outcome.refused(branch.get());
@@ -92,6 +105,7 @@ public class Hearing {
         if (!relocation.resume(standing, by, "转接继续办理（" + Starting.words(transfer.from(), transfer.target()) + "）")) {
             return Outcome.refused(Transfer.MOVED_ON);
         }
+        issuing.annul(transfer.registrationId());
         audit.append(actor, "transfer.appeal-accepted", "transfer", id, "node:" + appeal.nodeNo);
         pushes.expireAgain(id);
         Outcome<Transfer> on = course.onward(id, actor, by);
@@ -101,18 +115,13 @@ public class Hearing {
         return on;
     }
 
-    /** Organisations first, then the record: as every move here. */
-    private List<Refusal> inTheWay(Transfer transfer) {
-        Organisation from = organisations.holdBranch(transfer.from().id()).orElse(null);
-        Organisation target = transfer.target() == null
-                ? null
-                : organisations.hold(transfer.target().id()).orElse(null);
+    private List<Refusal> inTheWay(Transfer transfer, Organisation from, Organisation target) {
         Optional<Standing> standing = relocation.lock(transfer.registrationId());
         if (standing.isEmpty()) {
             return List.of(Blockers.NOT_A_MEMBER);
         }
         List<Refusal> found = new ArrayList<>(Blockers.of(standing.get(), Wish.of(transfer), from, target));
-        if (standing.get().branch().id() != transfer.from().id()) {
+        if (from != null && standing.get().branch().id() != from.id()) {
             found.add(MEMBER_MOVED);
         }
         return found;

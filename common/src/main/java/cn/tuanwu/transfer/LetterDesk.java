@@ -1,6 +1,7 @@
 package cn.tuanwu.transfer;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Roster;
 import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Service;
 public class LetterDesk {
     private static final Refusal NONE = Refusal.of("LETTER_NONE", "这项转接没有介绍信：只有办结的省外转接才会开具。");
     private static final Refusal VOID = Refusal.of("LETTER_VOID", "这封介绍信已作废：之后又办理了别的转接或已离团。");
+    private static final Refusal OWN = Refusal.of("OWN_REGISTRATION", "这是您本人的转接，不能由您确认到达，请由其他负责人确认。");
     private static final Refusal MOVED_ON = Refusal.of("LETTER_MOVED_ON", "这封介绍信的状态已变化，请以最新状态为准。");
 
     private final LetterRows rows;
@@ -31,6 +33,8 @@ public class LetterDesk {
     private final TransferDesk transfers;
     private final TransferBook book;
     private final TransferNews news;
+    private final Appealing appealing;
+    private final Roster roster;
     private final Voices voices;
     private final Relocation relocation;
     private final Departure departure;
@@ -44,6 +48,8 @@ public class LetterDesk {
             TransferDesk transfers,
             TransferBook book,
             TransferNews news,
+            Appealing appealing,
+            Roster roster,
             Voices voices,
             Relocation relocation,
             Departure departure,
@@ -55,6 +61,8 @@ public class LetterDesk {
         this.transfers = transfers;
         this.book = book;
         this.news = news;
+        this.appealing = appealing;
+        this.roster = roster;
         this.voices = voices;
         this.relocation = relocation;
         this.departure = departure;
@@ -86,8 +94,8 @@ public class LetterDesk {
     }
 
     /**
-     * The member arrived: no member here from now on, the record stays. Refused with TRANSFER_UNKNOWN, LETTER_NONE, LETTER_VOID,
-     * LETTER_MOVED_ON, or when other business is under way.
+     * The member arrived: no member here from now on, the record stays, an open appeal ends. Refused with TRANSFER_UNKNOWN,
+     * LETTER_NONE, LETTER_VOID, LETTER_MOVED_ON, OWN_REGISTRATION, or when other business is under way.
      */
     public Outcome<Transfer> arrived(Caller.Reviewer caller, long id) {
         return isTheirs(id, List.of(caller.organisation()))
@@ -111,9 +119,15 @@ public class LetterDesk {
             if (row.state != Letter.State.ISSUED) {
                 return Outcome.refused(MOVED_ON);
             }
+            if (roster.byAccount(standing.accountId())
+                    .filter(person -> actor.equals("staff:" + person.id()))
+                    .isPresent()) {
+                return Outcome.refused(OWN);
+            }
             if (standing.busy().isPresent()) {
                 return Outcome.refused(standing.busy().get());
             }
+            appealing.end(row.registrationId, actor, "已到达省外团组织");
             String note = "介绍信 " + row.letter().number();
             if (rows.arrived(id, clock.instant(), by) == 0
                     || !departure.leave(row.registrationId, Registration.State.LEFT_OUTSIDE, by, note)) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Service;
 /** Carries out what review decided at a node of a transfer, in review's transaction. */
 @Service
 public class Passing {
+    private static final Refusal TOO_LATE = Refusal.of("TRANSFER_TOO_LATE", "这项转接已超过 30 天，不能再同意，系统会自动终止它；仍要转接请重新发起。");
+
     private final TransferRows rows;
     private final NodeRows nodes;
     private final TransferBook book;
@@ -52,15 +54,18 @@ public class Passing {
 
     /**
      * The node agrees; behind the last one the member is the other branch's. Refused with TRANSFER_MOVED_ON (not its turn, over
-     * already, too late), TRANSFER_TARGET_CLOSED, and where a committee names the branch, and only there,
+     * already), TRANSFER_TOO_LATE, TRANSFER_TARGET_CLOSED, and where a committee names the branch, and only there,
      * TRANSFER_BRANCH_NEEDED, TRANSFER_BRANCH_ELSEWHERE, TRANSFER_SAME_BRANCH, else TRANSFER_BRANCH_UNASKED.
      *
      * @param branchId which branch takes the member, where that is asked; else null
      */
     public Outcome<Transfer> agree(long id, int node, String actor, String by, Long branchId) {
         TransferRow row = rows.find(id);
-        if (!isTurn(row, node) || !row.expiresAt.isAfter(clock.instant())) {
+        if (!isTurn(row, node)) {
             return Outcome.refused(Transfer.MOVED_ON);
+        }
+        if (!row.expiresAt.isAfter(clock.instant())) {
+            return Outcome.refused(TOO_LATE);
         }
         Optional<Refusal> refusal = choice.keep(book.find(id).orElseThrow(), row, node, branchId);
         if (refusal.isPresent()) {

@@ -1,5 +1,6 @@
 package cn.tuanwu.transfer;
 
+import cn.tuanwu.access.Roster;
 import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
@@ -30,6 +31,7 @@ class Starting {
     private final TransferPushes pushes;
     private final TransferNews news;
     private final Relocation relocation;
+    private final Roster roster;
     private final OrgDesk organisations;
     private final AuditDesk audit;
     private final Ids ids;
@@ -47,6 +49,7 @@ class Starting {
             TransferPushes pushes,
             TransferNews news,
             Relocation relocation,
+            Roster roster,
             OrgDesk organisations,
             AuditDesk audit,
             Ids ids,
@@ -62,6 +65,7 @@ class Starting {
         this.pushes = pushes;
         this.news = news;
         this.relocation = relocation;
+        this.roster = roster;
         this.organisations = organisations;
         this.audit = audit;
         this.ids = ids;
@@ -107,7 +111,7 @@ class Starting {
         issuing.annul(standing.registrationId());
         TransferRow row = row(starter, standing, wish, from, target);
         rows.insert(row);
-        route.of(from, target).forEach(new Listing(row, starter, from)::add);
+        route.of(from, target).forEach(new Listing(row, starter, from, isOwn(starter, standing))::add);
         audit.append(
                 starter.actor(),
                 "transfer.started",
@@ -122,6 +126,13 @@ class Starting {
             news.step(done.value(), Transfer.Step.STARTED);
         }
         return on;
+    }
+
+    /** Whoever serves somewhere and moves themself decides nothing about it. */
+    private boolean isOwn(Starter starter, Standing standing) {
+        return roster.byAccount(standing.accountId())
+                .filter(person -> starter.actor().equals("staff:" + person.id()))
+                .isPresent();
     }
 
     /** Open until the transaction ends, so that no node stands for an organisation that is going. */
@@ -161,12 +172,14 @@ class Starting {
         private final TransferRow transfer;
         private final Starter starter;
         private final Organisation from;
+        private final boolean own;
         private int no;
 
-        Listing(TransferRow transfer, Starter starter, Organisation from) {
+        Listing(TransferRow transfer, Starter starter, Organisation from, boolean own) {
             this.transfer = transfer;
             this.starter = starter;
             this.from = from;
+            this.own = own;
         }
 
         void add(Route.Stop stop) {
@@ -180,7 +193,7 @@ class Starting {
             node.state = stop.organisation() == null ? Transfer.Turn.SKIPPED : Transfer.Turn.AHEAD;
             // Whoever has to name the branch is asked all the same.
             boolean names = stop.role() == Transfer.Role.IN_SUPERIOR && transfer.toBranchId == null;
-            if (starter.agreesAt(stop) && !names) {
+            if (!own && starter.agreesAt(stop) && !names) {
                 node.state = Transfer.Turn.AGREED;
                 node.decidedAt = transfer.startedAt;
                 node.decidedName = starter.name();

@@ -3,6 +3,8 @@ package cn.tuanwu.transfer;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +18,15 @@ class TakingBack {
     private final TransferBook book;
     private final TransferEnds ends;
     private final TransferNews news;
+    private final Clock clock;
     private final Tx tx;
 
-    TakingBack(TransferRows rows, TransferBook book, TransferEnds ends, TransferNews news, Tx tx) {
+    TakingBack(TransferRows rows, TransferBook book, TransferEnds ends, TransferNews news, Clock clock, Tx tx) {
         this.rows = rows;
         this.book = book;
         this.ends = ends;
         this.news = news;
+        this.clock = clock;
         this.tx = tx;
     }
 
@@ -40,11 +44,17 @@ class TakingBack {
         });
     }
 
-    /** A second call, or one before its time, changes nothing. */
-    void expire(long id) {
-        tx.write(() -> Optional.ofNullable(rows.find(id))
+    /** @return false when it is open and its days are nearly over: somebody was quicker, or the clocks differ */
+    boolean expire(long id) {
+        Outcome<Transfer> ended = tx.write(() -> Optional.ofNullable(rows.find(id))
                 .map(row -> ends.end(row, Transfer.State.EXPIRED, "system", TransferEnds.NOBODY, "超过 30 天未办结"))
                 .orElseGet(() -> Outcome.refused(Transfer.UNKNOWN)));
+        Instant soon = clock.instant().plus(Transfer.LAST_DAYS);
+        return ended instanceof Outcome.Done<Transfer>
+                || book.find(id)
+                        .filter(transfer ->
+                                transfer.isOpen() && transfer.expiresAt().isBefore(soon))
+                        .isEmpty();
     }
 
     void warn(long id) {

@@ -177,9 +177,13 @@ public class TransferDesk {
         takingBack.warn(id);
     }
 
-    /** Ends it when its days are over; a second call changes nothing. */
-    public void expire(long id) {
-        takingBack.expire(id);
+    /**
+     * Ends it when its days are over; a second call changes nothing.
+     *
+     * @return false when it must be tried again: another change was quicker, or the days are not quite over
+     */
+    public boolean expire(long id) {
+        return takingBack.expire(id);
     }
 
     /** The caller's own, newest first. */

@@ -62,6 +62,17 @@ interface TransferRows {
             @Param("target") Long target,
             @Param("to") Long to);
 
+    /** Whose valid letter is of a branch in that place. */
+    @Select("SELECT t.id FROM organisation o JOIN transfer t ON t.from_branch_id = o.id AND t.state = 'DONE'"
+            + " JOIN transfer_letter l ON l.transfer_id = t.id AND l.state = 'ISSUED' WHERE o.path LIKE #{prefix}"
+            + " ORDER BY t.id")
+    List<Long> withLetter(String prefix);
+
+    /** Its branch was merged into another. */
+    @Update("UPDATE transfer SET from_branch_id = #{branch}, version = version + 1 WHERE id = #{was.id}"
+            + " AND state = 'DONE' AND version = #{was.version} AND from_branch_id <> #{branch}")
+    int handOver(@Param("was") TransferRow was, @Param("branch") long branch);
+
     /** What an organisation, or one below it, has to do with: as a branch, as the target, as a node still to come. */
     @Select("SELECT t.id FROM organisation o JOIN transfer t ON t.from_branch_id = o.id AND t.state = 'OPEN'"
             + " WHERE o.path LIKE #{prefix}"

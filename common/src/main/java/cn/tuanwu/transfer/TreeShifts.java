@@ -11,43 +11,40 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings open transfers in line with a tree that changed: the nodes still to come stand for whoever answers now, and what has
- * nothing left to transfer stops. In the transaction of the change, when the members are moved already.
+ * Brings transfers in line with a tree that changed: the nodes still to come stand for whoever answers now, what has nothing
+ * left to transfer stops, and a letter is its branch's whose member it leads out. In the transaction of the change, when the members are moved already.
  */
 @Component
 class TreeShifts {
     private final TransferRows rows;
-    private final NodeRows nodes;
     private final AppealRows appeals;
     private final TransferBook book;
     private final Appealing appealing;
     private final TransferEnds ends;
     private final TransferLines lines;
-    private final Route route;
+    private final Redirecting redirecting;
     private final Relocation relocation;
     private final OrgDesk organisations;
     private final ApplicationEventPublisher events;
 
     TreeShifts(
             TransferRows rows,
-            NodeRows nodes,
             AppealRows appeals,
             TransferBook book,
             Appealing appealing,
             TransferEnds ends,
             TransferLines lines,
-            Route route,
+            Redirecting redirecting,
             Relocation relocation,
             OrgDesk organisations,
             ApplicationEventPublisher events) {
         this.rows = rows;
-        this.nodes = nodes;
         this.appeals = appeals;
         this.book = book;
         this.appealing = appealing;
         this.ends = ends;
         this.lines = lines;
-        this.route = route;
+        this.redirecting = redirecting;
         this.relocation = relocation;
         this.organisations = organisations;
         this.events = events;
@@ -69,6 +66,16 @@ class TreeShifts {
     private void realign(Organisation changed) {
         rows.touching(changed.path() + '%').forEach(this::realign);
         appeals.touching(changed.path() + '%').forEach(this::reappeal);
+        rows.withLetter(changed.path() + '%').forEach(this::handOver);
+    }
+
+    /** Whoever keeps the record of somebody on the way out finds the letter, and can say that they arrived. */
+    private void handOver(long id) {
+        TransferRow row = rows.find(id);
+        long keeps = relocation.lock(row.registrationId).orElseThrow().branch().id();
+        if (rows.handOver(row, keeps) == 1) {
+            lines.refresh(id);
+        }
     }
 
     private void realign(long id) {
@@ -80,7 +87,7 @@ class TreeShifts {
         } else if (target.isPresent() && target.get().id() == from.id()) {
             stop(row, "转出与转入的团支部已合并");
         } else {
-            redirect(row, from, target.orElse(null));
+            redirecting.redirect(row, from, target.orElse(null));
         }
     }
 
@@ -95,18 +102,5 @@ class TreeShifts {
 
     private void stop(TransferRow row, String why) {
         ends.end(row, Transfer.State.STOPPED, "system", TransferEnds.NOBODY, why);
-    }
-
-    private void redirect(TransferRow row, Organisation from, Organisation target) {
-        Long targetId = target == null ? null : target.id();
-        rows.retarget(row, from.id(), targetId, target != null && target.isBranch() ? targetId : null);
-        for (NodeRow node : nodes.of(row.id)) {
-            Organisation now = route.at(node.role, from, target).orElse(from);
-            boolean other = nodes.redirect(row.id, node.no, now.id()) == 1;
-            if (other && node.state == Transfer.Turn.CURRENT) {
-                events.publishEvent(new Transfer.Turned(row.id, now));
-            }
-        }
-        lines.refresh(row.id);
     }
 }

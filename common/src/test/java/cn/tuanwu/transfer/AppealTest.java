@@ -10,6 +10,7 @@ import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.registration.EvidenceDesk;
 import cn.tuanwu.registration.MessageDesk;
 import cn.tuanwu.registration.Registration;
@@ -44,6 +45,9 @@ class AppealTest {
 
     @Autowired
     TransferDesk transfers;
+
+    @Autowired
+    LetterDesk letters;
 
     @Autowired
     ReviewDesk reviews;
@@ -109,6 +113,33 @@ class AppealTest {
         value(reviews.decideAtConsole(seats.reviewer(Seats.PROVINCE), transferTask(on), APPROVE));
         assertThat(transfers.find(owner, on.id()).orElseThrow().state()).isEqualTo(Transfer.State.DONE);
         assertThat(branch()).isEqualTo(PHYSICS_2301);
+    }
+
+    /** Break: in Hearing.accept, leave out issuing.annul; in LetterDesk.arrived, leave out appealing.end. */
+    @Test
+    @DisplayName("§9 an appeal and a letter out of the province exclude each other")
+    void anAppealAndALetterExcludeEachOther() {
+        Transfer returned = returnedAtTheFirstNode(MATHS_2302);
+        Transfer away = withALetter();
+        value(transfers.appeal(owner, returned.id(), "我在二班上课", List.of()));
+        value(reviews.decideAtConsole(seats.reviewer(Seats.MATHS), task(returned), APPROVE));
+        assertThat(letters.open(owner, away.id())).isInstanceOf(Outcome.Refused.class);
+        value(transfers.withdraw(owner, returned.id(), "还是出省"));
+        Transfer again = returnedAtTheFirstNode(MATHS_2302);
+        Transfer gone = withALetter();
+        value(transfers.appeal(owner, again.id(), "我在二班上课", List.of()));
+        long task = task(again);
+        value(letters.arrived(ZHANG_SAN, gone.id()));
+        assertThat(reviews.find(task).orElseThrow().state()).isEqualTo(ReviewTask.State.CANCELLED);
+    }
+
+    private Transfer withALetter() {
+        Transfer.Place place = new Transfer.Place("湖南省", "长沙市", null, "长沙某厂团委");
+        Transfer away = value(
+                transfers.start(owner, new Wish(Transfer.Kind.OUTSIDE, Transfer.Reason.WORK, null, null, null, place)));
+        value(reviews.decideOnPhone(ZHANG_SAN, transferTask(away), APPROVE));
+        value(reviews.decideOnPhone(CHEN_JING, transferTask(away), APPROVE));
+        return away;
     }
 
     /** Break: in Appealing.refusal, don't ask whether there was one. */

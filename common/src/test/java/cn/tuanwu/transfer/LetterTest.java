@@ -114,6 +114,18 @@ class LetterTest {
                 .contains("LEAGUE_LEFT");
     }
 
+    /** Break: in LetterDesk.arrived, ask nobody whose record it is. */
+    @Test
+    @DisplayName("§9 nobody says of themself that they arrived")
+    void nobodySaysOfThemselfThatTheyArrived() {
+        database.update("UPDATE staff SET account_id = ? WHERE id = 201", member.accountId());
+        try {
+            assertThat(refusalOf(letters.arrived(ZHANG_SAN, transfer.id()))).isEqualTo("OWN_REGISTRATION");
+        } finally {
+            database.update("UPDATE staff SET account_id = NULL WHERE id = 201");
+        }
+    }
+
     /** Break: in Starting.once, leave out issuing.annul. */
     @Test
     @DisplayName("§9 who begins another transfer did not go: the letter is void")

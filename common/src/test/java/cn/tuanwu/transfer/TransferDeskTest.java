@@ -208,6 +208,22 @@ class TransferDeskTest {
         assertThat(change()).isInstanceOf(Outcome.Done.class);
     }
 
+    /** Break: in Starting, ask nobody whose record it is. */
+    @Test
+    @DisplayName("§9 whoever serves and transfers themself agrees to nothing by that")
+    void nobodyAgreesForThemself() {
+        database.update("UPDATE staff SET account_id = ? WHERE id = 201", member.accountId());
+        try {
+            Transfer own = value(transfers.start(ZHANG_SAN, member.id(), to(MATHS_2302)));
+            assertThat(own.node()).isEqualTo(1);
+            assertThat(own.nodes()).noneMatch(node -> node.turn() == Transfer.Turn.AGREED);
+            assertThat(refusalOf(reviews.decideOnPage(ZHANG_SAN, task(own), APPROVE)))
+                    .isEqualTo("TASK_UNKNOWN");
+        } finally {
+            database.update("UPDATE staff SET account_id = NULL WHERE id = 201");
+        }
+    }
+
     @Test
     @DisplayName("§9 all that stands in the way is said at once, each with its name")
     void allThatStandsInTheWayIsSaidAtOnce() {
@@ -235,14 +251,16 @@ class TransferDeskTest {
     @DisplayName("§9 after thirty days it expires; nobody agrees by waiting, nor when it is too late")
     void afterThirtyDaysItExpires() {
         Transfer transfer = value(transfers.start(owner, to(MATHS_2302)));
-        transfers.expire(transfer.id());
+        database.update(
+                "UPDATE transfer SET expires_at = UTC_TIMESTAMP(3) + INTERVAL 1 SECOND WHERE id = ?", transfer.id());
+        assertThat(transfers.expire(transfer.id())).as("not yet, so again").isFalse();
         assertThat(transfers.find(owner, transfer.id()).orElseThrow().isOpen()).isTrue();
         database.update(
                 "UPDATE transfer SET expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE id = ?", transfer.id());
         assertThat(refusalOf(reviews.decideOnPhone(ZHANG_SAN, task(transfer), APPROVE)))
-                .isEqualTo("TRANSFER_MOVED_ON");
-        transfers.expire(transfer.id());
-        transfers.expire(transfer.id());
+                .isEqualTo("TRANSFER_TOO_LATE");
+        assertThat(transfers.expire(transfer.id())).isTrue();
+        assertThat(transfers.expire(transfer.id())).isTrue();
         assertThat(transfers.find(owner, transfer.id()).orElseThrow().state()).isEqualTo(Transfer.State.EXPIRED);
         assertThat(openTasks(transfer)).isZero();
         assertThat(branch()).isEqualTo(MATHS_2301);

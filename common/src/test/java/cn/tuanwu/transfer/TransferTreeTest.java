@@ -12,6 +12,7 @@ import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.org.Trees;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.review.Decision;
+import cn.tuanwu.review.ReturnReason;
 import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.review.ReviewTask;
 import cn.tuanwu.support.People;
@@ -35,6 +36,9 @@ class TransferTreeTest {
 
     @Autowired
     TransferDesk transfers;
+
+    @Autowired
+    LetterDesk letters;
 
     @Autowired
     ReviewDesk reviews;
@@ -89,6 +93,42 @@ class TransferTreeTest {
         approveAll();
         assertThat(now().state()).isEqualTo(Transfer.State.DONE);
         assertThat(now().to().id()).isEqualTo(goal.id());
+    }
+
+    /** Break: in Hearing.accept, redirect nothing. */
+    @Test
+    @DisplayName("§9 what was merged while an appeal waited is followed when it is accepted")
+    void anAppealFollowsWhatWasMerged() {
+        Organisation heir = plant(Seats.MATHS, Organisation.Kind.BRANCH);
+        Organisation goal = plant(Seats.MATHS, Organisation.Kind.BRANCH);
+        value(reviews.decideOnPhone(People.CHEN_JING, task(), new Decision.SendBack(ReturnReason.NOT_HERE)));
+        value(transfers.appeal(owner, transfer.id(), "已在新支部上课", List.of()));
+        value(tree.merge("test", from.id(), heir.id()));
+        value(tree.merge("test", target.id(), goal.id()));
+        long appeal =
+                database.queryForObject("SELECT id FROM review_task WHERE appeal_id = ?", Long.class, transfer.id());
+        value(reviews.decideAtConsole(seats.reviewer(Seats.MATHS), appeal, APPROVE));
+        assertThat(now().current().organisation().id()).isEqualTo(goal.id());
+        assertThat(now().from().id()).isEqualTo(heir.id());
+        approveAll();
+        assertThat(now().to().id()).isEqualTo(goal.id());
+    }
+
+    /** Break: in TreeShifts, hand nothing over. */
+    @Test
+    @DisplayName("§9 the branch that took in another finds its letters, and says who arrived")
+    void lettersGoToTheHeir() {
+        Organisation heir = plant(Seats.PHYSICS, Organisation.Kind.BRANCH);
+        value(transfers.withdraw(owner, transfer.id(), "出省"));
+        Transfer.Place place = new Transfer.Place("湖南省", null, null, "长沙某厂团委");
+        transfer = value(
+                transfers.start(owner, new Wish(Transfer.Kind.OUTSIDE, Transfer.Reason.WORK, null, null, null, place)));
+        approveAll();
+        Caller.Reviewer physicists = seats.reviewer(Seats.PHYSICS);
+        assertThat(transfers.find(physicists, transfer.id())).isEmpty();
+        value(tree.merge("test", from.id(), heir.id()));
+        assertThat(transfers.find(physicists, transfer.id())).isPresent();
+        value(letters.arrived(physicists, transfer.id()));
     }
 
     @Test

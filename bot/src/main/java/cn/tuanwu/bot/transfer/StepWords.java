@@ -58,7 +58,8 @@ record StepWords(Transfer transfer, Transfer.Step step) {
         return switch (step) {
             case STARTED -> "由 " + transfer.startedBy() + " 发起，如有疑问请联系所在团支部。";
             case AGREED -> "又通过了一步，现在由" + turn() + "审核。";
-            case RETURNED -> "被退回，原因：" + transfer.endReason() + "。如认为退回不当，可在 30 天内进入小程序申诉。";
+            case RETURNED ->
+                "被退回，原因：" + transfer.endReason() + "。" + (transfer.canAppeal() ? "如认为退回不当，可在 30 天内进入小程序申诉。" : "");
             case DONE -> transfer.letter() == null ? "已完成。" : "已办结，请进入小程序下载转接介绍信，在有效期内到转往的团组织报到。";
             case WITHDRAWN -> "已撤回，原因：" + transfer.endReason() + "。";
             case EXPIRED -> "超过 30 天未办结，已失效。仍要转接请重新发起。";

@@ -134,6 +134,7 @@ public final class Statuses {
                 "TRANSFER_OPEN",
                 "TRANSFER_REALNAME",
                 "TRANSFER_TARGET_CLOSED",
+                "TRANSFER_TOO_LATE",
                 "USERID_KNOWN");
         all(HttpStatus.GONE, "FILE_LINK_ENDED", "INVITATION_EXPIRED", "INVITATION_REVOKED", "TOKEN_SPENT");
         all(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE");

@@ -48,10 +48,17 @@ final class TransferNext {
 
     private static String done(Transfer transfer) {
         String at = ChinaTime.minute(transfer.endedAt());
-        return transfer.kind() == Transfer.Kind.OUTSIDE
-                ? "转出手续已于 " + at + " 办结，请凭介绍信到转往的团组织报到；报到前团籍仍在"
-                        + transfer.from().name() + "。"
+        return transfer.letter() != null
+                ? "转出手续已于 " + at + " 办结" + letter(transfer)
                 : "已于 " + at + " 转入" + transfer.to().name() + "，团员编号不变，志愿书随之转接。";
+    }
+
+    private static String letter(Transfer transfer) {
+        return switch (transfer.letter().state()) {
+            case ISSUED -> "，请凭介绍信到转往的团组织报到；报到前团籍仍在" + transfer.from().name() + "。";
+            case ARRIVED -> "，已到转往的团组织报到。";
+            case VOID -> "，介绍信已作废。";
+        };
     }
 
     private static String turn(Transfer transfer) {
