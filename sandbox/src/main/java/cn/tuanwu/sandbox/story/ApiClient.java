@@ -58,6 +58,15 @@ final class ApiClient {
         return send("GET", path, BodyPublishers.noBody(), "application/json");
     }
 
+    Answer get(String path, String header, String value) {
+        return send("GET", path, BodyPublishers.noBody(), "application/json", header, value);
+    }
+
+    /** The body is the picture. */
+    Answer picture(String path, byte[] jpeg) {
+        return send("POST", path, BodyPublishers.ofByteArray(jpeg), "image/jpeg");
+    }
+
     Answer post(String path, Object body) {
         return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)), "application/json");
     }
@@ -85,12 +94,15 @@ final class ApiClient {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Answer send(String method, String path, HttpRequest.BodyPublisher body, String type) {
+    private Answer send(String method, String path, HttpRequest.BodyPublisher body, String type, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", type)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (session != null) {
             request.header("X-Session", session);
         }

@@ -183,6 +183,18 @@ final class Member {
                 .orElseThrow(() -> new Unexpected("codes of " + table, codes));
     }
 
+    /** Good for one copy of the own data. */
+    String proof() {
+        return api.post("/api/me/data/proof", Map.of("password", person.password()))
+                .ok()
+                .path("proof")
+                .asString("");
+    }
+
+    ApiClient.Answer copy(String proof) {
+        return api.get("/api/me/export.zip", "X-Proof", proof);
+    }
+
     static void expect(JsonNode node, String field, String value) {
         if (!node.path(field).asString("").equals(value)) {
             throw new Unexpected(field + " " + value, List.of(node));

@@ -85,7 +85,17 @@ final class PaperForm {
 
     /** As the member was chosen: in the card, or typed. */
     private Object submit(JsonNode card, boolean typed) {
-        return typed ? phones.say(ZHANG, "提交", "正在提交") : phones.click(ZHANG, Change.id(card), "submit", Map.of());
+        if (typed) {
+            return phones.say(ZHANG, "提交", "正在提交");
+        }
+        JsonNode offered = phones.awaitCard(
+                ZHANG, "the card to offer 提交", one -> Change.id(one).equals(Change.id(card)) && offersSubmit(one));
+        return phones.click(ZHANG, Change.id(offered), "submit", Map.of());
+    }
+
+    private static boolean offersSubmit(JsonNode card) {
+        return PhoneClient.all(card.path("buttons"))
+                .anyMatch(button -> button.path("key").asString("").equals("submit"));
     }
 
     private String awaitText(String holding) {

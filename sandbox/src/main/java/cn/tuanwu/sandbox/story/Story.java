@@ -63,6 +63,9 @@ public final class Story {
         Change change = new Change(steps, phones, member);
         change.takesEffectAtOnce();
         change.waitsForTheBranch();
+        LaterLife later = new LaterLife(steps, address, member);
+        later.isWrittenDown();
+        later.isTakenAlong();
         new NewPhone(steps, address, phones, member, Person.invent(random).phone()).takesTheAccountOver();
         if (admin.equals(Admin.DEMO)) {
             new OtherBranch(steps, address, phones, console.api(), member).takesTheMember();

@@ -28,7 +28,7 @@ final class BrowserWalk {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean ended = walk.waitFor(6, TimeUnit.MINUTES);
+        boolean ended = walk.waitFor(15, TimeUnit.MINUTES);
         walk.destroyForcibly();
         String said = Files.readString(log);
         assumeFalse(said.startsWith("SKIPPED"), said);
