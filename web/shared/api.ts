@@ -60,7 +60,8 @@ export type RegistrationState =
   | "EDIT_PENDING"
   | "EDIT_RETURNED"
   | "LEFT_AT_28"
-  | "LEFT_VOLUNTARILY";
+  | "LEFT_VOLUNTARILY"
+  | "LEFT_OUTSIDE";
 
 export type RealNameState =
   | "NONE"

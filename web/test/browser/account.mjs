@@ -293,6 +293,25 @@ async function askToLeave(scene) {
   await look(scene, "left");
 }
 
+/** Who arrived in another province still signs in, and reads where the record is. */
+async function readAfterGoingOutside(scene) {
+  const { world } = scene.stub;
+  world.registration = {
+    ...registration("LEFT_OUTSIDE"),
+    next: "您已于 11月2日 10:30 转出省外，团员档案由南岭大学数学学院2301团支部保留。如属误办，请联系该团支部申请恢复团籍。",
+  };
+  const thumb = await open(scene, "pages/login/login");
+  await thumb.fill("手机号", "13800000000");
+  await thumb.fill("密码", "right-horse-9");
+  await thumb.tap("登录");
+  await thumb.text("组织关系已转出本省").waitFor();
+  await look(scene, "left for another province");
+  await reopen(scene, "pages/start/start");
+  await thumb.text("组织关系已转出本省").waitFor();
+  await thumb.tap("设置");
+  await thumb.text("我的数据").waitFor();
+}
+
 /** Takes a copy along, asks to be erased, takes that back, reads why it was returned. */
 async function ownData(scene) {
   const { world } = scene.stub;
@@ -347,5 +366,6 @@ export const accountStories = {
   "a member ends devices": endDevices,
   "a member closes the account": closeTheAccount,
   "a member asks to leave the league": askToLeave,
+  "a member who left for another province signs in": readAfterGoingOutside,
   "a member takes a copy along and asks to be erased": ownData,
 };
