@@ -312,6 +312,37 @@ async function readAfterGoingOutside(scene) {
   await thumb.text("我的数据").waitFor();
 }
 
+/** The copy stays at hand until it has gone, and is asked for once. */
+async function handOver(scene, thumb) {
+  const { world } = scene.stub;
+  const send = thumb.button("发送给自己");
+  await send.waitFor();
+  await look(scene, "copy to hand over");
+  const answer = (errMsg) =>
+    scene.page.evaluate((errMsg) => {
+      const { shareFileMessage } = window.wx;
+      window.wx.shareFileMessage = ({ fail }) => {
+        window.wx.shareFileMessage = shareFileMessage;
+        fail({ errMsg: `shareFileMessage:fail ${errMsg}` });
+      };
+    }, errMsg);
+  await answer("cancel");
+  await thumb.tap("发送给自己");
+  assert.equal(await thumb.text("文件没有发出").count(), 0);
+  await answer("file not exist");
+  await thumb.tap("发送给自己");
+  await thumb.text("文件没有发出，请再试一次").waitFor();
+  const kept = scene.page.waitForEvent("download");
+  await thumb.tap("发送给自己");
+  assert.equal((await kept).suggestedFilename(), "我的数据.zip");
+  await thumb.text("已发出，请在聊天中打开并保存").waitFor();
+  assert.equal(await thumb.text("文件没有发出").count(), 0);
+  await look(scene, "copy handed over");
+  await thumb.tap("完成");
+  const asked = world.calls.filter((c) => c.name === "POST /api/me/data/proof");
+  assert.equal(asked.length, 1);
+}
+
 /** Takes a copy along, asks to be erased, takes that back, reads why it was returned. */
 async function ownData(scene) {
   const { world } = scene.stub;
@@ -326,10 +357,8 @@ async function ownData(scene) {
   await thumb.tap("导出");
   await thumb.text("请填写登录密码").waitFor();
   await thumb.fill("登录密码", "right-horse-9");
-  const kept = scene.page.waitForEvent("download");
   await thumb.tap("导出");
-  assert.equal((await kept).suggestedFilename(), "我的数据.zip");
-  await thumb.text("已生成").waitFor();
+  await handOver(scene, thumb);
   await thumb.tap("申请删除个人信息");
   await thumb.fill("登录密码", "wrong");
   // Until the field of the copy, long gone, would have spoken.
