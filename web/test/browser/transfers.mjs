@@ -104,9 +104,7 @@ async function appealAgainstAReturn(scene) {
   await thumb.tap("提交申诉");
   await thumb.text("最多 300 个字").waitFor();
   await thumb.fill("申诉理由", "团费已在上月交清，收据见照片。");
-  const chooser = scene.page.waitForEvent("filechooser");
-  await thumb.button("添加照片").click();
-  await (await chooser).setFiles([PICTURE]);
+  await addPictures(scene, thumb, [PICTURE]);
   await scene.page.getByAltText("第 1 张照片").waitFor();
   await look(scene, "appeal");
   await thumb.tap("提交申诉");
@@ -120,6 +118,44 @@ async function appealAgainstAReturn(scene) {
   await thumb.tap("省内转接（已过期）");
   await thumb.text("省内转接：已过期").waitFor();
   await look(scene, "transfer expired");
+}
+
+/** Pictures on their way hold the appeal; those of a form that was closed belong to no other. */
+async function waitForPictures(scene) {
+  const { world } = scene.stub;
+  world.moving.transfers = [transfer("RETURNED")];
+  let release;
+  const held = new Promise((settle) => (release = settle));
+  await scene.page.route("**/api/registration/photos", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const thumb = await arrive(scene, "pages/transfer/transfer");
+  await thumb.tap("对退回提出申诉");
+  await addPictures(scene, thumb, [PICTURE, PICTURE]);
+  const waiting = thumb.button("照片上传中…");
+  await waiting.waitFor();
+  assert.equal(await waiting.getAttribute("aria-disabled"), "true");
+  await look(scene, "pictures on their way");
+  await thumb.tap("不申诉");
+  await thumb.tap("对退回提出申诉");
+  await thumb.fill("申诉理由", "团费已在上月交清，收据见照片。");
+  const arrived = scene.page.waitForResponse("**/api/registration/photos");
+  release();
+  await arrived;
+  await addPictures(scene, thumb, [PICTURE]);
+  await scene.page.getByAltText("第 1 张照片").waitFor();
+  await thumb.tap("提交申诉");
+  await thumb.text("处理中").waitFor();
+  const sent = world.firstCall("POST /api/me/transfers/t1/appeal").body;
+  assert.deepEqual(sent.photos, ["photo-2"]);
+  assert.equal(world.life.photos.length, 2);
+}
+
+async function addPictures(scene, thumb, pictures) {
+  const chooser = scene.page.waitForEvent("filechooser");
+  await thumb.button("添加照片").click();
+  await (await chooser).setFiles(pictures);
 }
 
 async function scanACode(scene) {
@@ -292,6 +328,7 @@ const PICTURE = {
 export const transferStories = {
   "a transfer is started and taken back": startBySearch,
   "a transfer sent back is appealed against": appealAgainstAReturn,
+  "a transfer's appeal waits for its pictures": waitForPictures,
   "a transfer's target is scanned in the mini-program": scanACode,
   "a transfer's target scanned in WeChat waits for the sign-in":
     scanInWeChatBeforeSigningIn,
