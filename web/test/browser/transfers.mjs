@@ -49,6 +49,12 @@ async function startBySearch(scene) {
   await thumb.fill("查找转入的团组织", "食堂");
   await thumb.text(/没有找到。换个词试试/).waitFor();
   await look(scene, "search nothing");
+  await thumb.fill("查找转入的团组织", "食堂二");
+  await thumb.tap("取消");
+  // Until what was typed last would have been looked for.
+  await scene.page.waitForTimeout(600);
+  assert.equal(await thumb.text("没有找到").count(), 0);
+  await thumb.tap("转入的团组织，点此查找");
   await thumb.fill("查找转入的团组织", "海湾");
   await thumb.text(TARGET.path).waitFor();
   await look(scene, "search");
@@ -198,6 +204,17 @@ async function scanInWeChatBeforeSigningIn(scene) {
   await look(scene, "scanned before");
 }
 
+/** What was scanned is still the target when the network is back. */
+async function scanWithoutANetwork(scene) {
+  const address = encodeURIComponent(`${scene.stub.url}/t/${TARGET.code}`);
+  await scene.page.route("**/api/transfer-targets/**", (route) => route.abort());
+  const thumb = await arrive(scene, `pages/transferring/transferring?q=${address}`);
+  await thumb.text("网络不通，请检查网络后再试").waitFor();
+  await scene.page.unrouteAll();
+  await thumb.tap("再试一次");
+  await thumb.text(TARGET.path).waitFor();
+}
+
 async function goOutside(scene) {
   const { world } = scene.stub;
   const thumb = await arrive(scene, "pages/transferring/transferring");
@@ -332,6 +349,7 @@ export const transferStories = {
   "a transfer's target is scanned in the mini-program": scanACode,
   "a transfer's target scanned in WeChat waits for the sign-in":
     scanInWeChatBeforeSigningIn,
+  "a transfer's target scanned without a network is kept": scanWithoutANetwork,
   "a transfer leads out of the province": goOutside,
   "a transfer is told first what stands in its way": meetBlockers,
   "a transfer is sent back before it is taken back": loseTheRace,
