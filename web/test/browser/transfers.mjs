@@ -258,6 +258,13 @@ async function goOutside(scene) {
   const kept = scene.page.waitForEvent("download");
   await thumb.tap("打开介绍信");
   assert.match((await kept).suggestedFilename(), /pdf$/);
+  await thumb.text("原来的介绍信随之作废").waitFor();
+  world.moving.transfers[0].letter = { ...LETTER, state: "VOID", label: "已作废" };
+  await arrive(scene, "pages/transfer/transfer");
+  await thumb.text("2026年第0007号（已作废）").waitFor();
+  await look(scene, "letter void");
+  assert.equal(await thumb.button("打开介绍信").count(), 0);
+  assert.equal(await thumb.text("原来的介绍信随之作废").count(), 0);
 }
 
 async function meetBlockers(scene) {
