@@ -1,5 +1,6 @@
 package cn.tuanwu.api.transfer;
 
+import cn.tuanwu.api.Sentence;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Instant;
@@ -17,12 +18,12 @@ final class TransferNext {
             case DONE -> done(transfer);
             case RETURNED ->
                 turn(transfer) + "于 " + ChinaTime.minute(transfer.endedAt()) + " 退回，原因："
-                        + sentence(transfer.endReason()) + stays(transfer);
+                        + Sentence.of(transfer.endReason()) + stays(transfer);
             case WITHDRAWN ->
-                "已于 " + ChinaTime.minute(transfer.endedAt()) + " 由发起方撤回，原因：" + sentence(transfer.endReason())
+                "已于 " + ChinaTime.minute(transfer.endedAt()) + " 由发起方撤回，原因：" + Sentence.of(transfer.endReason())
                         + stays(transfer);
             case EXPIRED -> "超过 30 天没有办结，已自动失效。" + stays(transfer) + "仍要转接请重新发起。";
-            case STOPPED -> "已终止，原因：" + sentence(transfer.endReason());
+            case STOPPED -> "已终止，原因：" + Sentence.of(transfer.endReason());
         };
     }
 
@@ -64,10 +65,6 @@ final class TransferNext {
 
     private static String stays(Transfer transfer) {
         return "团员仍在" + transfer.from().name() + "。";
-    }
-
-    private static String sentence(String words) {
-        return words == null || words.isBlank() ? "未写明。" : words.matches(".*[。！？.!?]$") ? words : words + "。";
     }
 
     private static String day(Instant time) {
