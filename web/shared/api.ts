@@ -111,6 +111,7 @@ export interface Edit {
 /** A wish to leave, to come back or to have a registration erased. */
 export interface Leaving {
   id: string;
+  registrationId: string;
   kind: "AT_28" | "VOLUNTARY" | "RESTORE" | "DELETION";
   kindLabel: string;
   words: string | null;

@@ -279,10 +279,8 @@ async function askToLeave(scene) {
   await thumb.tap("撤回申请");
   await thumb.tap("撤回");
   await thumb.text("退团前请想清楚").waitFor();
-  world.own.leaving = leaving("RETURNED", "出国定居");
-  await reopen(scene, path);
-  await thumb.text("退团已退回").waitFor();
-  await look(scene, "leave returned");
+  await returnedMeanwhile(scene, thumb, path);
+  await registeredAnew(scene, thumb, path);
   world.registration = {
     ...registration("LEFT_AT_28"),
     next: "您已于 11月2日 10:30 超龄离团，团员档案由南岭大学数学学院2301团支部保留。如属误办，请联系该团支部申请恢复团籍。",
@@ -291,6 +289,37 @@ async function askToLeave(scene) {
   await reopen(scene, path);
   await thumb.text("已超龄离团").waitFor();
   await look(scene, "left");
+}
+
+async function returnedMeanwhile(scene, thumb, path) {
+  const { own } = scene.stub.world;
+  own.leaving = leaving("BRANCH", "出国定居");
+  own.quicker = leaving("RETURNED", "出国定居");
+  await reopen(scene, path);
+  await thumb.tap("撤回申请");
+  await thumb.tap("撤回");
+  await thumb.text("这项申请的状态已变化").waitFor();
+  await thumb.text("退团已退回").waitFor();
+  await look(scene, "leave returned");
+}
+
+/** The wrong registration was erased; what is said of it is not said of the next one. */
+async function registeredAnew(scene, thumb, path) {
+  const { world } = scene.stub;
+  world.own.leaving = {
+    ...leaving("DONE", "重复报到"),
+    ...{ kind: "DELETION", kindLabel: "删除报到" },
+    next: "在南岭大学数学学院2301团支部的报到资料已删除，账号保留，可以重新报到。",
+  };
+  world.registration = undefined;
+  await reopen(scene, path);
+  await thumb.button("重新报到").waitFor();
+  await look(scene, "erased");
+  world.registration = { ...registration("EDIT_PENDING"), id: "r2" };
+  await reopen(scene, path);
+  await thumb.text("资料修改正在审核，审核完后再办理").waitFor();
+  assert.equal(await thumb.button("重新报到").count(), 0);
+  assert.equal(await thumb.text("报到资料已删除").count(), 0);
 }
 
 /** Who arrived in another province still signs in, and reads where the record is. */

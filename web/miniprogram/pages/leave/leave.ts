@@ -74,7 +74,7 @@ Page({
   },
 
   show(me: Me, outlook: LeavingOutlook) {
-    const { last } = outlook;
+    const last = lastOf(me, outlook);
     const leftTitle = LEFT[me.registration?.state ?? "DRAFT"] ?? "";
     this.setData({
       state: "READY",
@@ -128,10 +128,17 @@ Page({
       this.form = newForm();
       await this.load();
     } catch (error) {
-      this.setData({ failure: this.form.sentenceFor(error) });
-      this.draw();
+      await this.refused(error);
     }
     this.setData({ busy: false });
+  },
+
+  /** Someone was quicker: what is shown is true again, and why stands above it. */
+  async refused(error: unknown) {
+    if (error instanceof Trouble && [404, 409].includes(error.status))
+      await this.load();
+    this.setData({ failure: this.form.sentenceFor(error) });
+    this.draw();
   },
 
   openHistory() {
@@ -146,3 +153,8 @@ Page({
     wx.reLaunch({ url: "/pages/profile/profile" });
   },
 });
+
+/** What became of a registration that is gone is no news to somebody who registered anew. */
+function lastOf({ registration }: Me, { last }: LeavingOutlook): Leaving | null {
+  return !registration || registration.id === last?.registrationId ? last : null;
+}
