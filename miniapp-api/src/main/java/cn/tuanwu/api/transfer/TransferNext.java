@@ -2,6 +2,7 @@ package cn.tuanwu.api.transfer;
 
 import cn.tuanwu.api.Sentence;
 import cn.tuanwu.kernel.ChinaTime;
+import cn.tuanwu.transfer.Letter;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -50,9 +51,18 @@ final class TransferNext {
     private static String done(Transfer transfer) {
         String at = ChinaTime.minute(transfer.endedAt());
         return transfer.kind() == Transfer.Kind.OUTSIDE
-                ? "转出手续已于 " + at + " 办结，请凭介绍信到转往的团组织报到；报到前团籍仍在"
-                        + transfer.from().name() + "。"
+                ? "转出手续已于 " + at + " 办结，" + outside(transfer)
                 : "已于 " + at + " 转入" + transfer.to().name() + "，团员编号不变，志愿书随之转接。";
+    }
+
+    private static String outside(Transfer transfer) {
+        Letter letter = transfer.letter();
+        if (letter != null && letter.state() == Letter.State.ARRIVED) {
+            return "已于 " + ChinaTime.minute(letter.arrivedAt()) + " 确认到达，组织关系已转出本省。";
+        }
+        return letter != null && letter.state() == Letter.State.VOID
+                ? "介绍信之后已作废。"
+                : "请凭介绍信到转往的团组织报到；报到前团籍仍在" + transfer.from().name() + "。";
     }
 
     private static String turn(Transfer transfer) {
