@@ -60,7 +60,8 @@ export type RegistrationState =
   | "EDIT_PENDING"
   | "EDIT_RETURNED"
   | "LEFT_AT_28"
-  | "LEFT_VOLUNTARILY";
+  | "LEFT_VOLUNTARILY"
+  | "LEFT_OUTSIDE";
 
 export type RealNameState =
   | "NONE"
@@ -110,6 +111,7 @@ export interface Edit {
 /** A wish to leave, to come back or to have a registration erased. */
 export interface Leaving {
   id: string;
+  registrationId: string;
   kind: "AT_28" | "VOLUNTARY" | "RESTORE" | "DELETION";
   kindLabel: string;
   words: string | null;

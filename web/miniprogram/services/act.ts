@@ -5,7 +5,11 @@ interface Action {
   form: string;
   body: unknown;
   key: string;
+  triedAt: number;
 }
+
+/** Nobody repeats a tap after that: what looks the same then is meant anew. */
+const REPEATED_WITHIN_MILLIS = 10 * 60_000;
 
 const unanswered = new Map<string, Action>();
 
@@ -13,7 +17,7 @@ type Call = Pick<Outgoing, "method" | "path" | "keepOn401">;
 
 /**
  * One action of the user. Its key and body stay the same until the server has answered, also when
- * the user taps again after the network failed; a changed form is a new action.
+ * the user taps again after the network failed; a changed form, or one sent much later, is a new action.
  */
 export async function act<T>(
   call: Call,
@@ -39,9 +43,13 @@ async function resume(
   form: string,
   prepare: () => Promise<unknown> | unknown,
 ): Promise<Action> {
+  const triedAt = Date.now();
   const earlier = unanswered.get(name);
-  if (earlier?.form === form) return earlier;
-  const action = { form, body: await prepare(), key: newKey() };
+  const isRepeated =
+    earlier?.form === form && triedAt - earlier.triedAt < REPEATED_WITHIN_MILLIS;
+  const action = isRepeated
+    ? { ...earlier, triedAt }
+    : { form, body: await prepare(), key: newKey(), triedAt };
   unanswered.set(name, action);
   return action;
 }

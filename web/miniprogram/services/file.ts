@@ -32,14 +32,20 @@ export function openDocument(
   );
 }
 
-/** Lets the member send the file to a chat of their own (文件传输助手), where it can be kept: WeChat opens no ZIP itself. */
-export function handOver(path: string, fileName: string): Promise<void> {
+/**
+ * Lets the member send the file to a chat of their own (文件传输助手), where it can be kept: WeChat opens no ZIP itself. It
+ * wants a tap for that, so nothing may be waited for before. Gives false when the member thinks better of it.
+ */
+export function handOver(path: string, fileName: string): Promise<boolean> {
   return new Promise((settle, fail) =>
     wx.shareFileMessage({
       filePath: path,
       fileName,
-      success: () => settle(),
-      fail: () => fail(refused("文件没有发出，请再试一次")),
+      success: () => settle(true),
+      fail: ({ errMsg }) =>
+        /cancel/.test(errMsg)
+          ? settle(false)
+          : fail(refused("文件没有发出，请再试一次")),
     }),
   );
 }

@@ -14,6 +14,7 @@ const PAGES: Record<RegistrationState, string> = {
   EDIT_RETURNED: "/pages/home/home",
   LEFT_AT_28: "/pages/leave/leave",
   LEFT_VOLUNTARILY: "/pages/leave/leave",
+  LEFT_OUTSIDE: "/pages/leave/leave",
 };
 
 /** The page where a member's registration stands. */

@@ -1,4 +1,5 @@
 import { glassEasel } from "glass-easel-miniprogram-adapter";
+import { whileTapping } from "./tap";
 
 /** Draws into this window, giving WeChat's built-in tags a prefix so that they never meet HTML's own. */
 export function makeBackend(
@@ -13,7 +14,10 @@ export function makeBackend(
   } as never;
   context.onEvent((target, type, detail, options) => {
     const event = new glassEasel.Event(type, detail, options as never);
-    glassEasel.Event.dispatchEvent(target as never, event as never);
+    const dispatch = () =>
+      glassEasel.Event.dispatchEvent(target as never, event as never);
+    if (type === "tap") whileTapping(dispatch);
+    else dispatch();
     return event.getEventBubbleStatus();
   });
   document.addEventListener("keydown", tapByKeyboard);

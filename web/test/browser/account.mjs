@@ -279,10 +279,8 @@ async function askToLeave(scene) {
   await thumb.tap("撤回申请");
   await thumb.tap("撤回");
   await thumb.text("退团前请想清楚").waitFor();
-  world.own.leaving = leaving("RETURNED", "出国定居");
-  await reopen(scene, path);
-  await thumb.text("退团已退回").waitFor();
-  await look(scene, "leave returned");
+  await returnedMeanwhile(scene, thumb, path);
+  await registeredAnew(scene, thumb, path);
   world.registration = {
     ...registration("LEFT_AT_28"),
     next: "您已于 11月2日 10:30 超龄离团，团员档案由南岭大学数学学院2301团支部保留。如属误办，请联系该团支部申请恢复团籍。",
@@ -291,6 +289,87 @@ async function askToLeave(scene) {
   await reopen(scene, path);
   await thumb.text("已超龄离团").waitFor();
   await look(scene, "left");
+}
+
+async function returnedMeanwhile(scene, thumb, path) {
+  const { own } = scene.stub.world;
+  own.leaving = leaving("BRANCH", "出国定居");
+  own.quicker = leaving("RETURNED", "出国定居");
+  await reopen(scene, path);
+  await thumb.tap("撤回申请");
+  await thumb.tap("撤回");
+  await thumb.text("这项申请的状态已变化").waitFor();
+  await thumb.text("退团已退回").waitFor();
+  await look(scene, "leave returned");
+}
+
+/** The wrong registration was erased; what is said of it is not said of the next one. */
+async function registeredAnew(scene, thumb, path) {
+  const { world } = scene.stub;
+  world.own.leaving = {
+    ...leaving("DONE", "重复报到"),
+    ...{ kind: "DELETION", kindLabel: "删除报到" },
+    next: "在南岭大学数学学院2301团支部的报到资料已删除，账号保留，可以重新报到。",
+  };
+  world.registration = undefined;
+  await reopen(scene, path);
+  await thumb.button("重新报到").waitFor();
+  await look(scene, "erased");
+  world.registration = { ...registration("EDIT_PENDING"), id: "r2" };
+  await reopen(scene, path);
+  await thumb.text("资料修改正在审核，审核完后再办理").waitFor();
+  assert.equal(await thumb.button("重新报到").count(), 0);
+  assert.equal(await thumb.text("报到资料已删除").count(), 0);
+}
+
+/** Who arrived in another province still signs in, and reads where the record is. */
+async function readAfterGoingOutside(scene) {
+  const { world } = scene.stub;
+  world.registration = {
+    ...registration("LEFT_OUTSIDE"),
+    next: "您已于 11月2日 10:30 转出省外，团员档案由南岭大学数学学院2301团支部保留。如属误办，请联系该团支部申请恢复团籍。",
+  };
+  const thumb = await open(scene, "pages/login/login");
+  await thumb.fill("手机号", "13800000000");
+  await thumb.fill("密码", "right-horse-9");
+  await thumb.tap("登录");
+  await thumb.text("组织关系已转出本省").waitFor();
+  await look(scene, "left for another province");
+  await reopen(scene, "pages/start/start");
+  await thumb.text("组织关系已转出本省").waitFor();
+  await thumb.tap("设置");
+  await thumb.text("我的数据").waitFor();
+}
+
+/** The copy stays at hand until it has gone, and is asked for once. */
+async function handOver(scene, thumb) {
+  const { world } = scene.stub;
+  const send = thumb.button("发送给自己");
+  await send.waitFor();
+  await look(scene, "copy to hand over");
+  const answer = (errMsg) =>
+    scene.page.evaluate((errMsg) => {
+      const { shareFileMessage } = window.wx;
+      window.wx.shareFileMessage = ({ fail }) => {
+        window.wx.shareFileMessage = shareFileMessage;
+        fail({ errMsg: `shareFileMessage:fail ${errMsg}` });
+      };
+    }, errMsg);
+  await answer("cancel");
+  await thumb.tap("发送给自己");
+  assert.equal(await thumb.text("文件没有发出").count(), 0);
+  await answer("file not exist");
+  await thumb.tap("发送给自己");
+  await thumb.text("文件没有发出，请再试一次").waitFor();
+  const kept = scene.page.waitForEvent("download");
+  await thumb.tap("发送给自己");
+  assert.equal((await kept).suggestedFilename(), "我的数据.zip");
+  await thumb.text("已发出，请在聊天中打开并保存").waitFor();
+  assert.equal(await thumb.text("文件没有发出").count(), 0);
+  await look(scene, "copy handed over");
+  await thumb.tap("完成");
+  const asked = world.calls.filter((c) => c.name === "POST /api/me/data/proof");
+  assert.equal(asked.length, 1);
 }
 
 /** Takes a copy along, asks to be erased, takes that back, reads why it was returned. */
@@ -307,10 +386,8 @@ async function ownData(scene) {
   await thumb.tap("导出");
   await thumb.text("请填写登录密码").waitFor();
   await thumb.fill("登录密码", "right-horse-9");
-  const kept = scene.page.waitForEvent("download");
   await thumb.tap("导出");
-  assert.equal((await kept).suggestedFilename(), "我的数据.zip");
-  await thumb.text("已生成").waitFor();
+  await handOver(scene, thumb);
   await thumb.tap("申请删除个人信息");
   await thumb.fill("登录密码", "wrong");
   // Until the field of the copy, long gone, would have spoken.
@@ -347,5 +424,6 @@ export const accountStories = {
   "a member ends devices": endDevices,
   "a member closes the account": closeTheAccount,
   "a member asks to leave the league": askToLeave,
+  "a member who left for another province signs in": readAfterGoingOutside,
   "a member takes a copy along and asks to be erased": ownData,
 };

@@ -49,6 +49,12 @@ async function startBySearch(scene) {
   await thumb.fill("查找转入的团组织", "食堂");
   await thumb.text(/没有找到。换个词试试/).waitFor();
   await look(scene, "search nothing");
+  await thumb.fill("查找转入的团组织", "食堂二");
+  await thumb.tap("取消");
+  // Until what was typed last would have been looked for.
+  await scene.page.waitForTimeout(600);
+  assert.equal(await thumb.text("没有找到").count(), 0);
+  await thumb.tap("转入的团组织，点此查找");
   await thumb.fill("查找转入的团组织", "海湾");
   await thumb.text(TARGET.path).waitFor();
   await look(scene, "search");
@@ -104,9 +110,7 @@ async function appealAgainstAReturn(scene) {
   await thumb.tap("提交申诉");
   await thumb.text("最多 300 个字").waitFor();
   await thumb.fill("申诉理由", "团费已在上月交清，收据见照片。");
-  const chooser = scene.page.waitForEvent("filechooser");
-  await thumb.button("添加照片").click();
-  await (await chooser).setFiles([PICTURE]);
+  await addPictures(scene, thumb, [PICTURE]);
   await scene.page.getByAltText("第 1 张照片").waitFor();
   await look(scene, "appeal");
   await thumb.tap("提交申诉");
@@ -120,6 +124,44 @@ async function appealAgainstAReturn(scene) {
   await thumb.tap("省内转接（已过期）");
   await thumb.text("省内转接：已过期").waitFor();
   await look(scene, "transfer expired");
+}
+
+/** Pictures on their way hold the appeal; those of a form that was closed belong to no other. */
+async function waitForPictures(scene) {
+  const { world } = scene.stub;
+  world.moving.transfers = [transfer("RETURNED")];
+  let release;
+  const held = new Promise((settle) => (release = settle));
+  await scene.page.route("**/api/registration/photos", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const thumb = await arrive(scene, "pages/transfer/transfer");
+  await thumb.tap("对退回提出申诉");
+  await addPictures(scene, thumb, [PICTURE, PICTURE]);
+  const waiting = thumb.button("照片上传中…");
+  await waiting.waitFor();
+  assert.equal(await waiting.getAttribute("aria-disabled"), "true");
+  await look(scene, "pictures on their way");
+  await thumb.tap("不申诉");
+  await thumb.tap("对退回提出申诉");
+  await thumb.fill("申诉理由", "团费已在上月交清，收据见照片。");
+  const arrived = scene.page.waitForResponse("**/api/registration/photos");
+  release();
+  await arrived;
+  await addPictures(scene, thumb, [PICTURE]);
+  await scene.page.getByAltText("第 1 张照片").waitFor();
+  await thumb.tap("提交申诉");
+  await thumb.text("处理中").waitFor();
+  const sent = world.firstCall("POST /api/me/transfers/t1/appeal").body;
+  assert.deepEqual(sent.photos, ["photo-2"]);
+  assert.equal(world.life.photos.length, 2);
+}
+
+async function addPictures(scene, thumb, pictures) {
+  const chooser = scene.page.waitForEvent("filechooser");
+  await thumb.button("添加照片").click();
+  await (await chooser).setFiles(pictures);
 }
 
 async function scanACode(scene) {
@@ -160,6 +202,17 @@ async function scanInWeChatBeforeSigningIn(scene) {
   await thumb.text(TARGET.path).waitFor();
   await thumb.text("省内转接").waitFor();
   await look(scene, "scanned before");
+}
+
+/** What was scanned is still the target when the network is back. */
+async function scanWithoutANetwork(scene) {
+  const address = encodeURIComponent(`${scene.stub.url}/t/${TARGET.code}`);
+  await scene.page.route("**/api/transfer-targets/**", (route) => route.abort());
+  const thumb = await arrive(scene, `pages/transferring/transferring?q=${address}`);
+  await thumb.text("网络不通，请检查网络后再试").waitFor();
+  await scene.page.unrouteAll();
+  await thumb.tap("再试一次");
+  await thumb.text(TARGET.path).waitFor();
 }
 
 async function goOutside(scene) {
@@ -205,6 +258,13 @@ async function goOutside(scene) {
   const kept = scene.page.waitForEvent("download");
   await thumb.tap("打开介绍信");
   assert.match((await kept).suggestedFilename(), /pdf$/);
+  await thumb.text("原来的介绍信随之作废").waitFor();
+  world.moving.transfers[0].letter = { ...LETTER, state: "VOID", label: "已作废" };
+  await arrive(scene, "pages/transfer/transfer");
+  await thumb.text("2026年第0007号（已作废）").waitFor();
+  await look(scene, "letter void");
+  assert.equal(await thumb.button("打开介绍信").count(), 0);
+  assert.equal(await thumb.text("原来的介绍信随之作废").count(), 0);
 }
 
 async function meetBlockers(scene) {
@@ -292,9 +352,11 @@ const PICTURE = {
 export const transferStories = {
   "a transfer is started and taken back": startBySearch,
   "a transfer sent back is appealed against": appealAgainstAReturn,
+  "a transfer's appeal waits for its pictures": waitForPictures,
   "a transfer's target is scanned in the mini-program": scanACode,
   "a transfer's target scanned in WeChat waits for the sign-in":
     scanInWeChatBeforeSigningIn,
+  "a transfer's target scanned without a network is kept": scanWithoutANetwork,
   "a transfer leads out of the province": goOutside,
   "a transfer is told first what stands in its way": meetBlockers,
   "a transfer is sent back before it is taken back": loseTheRace,

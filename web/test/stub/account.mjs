@@ -126,7 +126,7 @@ export const accountApi = {
     {
       possible: registration?.state === "APPROVED" && own.leaving?.state !== "BRANCH",
       code: null,
-      text: null,
+      text: registration?.state === "EDIT_PENDING" ? "资料修改正在审核，审核完后再办理。" : null,
       last: own.leaving ?? null,
     },
   ]),
@@ -136,6 +136,10 @@ export const accountApi = {
     return [201, own.leaving];
   }),
   "POST /api/me/leaving/withdraw": signedInOnly(({ own }) => {
+    if (own.quicker) {
+      own.leaving = own.quicker;
+      return problem(409, "LEAVING_MOVED_ON", "这项申请的状态已变化，请以最新状态为准。");
+    }
     own.leaving = leaving("WITHDRAWN", own.leaving.words);
     return [200, own.leaving];
   }),
@@ -212,6 +216,7 @@ export function leaving(state, words) {
   const labels = { BRANCH: "待团支部审核", RETURNED: "已退回", WITHDRAWN: "已撤回", DONE: "已办结" };
   return {
     id: "l1",
+    registrationId: "r1",
     kind: "VOLUNTARY",
     kindLabel: "退团",
     words,

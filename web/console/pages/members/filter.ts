@@ -21,6 +21,7 @@ export const STATES: Choice[] = [
   { value: "EDIT_RETURNED", label: "修改被退回" },
   { value: "LEFT_AT_28", label: "已超龄离团" },
   { value: "LEFT_VOLUNTARILY", label: "已退团" },
+  { value: "LEFT_OUTSIDE", label: "已转出省外" },
 ];
 
 export const REAL_NAMES: Choice[] = [

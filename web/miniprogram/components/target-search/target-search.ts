@@ -26,8 +26,9 @@ Component({
     open() {
       this.setData({ searching: true, query: "", found: [], said: "" });
     },
+    /** What is still being looked for is wanted no more. */
     close() {
-      this.setData({ searching: false, said: "" });
+      this.setData({ searching: false, query: "", said: "" });
     },
     onInput(event: WechatMiniprogram.Input) {
       const query = event.detail.value.trim();
@@ -57,7 +58,7 @@ Component({
       }
     },
     tell(target: TransferTarget) {
-      this.setData({ searching: false, said: "" });
+      this.close();
       this.triggerEvent("choose", { target });
     },
   },

@@ -27,6 +27,7 @@ Page({
     branch: {} as Partial<Branch>,
     changes: [] as Change[],
     photos: [] as string[],
+    uploading: false,
     waiting: null as Edit | null,
     returned: null as Edit | null,
     next: "",
@@ -69,6 +70,8 @@ Page({
       ...{ state: "READY", waiting, returned, failure: "" },
       ...{ branch: branch ?? {}, part: waiting ? "WAITING" : "FORM" },
       next: me.registration?.next ?? "",
+      // The picker went with the form.
+      ...(waiting ? { photos: [], uploading: false } : {}),
     });
     this.draw();
   },
@@ -105,6 +108,10 @@ Page({
 
   onPhotos({ detail }: { detail: { ids: string[] } }) {
     this.setData({ photos: detail.ids });
+  },
+
+  onUploading({ detail }: { detail: { busy: boolean } }) {
+    this.setData({ uploading: detail.busy });
   },
 
   async preview() {

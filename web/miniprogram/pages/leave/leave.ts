@@ -1,4 +1,9 @@
-import type { Leaving, LeavingOutlook, Me } from "../../../shared/api";
+import type {
+  Leaving,
+  LeavingOutlook,
+  Me,
+  RegistrationState,
+} from "../../../shared/api";
 import { sayInstant } from "../../../shared/rules/dates";
 import { act } from "../../services/act";
 import type { Field, FieldEvent } from "../../services/field";
@@ -9,6 +14,11 @@ import { confirm, say } from "../../services/wechat";
 
 const MOST = 300;
 const OPEN = ["BRANCH", "SUPERIOR"];
+const LEFT: Partial<Record<RegistrationState, string>> = {
+  LEFT_AT_28: "已超龄离团",
+  LEFT_VOLUNTARILY: "已退团",
+  LEFT_OUTSIDE: "组织关系已转出本省",
+};
 
 const newForm = () =>
   new Form(
@@ -64,15 +74,14 @@ Page({
   },
 
   show(me: Me, outlook: LeavingOutlook) {
-    const { last } = outlook;
-    const stands = me.registration?.state ?? "";
-    const left = stands.startsWith("LEFT_") ? me.registration!.next : "";
+    const last = lastOf(me, outlook);
+    const leftTitle = LEFT[me.registration?.state ?? "DRAFT"] ?? "";
     this.setData({
       state: "READY",
       outlook,
       last,
-      left,
-      leftTitle: stands === "LEFT_AT_28" ? "已超龄离团" : "已退团",
+      left: leftTitle ? me.registration!.next : "",
+      leftTitle,
       open: Boolean(last && OPEN.includes(last.state)),
       mine: last?.startedSide === "MEMBER",
       asked: last ? sayInstant(last.startedAt) : "",
@@ -119,10 +128,17 @@ Page({
       this.form = newForm();
       await this.load();
     } catch (error) {
-      this.setData({ failure: this.form.sentenceFor(error) });
-      this.draw();
+      await this.refused(error);
     }
     this.setData({ busy: false });
+  },
+
+  /** Someone was quicker: what is shown is true again, and why stands above it. */
+  async refused(error: unknown) {
+    if (error instanceof Trouble && [404, 409].includes(error.status))
+      await this.load();
+    this.setData({ failure: this.form.sentenceFor(error) });
+    this.draw();
   },
 
   openHistory() {
@@ -137,3 +153,8 @@ Page({
     wx.reLaunch({ url: "/pages/profile/profile" });
   },
 });
+
+/** What became of a registration that is gone is no news to somebody who registered anew. */
+function lastOf({ registration }: Me, { last }: LeavingOutlook): Leaving | null {
+  return !registration || registration.id === last?.registrationId ? last : null;
+}

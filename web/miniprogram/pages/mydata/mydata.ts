@@ -47,6 +47,8 @@ Page({
     /** What the proof below is for. */
     wish: "" as Wish,
     bySms: false,
+    /** The copy, when it has come and waits to be handed over. */
+    file: "",
     fields: {} as Record<string, Field>,
     busy: false,
     failure: "",
@@ -143,11 +145,24 @@ Page({
       { method: "POST", path: "/api/me/data/proof" },
       this.proof(),
     );
-    const path = await download("/api/me/export.zip", { "X-Proof": proof });
-    await handOver(path, "我的数据.zip");
-    this.setData({
-      done: "已生成“我的数据.zip”。请发送给自己或文件传输助手后保存。",
-    });
+    const file = await download("/api/me/export.zip", { "X-Proof": proof });
+    this.setData({ file });
+  },
+
+  /** A step of its own, and as often as it takes: each copy costs one of the day's few. */
+  async sendOn() {
+    const sending = handOver(this.data.file, "我的数据.zip");
+    this.setData({ failure: "", done: "" });
+    try {
+      if (await sending)
+        this.setData({ done: "已发出，请在聊天中打开并保存。" });
+    } catch (error) {
+      this.setData({ failure: sentenceOf(error) });
+    }
+  },
+
+  putAway() {
+    this.setData({ file: "", failure: "", done: "" });
   },
 
   async erase() {

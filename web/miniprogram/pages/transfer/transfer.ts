@@ -20,6 +20,7 @@ Page({
     part: "",
     field: {} as Field,
     photos: [] as string[],
+    uploading: false,
     failure: "",
     busy: false,
   },
@@ -69,7 +70,7 @@ Page({
   openForm(event: WechatMiniprogram.BaseEvent) {
     const part = String(event.currentTarget.dataset["part"]);
     this.typed = "";
-    this.setData({ part, failure: "", photos: [] });
+    this.setData({ part, failure: "", photos: [], uploading: false });
     this.draw();
   },
 
@@ -94,6 +95,10 @@ Page({
 
   onPhotos({ detail }: { detail: { ids: string[] } }) {
     this.setData({ photos: detail.ids });
+  },
+
+  onUploading({ detail }: { detail: { busy: boolean } }) {
+    this.setData({ uploading: detail.busy });
   },
 
   withdraw() {

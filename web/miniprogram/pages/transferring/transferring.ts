@@ -78,18 +78,19 @@ Page({
     return send({ method: "POST", path, body: wish, key: newKey() });
   },
 
-  /** A code that was scanned in WeChat is the target, once. */
+  /** A code that was scanned in WeChat is the target, once; it waits until the server has said what it leads to. */
   async takeScanned() {
     const code = memory.target.get();
     if (!code) return;
-    memory.target.clear();
     try {
       const path = `/api/transfer-targets/${encodeURIComponent(code)}`;
       const target = await get<TransferTarget>(path);
+      memory.target.clear();
       this.wish.kind = "INSIDE";
       this.setData({ target });
     } catch (error) {
       if (!(error instanceof Trouble) || error.kind !== "REFUSED") throw error;
+      memory.target.clear();
       this.setData({ failure: sentenceOf(error) });
     }
   },

@@ -1,4 +1,5 @@
 import { make, makeButton, openVeil } from "../sheets/veil";
+import { onlyByTap } from "../tap";
 import { type Callbacks, answer } from "./answer";
 
 interface Download extends Callbacks {
@@ -19,7 +20,7 @@ export const files = {
     answer(
       options,
       "shareFileMessage",
-      keep(options.filePath, options.fileName ?? "文件.zip"),
+      onlyByTap(() => keep(options.filePath, options.fileName ?? "文件.zip")),
     ),
   saveImageToPhotosAlbum: (options: OfPath) =>
     answer(options, "saveImageToPhotosAlbum", keep(options.filePath, "图片")),

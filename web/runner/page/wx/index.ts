@@ -1,6 +1,7 @@
 import type { Pages } from "../pages";
 import { askToSubscribe } from "../sheets/consent";
 import { openDialog, showToast } from "../sheets/dialog";
+import { onlyByTap } from "../tap";
 import { type Callbacks, answer } from "./answer";
 import { files } from "./files";
 import { actFor } from "./member";
@@ -95,8 +96,8 @@ const dialogs = {
 
 function requestSubscribeMessage(options: Callbacks & { tmplIds: string[] }) {
   const names = options.tmplIds.map((id) => SUBSCRIPTION_NAMES[id] ?? id);
-  const decided = new Promise<boolean>((settle) =>
-    askToSubscribe(names, settle),
+  const decided = onlyByTap(
+    () => new Promise<boolean>((settle) => askToSubscribe(names, settle)),
   ).then((accept) =>
     actFor<{ result: Record<string, string> }>("subscriptions", {
       templateIds: options.tmplIds,

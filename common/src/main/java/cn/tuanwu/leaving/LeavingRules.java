@@ -18,6 +18,8 @@ class LeavingRules {
     static final Refusal MEMBER_UNKNOWN = Refusal.of("LEAVING_MEMBER_UNKNOWN", "没有找到这名团员，可能不在您的组织内。");
     static final Refusal DUTY = Refusal.of("LEAVING_DUTY", "该团员还担任团内职务，可以保留团籍；确需离团请先免去职务。");
     static final Refusal SERVES = Refusal.of("LEAVING_DUTY", "该团员还是团组织的运营者或管理员，确需离团请先在组织中移除。");
+    private static final Refusal OWN_DUTY = Refusal.of("LEAVING_DUTY", "您还担任团内职务，可以保留团籍；确需退团请先免去职务。");
+    private static final Refusal OWN_SEAT = Refusal.of("LEAVING_DUTY", "您还是团组织的运营者或管理员，确需退团请先由团组织移除。");
     static final Refusal NOT_LEFT = Refusal.of("LEAVING_NOT_LEFT", "该团员没有离团，无需恢复。");
     static final Refusal GONE = Refusal.of("LEAGUE_LEFT", "该团员已离团，无需再次办理；如属误办，请申请恢复团籍。");
     private static final Refusal ONLY_VOLUNTARY = Refusal.of("LEAVING_NOT_YOURS", "这项业务由团支部办理，请联系您的团支部。");
@@ -70,21 +72,22 @@ class LeavingRules {
     }
 
     private Optional<Refusal> ofMember(Standing standing) {
-        return standing.busy().or(() -> duty(standing));
+        return standing.busy().or(() -> duty(standing, OWN_DUTY, OWN_SEAT));
     }
 
     private Optional<Refusal> leaving(Standing standing) {
         if (standing.state().isLeft()) {
             return Optional.of(GONE);
         }
-        return standing.state().isMember() ? duty(standing) : Optional.of(MEMBER_UNKNOWN);
+        return standing.state().isMember() ? duty(standing, DUTY, SERVES) : Optional.of(MEMBER_UNKNOWN);
     }
 
-    private Optional<Refusal> duty(Standing standing) {
+    /** Said to organisations, or to the member. */
+    private Optional<Refusal> duty(Standing standing, Refusal cadre, Refusal serves) {
         if (standing.cadre()) {
-            return Optional.of(DUTY);
+            return Optional.of(cadre);
         }
-        return rows.serving(standing.accountId()) > 0 ? Optional.of(SERVES) : Optional.empty();
+        return rows.serving(standing.accountId()) > 0 ? Optional.of(serves) : Optional.empty();
     }
 
     private Optional<Refusal> restoring(Standing standing) {

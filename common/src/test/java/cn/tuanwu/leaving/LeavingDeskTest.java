@@ -128,6 +128,7 @@ class LeavingDeskTest {
     void whoHoldsADutyStays() {
         database.update("UPDATE registration SET cadre = 1 WHERE id = ?", member.id());
         assertThat(refusalOf(ages.leave(maths, member.id()))).isEqualTo("LEAVING_DUTY");
+        assertThat(leavings.refusal(owner).orElseThrow().text()).startsWith("您还担任团内职务");
         Registration young =
                 people.someoneApproved(aProfile().bornOn(TODAY.minusYears(28).plusDays(1)), ZHANG_SAN);
         assertThat(refusalOf(ages.leave(maths, young.id()))).isEqualTo("LEAVING_TOO_EARLY");

@@ -1,5 +1,6 @@
 package cn.tuanwu.api.leaving;
 
+import cn.tuanwu.api.Sentence;
 import cn.tuanwu.leaving.Leaving;
 import cn.tuanwu.org.Organisation;
 import java.time.Instant;
@@ -62,9 +63,10 @@ record LeavingView(
             case BRANCH -> "等待" + leaving.asked().name() + "审核，同意后由上级团组织确认。";
             case SUPERIOR -> "等待" + leaving.asked().name() + "确认。";
             case DONE -> done(leaving);
-            case RETURNED -> leaving.endedBy() + " 退回了" + leaving.kind().label() + "申请，原因：" + leaving.endReason() + "。";
+            case RETURNED ->
+                leaving.endedBy() + " 退回了" + leaving.kind().label() + "申请，原因：" + Sentence.of(leaving.endReason());
             case WITHDRAWN -> "申请已撤回。";
-            case STOPPED -> "申请已终止：" + leaving.endReason() + "。";
+            case STOPPED -> "申请已终止：" + Sentence.of(leaving.endReason());
         };
     }
 

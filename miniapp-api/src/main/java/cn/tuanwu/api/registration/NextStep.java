@@ -1,6 +1,7 @@
 package cn.tuanwu.api.registration;
 
 import cn.tuanwu.access.Roster;
+import cn.tuanwu.api.Sentence;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.realname.RealName;
 import cn.tuanwu.registration.Edit;
@@ -57,7 +58,7 @@ class NextStep {
 
     private String returned(Registration registration) {
         return registration.decidedBy() + " 于 " + at(registration.decidedAt()) + " 退回，原因："
-                + registration.returned().text() + "。资料在您手中，请修改后重新提交。";
+                + Sentence.of(registration.returned().text()) + "资料在您手中，请修改后重新提交。";
     }
 
     private String left(Registration registration, String how) {
@@ -73,7 +74,7 @@ class NextStep {
 
     private String editReturned(Edit edit) {
         return edit.decidedBy() + " 于 " + at(edit.decidedAt()) + " 退回了您的"
-                + edit.kind().label() + "，原因：" + edit.returnReason() + "。原资料不变，您可以修改后重新提交，或撤回不再修改。";
+                + edit.kind().label() + "，原因：" + Sentence.of(edit.returnReason()) + "原资料不变，您可以修改后重新提交，或撤回不再修改。";
     }
 
     /** Who has it now; 您 when it is in the member's hands. */

@@ -1,6 +1,8 @@
 package cn.tuanwu.api.transfer;
 
+import cn.tuanwu.api.Sentence;
 import cn.tuanwu.kernel.ChinaTime;
+import cn.tuanwu.transfer.Letter;
 import cn.tuanwu.transfer.Transfer;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -17,12 +19,12 @@ final class TransferNext {
             case DONE -> done(transfer);
             case RETURNED ->
                 turn(transfer) + "于 " + ChinaTime.minute(transfer.endedAt()) + " 退回，原因："
-                        + sentence(transfer.endReason()) + stays(transfer);
+                        + Sentence.of(transfer.endReason()) + stays(transfer);
             case WITHDRAWN ->
-                "已于 " + ChinaTime.minute(transfer.endedAt()) + " 由发起方撤回，原因：" + sentence(transfer.endReason())
+                "已于 " + ChinaTime.minute(transfer.endedAt()) + " 由发起方撤回，原因：" + Sentence.of(transfer.endReason())
                         + stays(transfer);
             case EXPIRED -> "超过 30 天没有办结，已自动失效。" + stays(transfer) + "仍要转接请重新发起。";
-            case STOPPED -> "已终止，原因：" + sentence(transfer.endReason());
+            case STOPPED -> "已终止，原因：" + Sentence.of(transfer.endReason());
         };
     }
 
@@ -48,17 +50,19 @@ final class TransferNext {
 
     private static String done(Transfer transfer) {
         String at = ChinaTime.minute(transfer.endedAt());
-        return transfer.letter() != null
-                ? "转出手续已于 " + at + " 办结" + letter(transfer)
+        return transfer.kind() == Transfer.Kind.OUTSIDE
+                ? "转出手续已于 " + at + " 办结，" + outside(transfer)
                 : "已于 " + at + " 转入" + transfer.to().name() + "，团员编号不变，志愿书随之转接。";
     }
 
-    private static String letter(Transfer transfer) {
-        return switch (transfer.letter().state()) {
-            case ISSUED -> "，请凭介绍信到转往的团组织报到；报到前团籍仍在" + transfer.from().name() + "。";
-            case ARRIVED -> "，已到转往的团组织报到。";
-            case VOID -> "，介绍信已作废。";
-        };
+    private static String outside(Transfer transfer) {
+        Letter letter = transfer.letter();
+        if (letter != null && letter.state() == Letter.State.ARRIVED) {
+            return "已于 " + ChinaTime.minute(letter.arrivedAt()) + " 确认到达，组织关系已转出本省。";
+        }
+        return letter != null && letter.state() == Letter.State.VOID
+                ? "介绍信之后已作废。"
+                : "请凭介绍信到转往的团组织报到；报到前团籍仍在" + transfer.from().name() + "。";
     }
 
     private static String turn(Transfer transfer) {
@@ -71,10 +75,6 @@ final class TransferNext {
 
     private static String stays(Transfer transfer) {
         return "团员仍在" + transfer.from().name() + "。";
-    }
-
-    private static String sentence(String words) {
-        return words == null || words.isBlank() ? "未写明。" : words.matches(".*[。！？.!?]$") ? words : words + "。";
     }
 
     private static String day(Instant time) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class LetterDoorTest {
     private static final String MINE = "/api/me/transfers";
 
-    /** Break: in LetterPaper, leave the code out; in LetterController.check, tell the name. */
+    /** Break: in LetterPaper, leave the code out; in LetterController.check, tell the name; in TransferNext.outside, drop VOID. */
     @Test
     @DisplayName("§9 a PDF whose code leads to a page that says valid, number and date, and of whom it is nothing")
     void aPdfWhoseCodeLeadsToACheck() throws IOException {
@@ -44,6 +44,7 @@ class LetterDoorTest {
         decided(registration, "zhangsan");
         decided(registration, "chenjing");
         assertThat(member.get(one).text("/letter/url")).isEqualTo(one + "/letter.pdf");
+        assertThat(member.get(one).text("/next")).contains("请凭介绍信到转往的团组织报到");
         Answer pdf = member.get(one + "/letter.pdf");
         assertThat(pdf.status()).as(pdf.body()).isEqualTo(200);
         assertThat(member.get(one + "/letter.pdf").bytes()).isEqualTo(pdf.bytes());
@@ -67,6 +68,8 @@ class LetterDoorTest {
                 .header("Accept", "text/html")
                 .GET());
         assertThat(html.body()).contains("介绍信有效", "编号").doesNotContain("湖南");
+        member.post(MINE, Map.of("kind", "OUTSIDE", "reason", "WORK", "place", place));
+        assertThat(member.get(one).text("/next")).endsWith("介绍信之后已作废。");
     }
 
     private static String read(BufferedImage page) {
