@@ -46,10 +46,13 @@ api.use(papers);
 export async function take<T>(
   call: Promise<{ data?: T; error?: unknown; response: Response }>,
 ): Promise<T> {
+  const asked = kept.value?.session;
   const { data, error, response } = await call;
   if (response.ok) return data as T;
   const problem = (error ?? {}) as Partial<Problem>;
-  if (response.status === 401 && problem.code === "NOT_SIGNED_IN") forget();
+  const ended = response.status === 401 && problem.code === "NOT_SIGNED_IN";
+  // A late answer to the session before says nothing about this one.
+  if (ended && kept.value?.session === asked) forget();
   throw new Refusal(response.status, problem);
 }
 

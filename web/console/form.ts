@@ -2,7 +2,7 @@ import { ref } from "vue";
 import { Refusal } from "./door";
 import { useWork } from "./work";
 
-/** A form that is sent: what was refused stands beside its field, the rest below. */
+/** A form that is sent: what was refused stands beside its field, what concerns the whole below. */
 export function useForm() {
   const { said, busy, run } = useWork();
   const wrong = ref<Record<string, string>>({});
@@ -15,7 +15,8 @@ export function useForm() {
         const beside =
           error instanceof Refusal ? (error.problem.errors ?? []) : [];
         for (const { field, message } of beside) wrong.value[field] = message;
-        if (!beside.length) throw error;
+        // The one sentence that stands beside its field needs no second place.
+        if (beside[0]?.message !== (error as Error).message) throw error;
       }
     });
   return { said, wrong, busy, send };

@@ -17,5 +17,22 @@ export function useWork() {
       busy.value = false;
     }
   }
-  return { said, busy, run };
+
+  /** Of several questions under way only the last counts: what an older one brings or meets is dropped. */
+  let asked = 0;
+  async function latest<T>(ask: () => Promise<T>, show: (answer: T) => unknown): Promise<void> {
+    const mine = ++asked;
+    const isLate = () => mine !== asked;
+    busy.value = true;
+    said.value = "";
+    try {
+      const answer = await ask();
+      if (!isLate()) await show(answer);
+    } catch (error) {
+      if (!isLate()) said.value = (error as Error).message;
+    } finally {
+      if (!isLate()) busy.value = false;
+    }
+  }
+  return { said, busy, run, latest };
 }

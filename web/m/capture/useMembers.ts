@@ -17,7 +17,7 @@ export function useMembers() {
     name.value = wanted;
     busy.value = true;
     await load();
-    busy.value = false;
+    if (name.value === wanted) busy.value = false;
   }
   return { forms: shown, trouble, busy, search, load };
 }

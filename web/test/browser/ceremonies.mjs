@@ -90,11 +90,18 @@ async function fill() {
   await page.getByRole("checkbox", { name: /韩/ }).check();
   await page.getByText("已选择 1 人").waitFor();
   const file = (name, buffer) => ({ name, mimeType: "image/png", buffer });
+  const sending = page.getByRole("button", { name: "照片上传中…", disabled: true });
+  await page.route("**/ceremonies/photos", async (route) => {
+    await sending.waitFor();
+    await route.continue();
+  });
   await page
     .locator("input[type=file]")
     .setInputFiles([file("一.png", PICTURE), file("二.png", PICTURE), file("坏.png", Buffer.from("x"))]);
   await page.getByText("第 3 张：照片打不开或太大").waitFor();
   await page.getByText("2 / 9 张").waitFor();
+  await sending.waitFor({ state: "detached" });
+  await page.unroute("**/ceremonies/photos");
 }
 
 async function missing() {

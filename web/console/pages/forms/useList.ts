@@ -8,20 +8,19 @@ interface Page<T> {
 
 /** A list that is read page by page, forwards, and from its beginning when what narrows it changes. */
 export function useList<T>(read: (after?: string) => Promise<Page<T>>) {
-  const { said, busy, run } = useWork();
+  const { said, busy, latest } = useWork();
   const items = ref<T[]>();
   const next = ref<string | null>(null);
   const first = ref(true);
-  let asked = 0;
 
   const turn = (after?: string) =>
-    run(async () => {
-      const mine = ++asked;
-      const page = await read(after);
-      if (mine !== asked) return;
-      items.value = page.items;
-      next.value = page.next;
-      first.value = !after;
-    });
+    latest(
+      () => read(after),
+      (page) => {
+        items.value = page.items;
+        next.value = page.next;
+        first.value = !after;
+      },
+    );
   return { said, busy, items, next, first, turn };
 }

@@ -61,6 +61,11 @@ async function record(scene, people, mark) {
     await page.getByRole("checkbox", { name: new RegExp(name) }).check();
   }
   await text("已选择 2 人").waitFor();
+  const sending = page.getByRole("button", { name: "照片上传中…", disabled: true });
+  await page.route("**/ceremonies/photos", async (route) => {
+    await sending.waitFor();
+    await route.continue();
+  });
   await page.getByLabel("添加照片").setInputFiles([
     picture("现场一.png"),
     { name: "不是照片.png", mimeType: "image/png", buffer: Buffer.from("x") },
@@ -68,7 +73,8 @@ async function record(scene, people, mark) {
   ]);
   await text("不是照片.png：照片打不开或太大").waitFor();
   await text("2 / 9 张").waitFor();
-  await page.getByText("上传中…").waitFor({ state: "detached" });
+  await sending.waitFor({ state: "detached" });
+  await page.unroute("**/ceremonies/photos");
   await look(scene, "a filled record", "filled");
   await press("录入");
   await text("的入团年月晚于仪式举行时间").waitFor();

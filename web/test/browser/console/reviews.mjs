@@ -64,12 +64,19 @@ async function passOffline(scene, member) {
   await page.getByLabel("线下核验说明").fill("当面核对居民身份证原件，与本人一致");
   await press("确定");
   await text("请至少上传一张").waitFor();
+  const sending = page.getByRole("button", { name: "照片上传中…", disabled: true });
+  await page.route("**/reviews/photos", async (route) => {
+    await sending.waitFor();
+    await route.continue();
+  });
   await page.locator("input[type=file]").setInputFiles([
     { name: "不是照片.txt", mimeType: "image/jpeg", buffer: Buffer.from("no picture") },
     { name: "证件.png", mimeType: "image/png", buffer: PICTURE },
   ]);
   await text("照片打不开或太大").waitFor();
   await page.getByAltText("第 1 张照片").waitFor();
+  await sending.waitFor({ state: "detached" });
+  await page.unroute("**/reviews/photos");
   await look(scene, "an offline pass", "offline-pass");
   await press("确定");
   await text(/已由 数学学院团委 于 .* 同意/).waitFor();

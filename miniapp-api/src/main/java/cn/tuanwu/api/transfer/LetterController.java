@@ -55,6 +55,13 @@ class LetterController {
                 .map(transfer -> TransferView.forOrganisation(transfer, false, true)));
     }
 
+    /** The same from an operator's phone. */
+    @PostMapping(path = "/api/work/transfers/{id}/arrival", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] arrived(Caller.Staff caller, Call call, @PathVariable("id") String id) {
+        return once.json(call, () -> letters.arrived(caller, TypedId.of(id))
+                .map(transfer -> TransferView.forOrganisation(transfer, false, true)));
+    }
+
     /** For anybody who reads the code: whether it is valid, and nothing of whom it is about. */
     @GetMapping(path = "/api/letters/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     Check check(@PathVariable("code") String code) {

@@ -33,12 +33,8 @@ class LetterDoorTest {
     @DisplayName("§9 a PDF whose code leads to a page that says valid, number and date, and of whom it is nothing")
     void aPdfWhoseCodeLeadsToACheck() throws IOException {
         Client member = People.member();
-        String registration =
-                member.post("/api/registration/submit", People.profile()).text("/registration/id");
-        People.everyRealNameCheckIs(RealName.Result.MATCH);
-        decided(registration, "zhangsan");
-        Map<String, Object> place = Map.of("province", "湖南省", "name", "长沙某厂团委");
-        Answer started = member.post(MINE, Map.of("kind", "OUTSIDE", "reason", "WORK", "place", place));
+        String registration = approved(member);
+        Answer started = begun(member);
         String one = MINE + "/" + started.text("/id");
         assertThat(member.get(one + "/letter.pdf").code()).isEqualTo("LETTER_NONE");
         decided(registration, "zhangsan");
@@ -70,6 +66,38 @@ class LetterDoorTest {
         assertThat(html.body()).contains("介绍信有效", "编号").doesNotContain("湖南");
         member.post(MINE, Map.of("kind", "OUTSIDE", "reason", "WORK", "place", place));
         assertThat(member.get(one).text("/next")).endsWith("介绍信之后已作废。");
+    }
+
+    /** Break: in LetterDesk.arrived(Staff), leave out isTheirs. */
+    @Test
+    @DisplayName("§9 the branch that let go says on its phone that they arrived; nobody else, and once")
+    void thatTheyArrivedIsSaidOnThePhone() {
+        Client member = People.member();
+        String registration = approved(member);
+        String arrival = "/api/work/transfers/" + begun(member).text("/id") + "/arrival";
+        Client operator = People.staff("zhangsan");
+        assertThat(operator.post(arrival, Map.of()).code()).isEqualTo("LETTER_NONE");
+        decided(registration, "zhangsan");
+        decided(registration, "chenjing");
+        assertThat(People.staff("zhaomin").post(arrival, Map.of()).code()).isEqualTo("TRANSFER_UNKNOWN");
+        Answer arrived = operator.post(arrival, Map.of());
+        assertThat(arrived.status()).as(arrived.body()).isEqualTo(200);
+        assertThat(arrived.text("/letter/state")).isEqualTo("ARRIVED");
+        assertThat(operator.post(arrival, Map.of()).code()).isEqualTo("LETTER_MOVED_ON");
+    }
+
+    /** Whose registration this is: its id. */
+    private static String approved(Client member) {
+        String registration =
+                member.post("/api/registration/submit", People.profile()).text("/registration/id");
+        People.everyRealNameCheckIs(RealName.Result.MATCH);
+        decided(registration, "zhangsan");
+        return registration;
+    }
+
+    private static Answer begun(Client member) {
+        Map<String, Object> place = Map.of("province", "湖南省", "name", "长沙某厂团委");
+        return member.post(MINE, Map.of("kind", "OUTSIDE", "reason", "WORK", "place", place));
     }
 
     private static String read(BufferedImage page) {
