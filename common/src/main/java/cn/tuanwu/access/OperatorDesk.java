@@ -146,7 +146,7 @@ public class OperatorDesk {
         }));
     }
 
-    /** The account is gone: its owner serves nowhere any more. Joins the transaction. */
+    /** The account is gone: its owner serves nowhere any more and is not named here. Joins the transaction. */
     public void leave(long accountId) {
         Long staff = rows.staffOf(accountId);
         if (staff == null) {
@@ -157,7 +157,7 @@ public class OperatorDesk {
             rows.remove(place.organisationId, staff, place.role);
             tell(organisations.find(place.organisationId).orElseThrow(), person, place.role, null);
         }
-        rows.leaveAccount(staff, accountId);
+        rows.unname(staff, accountId);
     }
 
     private void tell(Organisation organisation, Roster.Person person, Seat.Role before, Seat.Role after) {

@@ -55,6 +55,11 @@ interface OperatorRows {
     @Update("UPDATE staff SET account_id = NULL WHERE id = #{staff} AND account_id = #{account}")
     int leaveAccount(@Param("staff") long staff, @Param("account") long account);
 
+    /** The row stays for the audit's number, and names nobody. */
+    @Update("UPDATE staff SET account_id = NULL, name = '已注销', wecom_userid = NULL, userid_missed_at = NULL"
+            + " WHERE id = #{staff} AND account_id = #{account}")
+    int unname(@Param("staff") long staff, @Param("account") long account);
+
     @Select("SELECT id FROM staff WHERE account_id = #{account}")
     Long staffOf(long account);
 }

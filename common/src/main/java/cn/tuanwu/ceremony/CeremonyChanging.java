@@ -58,6 +58,7 @@ class CeremonyChanging {
     Outcome<Ceremony> change(CeremonyReach reach, long id, int version, Wish typed) {
         Wish wish = typed.tidy();
         return tx.write(() -> {
+            organisations.holdTree();
             CeremonyRow row = seen(reach, id);
             if (row == null) {
                 return Outcome.refused(Ceremony.UNKNOWN);
@@ -85,6 +86,7 @@ class CeremonyChanging {
 
     Outcome<Ceremony> delete(CeremonyReach reach, long id, int version) {
         return tx.write(() -> {
+            organisations.holdTree();
             CeremonyRow row = seen(reach, id);
             Optional<Refusal> refusal = row == null ? Optional.of(Ceremony.UNKNOWN) : whyNot(reach, row, version);
             if (refusal.isPresent()) {

@@ -1,5 +1,6 @@
 package cn.tuanwu.ceremony;
 
+import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.registration.Registration;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -11,11 +12,13 @@ class OathEnds {
     private final OathRows rows;
     private final OathLines lines;
     private final CeremonyLines ceremonies;
+    private final OrgDesk organisations;
 
-    OathEnds(OathRows rows, OathLines lines, CeremonyLines ceremonies) {
+    OathEnds(OathRows rows, OathLines lines, CeremonyLines ceremonies, OrgDesk organisations) {
         this.rows = rows;
         this.lines = lines;
         this.ceremonies = ceremonies;
+        this.organisations = organisations;
     }
 
     @EventListener
@@ -26,6 +29,7 @@ class OathEnds {
     }
 
     void forget(long registrationId) {
+        organisations.holdTree();
         Long ceremony = rows.ofMember(registrationId);
         if (ceremony != null) {
             rows.remove(List.of(registrationId), ceremony);

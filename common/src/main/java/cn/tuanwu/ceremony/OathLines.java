@@ -1,5 +1,6 @@
 package cn.tuanwu.ceremony;
 
+import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Shift;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.realname.PersonName;
@@ -22,9 +23,11 @@ class OathLines {
     private static final int SLOTS = 16;
 
     private final OathLineRows rows;
+    private final OrgDesk organisations;
 
-    OathLines(OathLineRows rows) {
+    OathLines(OathLineRows rows, OrgDesk organisations) {
         this.rows = rows;
+        this.organisations = organisations;
     }
 
     @EventListener
@@ -50,6 +53,7 @@ class OathLines {
         if (registrations.isEmpty()) {
             return;
         }
+        organisations.holdTree();
         List<OathCountRow> changes = new ArrayList<>();
         for (OathCountRow was : rows.standing(registrations, !taken)) {
             changes.add(change(was, !taken, -was.members));
@@ -61,6 +65,7 @@ class OathLines {
 
     /** Joins the transaction. */
     void refresh(long registrationId) {
+        organisations.holdTree();
         rows.lock(registrationId);
         List<OathCountRow> before = rows.places(registrationId);
         OathLineRow line = rows.current(registrationId);

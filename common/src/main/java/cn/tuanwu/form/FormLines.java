@@ -1,6 +1,7 @@
 package cn.tuanwu.form;
 
 import cn.tuanwu.kernel.ChinaTime;
+import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Shift;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.realname.PersonName;
@@ -29,9 +30,11 @@ class FormLines {
     private static final int SLOTS = 16;
 
     private final FormLineRows rows;
+    private final OrgDesk organisations;
 
-    FormLines(FormLineRows rows) {
+    FormLines(FormLineRows rows, OrgDesk organisations) {
         this.rows = rows;
+        this.organisations = organisations;
     }
 
     @EventListener
@@ -54,6 +57,7 @@ class FormLines {
 
     /** Joins the transaction. */
     void refresh(long registrationId) {
+        organisations.holdTree();
         rows.lock(registrationId);
         List<CountRow> before = rows.places(registrationId);
         LineRow line = rows.current(registrationId);

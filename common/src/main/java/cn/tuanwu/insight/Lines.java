@@ -1,5 +1,6 @@
 package cn.tuanwu.insight;
 
+import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Shift;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.realname.PersonName;
@@ -24,9 +25,11 @@ class Lines {
     private static final int SLOTS = 16;
 
     private final LineRows rows;
+    private final OrgDesk organisations;
 
-    Lines(LineRows rows) {
+    Lines(LineRows rows, OrgDesk organisations) {
         this.rows = rows;
+        this.organisations = organisations;
     }
 
     @EventListener
@@ -53,6 +56,7 @@ class Lines {
     }
 
     void refresh(long registrationId) {
+        organisations.holdTree();
         rows.lock(registrationId);
         List<CountRow> before = rows.places(registrationId);
         LineRow line = rows.current(registrationId);

@@ -1,5 +1,6 @@
 package cn.tuanwu.leaving;
 
+import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Shift;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.registration.Registration;
@@ -15,14 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AgeLines {
     private final AgeLineRows rows;
+    private final OrgDesk organisations;
 
-    AgeLines(AgeLineRows rows) {
+    AgeLines(AgeLineRows rows, OrgDesk organisations) {
         this.rows = rows;
+        this.organisations = organisations;
     }
 
     @EventListener
     void stepped(Registration.Stepped event) {
         long registration = event.registrationId();
+        organisations.holdTree();
         rows.lock(registration);
         AgeLineRow line = rows.current(registration);
         Set<Long> places = line == null ? Set.of() : Shift.lineage(rows.path(line.branchId));

@@ -61,12 +61,22 @@ public class OrgDesk {
      * was closed. It stays open until the transaction ends.
      */
     public Optional<Organisation> hold(long id) {
+        // In the order of a change of the tree: its turn first, then what it changes.
+        holdTree();
         OrgRow row = rows.hold(id);
         while (row != null && !row.organisation().open()) {
             Long into = rows.mergedInto(row.id);
             row = into == null ? null : rows.hold(into);
         }
         return Optional.ofNullable(row).map(OrgRow::organisation);
+    }
+
+    /**
+     * Nothing is moved, merged or closed until the transaction ends; many may hold it at once. To be called before anything
+     * is read that goes along with an organisation, such as the lines and sums of those above it.
+     */
+    public void holdTree() {
+        rows.holdTree();
     }
 
     /** Branches whose name, short name, code or pinyin initials hold every word typed; at most 20. */

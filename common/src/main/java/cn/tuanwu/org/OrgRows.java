@@ -27,6 +27,9 @@ interface OrgRows {
     @Select(COLUMNS + "WHERE id = #{id} LOCK IN SHARE MODE")
     OrgRow hold(long id);
 
+    @Select("SELECT turn FROM org_tree WHERE id = 1 LOCK IN SHARE MODE")
+    long holdTree();
+
     @Select("SELECT merged_into FROM organisation WHERE id = #{id}")
     Long mergedInto(long id);
 

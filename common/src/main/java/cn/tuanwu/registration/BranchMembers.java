@@ -53,7 +53,8 @@ class BranchMembers implements Occupant {
         @Select("SELECT COUNT(*) FROM registration WHERE branch_id = #{branch} AND state = 'PENDING'")
         int pending(long branch);
 
-        @Update("UPDATE registration SET branch_id = #{into} WHERE branch_id = #{from}")
+        /** Whoever read the branch before it was merged finds the version changed, and begins nothing there. */
+        @Update("UPDATE registration SET branch_id = #{into}, version = version + 1 WHERE branch_id = #{from}")
         int moveRegistrations(@Param("from") long from, @Param("into") long into);
 
         @Update("UPDATE member SET branch_id = #{into} WHERE branch_id = #{from}")

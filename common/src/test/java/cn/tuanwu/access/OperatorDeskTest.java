@@ -3,11 +3,11 @@ package cn.tuanwu.access;
 import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.tuanwu.account.Account;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.org.Trees;
+import cn.tuanwu.registration.ClosingDesk;
 import cn.tuanwu.review.CardDesk;
 import cn.tuanwu.support.People;
 import cn.tuanwu.support.RoomTest;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Someone with an account is made an operator; who they are in WeChat Work is found out later. */
@@ -32,7 +31,7 @@ class OperatorDeskTest {
     Roster roster;
 
     @Autowired
-    ApplicationEventPublisher events;
+    ClosingDesk closings;
 
     @Autowired
     CardDesk cards;
@@ -138,13 +137,19 @@ class OperatorDeskTest {
                 .anySatisfy(one -> assertThat(one.staffId()).isEqualTo(added.staffId()));
     }
 
-    // Break: in OperatorAccounts.closed, do nothing.
+    // Break: in OperatorAccounts.closed, do nothing; in OperatorRows.unname, leave the name or the userid.
     @Test
-    void whoClosesTheAccountServesNowhere() {
+    void whoClosesTheAccountServesNowhereAndIsNotNamedAnyMore() {
         Operator added = appoint(Seat.Role.OPERATOR);
-        events.publishEvent(new Account.Closed(added.accountId()));
+        userids.found(added.staffId(), "c" + added.staffId());
+        People.value(closings.close(new Caller.OwnAccount(added.accountId())));
         assertThat(People.value(operators.of(viewer(), branch.id()))).isEmpty();
         assertThat(roster.mayDecide(added.staffId(), branch)).isFalse();
+        assertThat(database.queryForMap(
+                        "SELECT name, wecom_userid, account_id FROM staff WHERE id = ?", added.staffId()))
+                .containsEntry("name", "已注销")
+                .containsEntry("wecom_userid", null)
+                .containsEntry("account_id", null);
     }
 
     private Operator appoint(Seat.Role role) {

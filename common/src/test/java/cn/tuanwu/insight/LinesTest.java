@@ -4,8 +4,12 @@ import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.org.Organisation;
 import cn.tuanwu.org.TreeDesk;
+import cn.tuanwu.org.Trees;
 import cn.tuanwu.realname.RealName;
+import cn.tuanwu.registration.Erasure;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationDesk;
 import cn.tuanwu.review.Decision;
@@ -21,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +50,12 @@ class LinesTest {
 
     @Autowired
     RegistrationDesk registrations;
+
+    @Autowired
+    Erasure erasure;
+
+    @Autowired
+    Tx tx;
 
     @Autowired
     People people;
@@ -94,6 +106,29 @@ class LinesTest {
                 .isZero();
     }
 
+    /** Break: leave out holdTree in refresh. */
+    @Test
+    void whoIsErasedWhileTheBranchMovesElsewhereStandsNowhere() throws Exception {
+        Organisation branch = new Trees(tree, database).plant(100, Organisation.Kind.BRANCH);
+        Registration someone = people.someoneSubmitted(aProfile().inBranch(branch.id()));
+        CountDownLatch moved = new CountDownLatch(1);
+        CompletableFuture<Void> moving = CompletableFuture.runAsync(() -> tx.run(() -> {
+            People.value(tree.move("test", branch.id(), 101));
+            moved.countDown();
+            aMoment();
+        }));
+        moved.await();
+        assertThat(tx.write(() -> erasure.erase(someone.id(), "test", "TEST"))).isTrue();
+        moving.join();
+        for (String lines : List.of("member_line", "oath_line", "form_line", "leaving_line")) {
+            assertThat(database.queryForObject(
+                            "SELECT COUNT(*) FROM " + lines + " WHERE registration_id = ?", Long.class, someone.id()))
+                    .as(lines)
+                    .isZero();
+        }
+        everythingAgrees();
+    }
+
     /** Break: don't listen to RealName.Settled. */
     @Test
     void aSettledCheckIsInTheLine() {
@@ -101,6 +136,15 @@ class LinesTest {
         assertThat(realNameIn(someone)).isEqualTo("CHECKING");
         people.checked(someone, RealName.Result.MATCH);
         assertThat(realNameIn(someone)).isEqualTo("PASSED");
+    }
+
+    /** Long enough for the other to come to where it waits. */
+    private static void aMoment() {
+        try {
+            Thread.sleep(700);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<Caller.OwnAccount> someAccounts() {

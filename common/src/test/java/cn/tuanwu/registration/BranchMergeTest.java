@@ -9,6 +9,7 @@ import cn.tuanwu.access.Seat;
 import cn.tuanwu.invite.Invitation;
 import cn.tuanwu.invite.InviteDesk;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.org.TreeDesk;
@@ -41,6 +42,9 @@ class BranchMergeTest {
     RegistrationDesk registrations;
 
     @Autowired
+    Departure departure;
+
+    @Autowired
     ReviewDesk reviews;
 
     @Autowired
@@ -48,6 +52,9 @@ class BranchMergeTest {
 
     @Autowired
     Roster roster;
+
+    @Autowired
+    Tx tx;
 
     @Autowired
     People people;
@@ -89,6 +96,20 @@ class BranchMergeTest {
         assertThat(lines(into)).isEqualTo(count("registration", into));
         assertThat(counted(from)).isZero();
         assertThat(counted(into)).isEqualTo(lines(into));
+    }
+
+    // Break: in BranchMembers.Rows.moveRegistrations, leave the version as it was.
+    @Test
+    void whatReadTheOldBranchBeginsNothingAfterTheMerging() {
+        Organisation from = aBranch();
+        Organisation into = aBranch();
+        Registration member = people.someoneApproved(aProfile().inBranch(from.id()), People.CHEN_JING);
+        Departure.Standing before = departure.of(member.id()).orElseThrow();
+        People.value(tree.merge("test", from.id(), into.id()));
+        assertThat(tx.write(() -> departure.begin(before, "陈静", "退团"))).isFalse();
+        Departure.Standing now = departure.of(member.id()).orElseThrow();
+        assertThat(now.branch()).isEqualTo(into);
+        assertThat(tx.write(() -> departure.begin(now, "陈静", "退团"))).isTrue();
     }
 
     // Break: in Lines.moved, move no lines.
