@@ -70,7 +70,7 @@ public class Consent {
         return ends.end(id, Leaving.State.RETURNED, actor, by, reason);
     }
 
-    /** Whoever asked for it or agreed for the branch; they don't confirm it as well. */
+    /** kind:id of who asked for it; they don't confirm it as well. */
     public Optional<String> askedBy(long id) {
         return Optional.ofNullable(rows.find(id)).map(row -> row.startedBy);
     }

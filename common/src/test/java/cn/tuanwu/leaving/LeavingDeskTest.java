@@ -216,6 +216,37 @@ class LeavingDeskTest {
         assertThat(state()).isEqualTo(Registration.State.LEFT_VOLUNTARILY);
     }
 
+    /** Break: in Deciders.leavingOwn, don't ask who agreed before. */
+    @Test
+    @DisplayName("§10 nobody's membership ends by one person's word: who agreed for the branch does not confirm it")
+    void whoAgreedForTheBranchDoesNotConfirm() {
+        Leaving asked = value(leavings.ask(owner, "出国定居"));
+        long first = task(asked);
+        value(reviews.decideAtConsole(maths, first, APPROVE));
+        assertThat(refusalOf(reviews.decideAtConsole(maths, first, APPROVE))).isEqualTo("ALREADY_DECIDED");
+        assertThat(refusalOf(reviews.decideAtConsole(maths, task(asked), APPROVE)))
+                .isEqualTo("LEAVING_OWN");
+        assertThat(state()).isEqualTo(Registration.State.APPROVED);
+        value(reviews.decideAtConsole(seats.reviewer(Seats.PROVINCE), task(asked), APPROVE));
+        assertThat(state()).isEqualTo(Registration.State.LEFT_VOLUNTARILY);
+    }
+
+    /** Break: in Deciders.leavingOwn, make no exception of the root. */
+    @Test
+    @DisplayName("§10 where only the root answers for a branch, the root alone can finish what it agreed to")
+    void atTheRootItEnds() {
+        Organisation committee = new Trees(tree, database).plant(Seats.PROVINCE, Organisation.Kind.COMMITTEE);
+        Registration one = people.someoneSubmitted(
+                born28().inBranch(plant(committee.id()).id()), cn.tuanwu.realname.RealName.Result.MATCH);
+        Caller.Reviewer province = seats.reviewer(Seats.PROVINCE);
+        value(reviews.decideAtConsole(province, people.openTaskOf(one), APPROVE));
+        Leaving asked = value(leavings.ask(new Caller.OwnAccount(one.accountId()), "想退出"));
+        value(reviews.decideAtConsole(province, task(asked), APPROVE));
+        value(reviews.decideAtConsole(province, task(asked), APPROVE));
+        assertThat(string("SELECT state FROM registration WHERE id = ?", one.id()))
+                .isEqualTo("LEFT_VOLUNTARILY");
+    }
+
     /** Break: in Departure.endEdit, do nothing; in CarryingOut.endTheRest, leave the transfer alone. */
     @Test
     @DisplayName("§10 what was open ends with leaving: a change, a transfer; neither can be decided afterwards")
