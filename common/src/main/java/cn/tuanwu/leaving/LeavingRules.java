@@ -18,6 +18,10 @@ class LeavingRules {
     static final Refusal MEMBER_UNKNOWN = Refusal.of("LEAVING_MEMBER_UNKNOWN", "没有找到这名团员，可能不在您的组织内。");
     static final Refusal DUTY = Refusal.of("LEAVING_DUTY", "该团员还担任团内职务，可以保留团籍；确需离团请先免去职务。");
     static final Refusal SERVES = Refusal.of("LEAVING_DUTY", "该团员还是团组织的运营者或管理员，确需离团请先在组织中移除。");
+    private static final Refusal DUTY_NOW =
+            Refusal.of("LEAVING_DUTY", "该团员现在担任团内职务，可以保留团籍，请退回这项申请；确需离团的，请先由团支部免去职务再同意。");
+    private static final Refusal SERVES_NOW =
+            Refusal.of("LEAVING_DUTY", "该团员现在是团组织的运营者或管理员，请退回这项申请；确需离团的，请先在组织中移除再同意。");
     static final Refusal NOT_LEFT = Refusal.of("LEAVING_NOT_LEFT", "该团员没有离团，无需恢复。");
     static final Refusal GONE = Refusal.of("LEAGUE_LEFT", "该团员已离团，无需再次办理；如属误办，请申请恢复团籍。");
     private static final Refusal ONLY_VOLUNTARY = Refusal.of("LEAVING_NOT_YOURS", "这项业务由团支部办理，请联系您的团支部。");
@@ -59,6 +63,13 @@ class LeavingRules {
             LocalDate turns = turns(member.orElseThrow().birthDate());
             return turns.isAfter(today()) ? Optional.of(tooEarly(turns)) : Optional.empty();
         });
+    }
+
+    /** What came between asking and the last word: a duty taken up meanwhile keeps the member. */
+    Optional<Refusal> atLast(Leaving.Kind kind, Standing standing) {
+        return kind == Leaving.Kind.AT_28 || kind == Leaving.Kind.VOLUNTARY
+                ? duty(standing).map(refusal -> refusal == DUTY ? DUTY_NOW : SERVES_NOW)
+                : Optional.empty();
     }
 
     LocalDate today() {

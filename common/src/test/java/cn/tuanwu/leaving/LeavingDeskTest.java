@@ -247,6 +247,29 @@ class LeavingDeskTest {
                 .isEqualTo("LEFT_VOLUNTARILY");
     }
 
+    /** Break: in Consent.confirm, don't ask what came between. */
+    @Test
+    @DisplayName("F6 who took up a duty while it waited stays, and the superior reads what to do")
+    void whoTookUpADutyMeanwhileStays() {
+        Leaving asked = value(leavings.ask(owner, "想退出"));
+        value(reviews.decideOnPhone(ZHANG_SAN, task(asked), APPROVE));
+        database.update(
+                "INSERT INTO staff (id, name, account_id) VALUES (?, '运营者', ?)", member.id(), member.accountId());
+        database.update(
+                "INSERT INTO roster (organisation_id, staff_id, role) VALUES (1002, ?, 'OPERATOR')", member.id());
+        assertThat(refusalOf(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE)))
+                .isEqualTo("LEAVING_DUTY");
+        database.update("DELETE FROM roster WHERE staff_id = ?", member.id());
+        database.update("DELETE FROM staff WHERE id = ?", member.id());
+        database.update("UPDATE registration SET cadre = 1 WHERE id = ?", member.id());
+        assertThat(refusalOf(reviews.decideAtConsole(seats.reviewer(Seats.PROVINCE), task(asked), APPROVE)))
+                .isEqualTo("LEAVING_DUTY");
+        assertThat(state()).isEqualTo(Registration.State.APPROVED);
+        database.update("UPDATE registration SET cadre = 0 WHERE id = ?", member.id());
+        value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
+        assertThat(state()).isEqualTo(Registration.State.LEFT_VOLUNTARILY);
+    }
+
     /** Break: in Departure.endEdit, do nothing; in CarryingOut.endTheRest, leave the transfer alone. */
     @Test
     @DisplayName("§10 what was open ends with leaving: a change, a transfer; neither can be decided afterwards")
