@@ -1,5 +1,6 @@
 package cn.tuanwu.leaving;
 
+import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.OrgDesk;
@@ -28,6 +29,7 @@ class CarryingOut {
     private final RebindBook rebindings;
     private final Handover handover;
     private final OrgDesk organisations;
+    private final AuditDesk audit;
     private final ApplicationEventPublisher events;
 
     CarryingOut(
@@ -37,6 +39,7 @@ class CarryingOut {
             RebindBook rebindings,
             Handover handover,
             OrgDesk organisations,
+            AuditDesk audit,
             ApplicationEventPublisher events) {
         this.departure = departure;
         this.erasure = erasure;
@@ -44,6 +47,7 @@ class CarryingOut {
         this.rebindings = rebindings;
         this.handover = handover;
         this.organisations = organisations;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -87,9 +91,11 @@ class CarryingOut {
         return erased ? Outcome.done(true) : Outcome.refused(Leaving.MOVED_ON);
     }
 
+    /** A form that waits ends in its own room, on hearing that the member left. */
     private void endTheRest(Standing standing, Leaving.Kind kind, String actor, String by) {
         transfers.stop(standing.registrationId(), actor, "团员已办理" + kind.label());
         rebindings.openOf(standing.accountId()).ifPresent(open -> {
+            audit.append(actor, "rebinding.returned", "account", open.accountId(), null);
             handover.sendBack(open.id(), by, "该团员已办理" + kind.label());
             events.publishEvent(new Rebinding.Ended(open.id()));
         });

@@ -9,12 +9,17 @@ import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.account.SmsCodes;
+import cn.tuanwu.form.Form;
+import cn.tuanwu.form.FormDesk;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.org.Trees;
+import cn.tuanwu.rebind.RebindDesk;
 import cn.tuanwu.registration.EditDesk;
+import cn.tuanwu.registration.Identification.Claim;
 import cn.tuanwu.registration.Profile;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationBook;
@@ -29,10 +34,12 @@ import cn.tuanwu.support.RoomTest;
 import cn.tuanwu.support.Seats;
 import cn.tuanwu.transfer.Transfer;
 import cn.tuanwu.transfer.TransferDesk;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +79,15 @@ class LeavingDeskTest {
 
     @Autowired
     TransferDesk transfers;
+
+    @Autowired
+    FormDesk forms;
+
+    @Autowired
+    RebindDesk rebinds;
+
+    @Autowired
+    SmsCodes codes;
 
     @Autowired
     TreeDesk tree;
@@ -290,6 +306,45 @@ class LeavingDeskTest {
                 .isZero();
     }
 
+    /** Break: in FormEnds.stepped, look only at a registration that is gone. */
+    @Test
+    @DisplayName("§10 a form that waits ends with leaving: approving it replaces nothing any more")
+    void aFormThatWaitsEnds() {
+        Form first = value(forms.file(ZHANG_SAN, member.id(), paper()));
+        Form second = value(forms.file(ZHANG_SAN, member.id(), paper()));
+        long task = number("SELECT id FROM review_task WHERE form_id = ?", second.id());
+        value(ages.leave(maths, member.id()));
+        assertThat(reviews.find(task).orElseThrow().state()).isEqualTo(ReviewTask.State.CANCELLED);
+        assertThat(number("SELECT COUNT(*) FROM review_card WHERE state IN ('DUE', 'SENT') AND task_id = ?", task))
+                .isZero();
+        assertThat(refusalOf(reviews.decideOnPhone(CHEN_JING, task, APPROVE))).isEqualTo("ALREADY_DECIDED");
+        assertThat(string("SELECT state FROM form WHERE id = ?", first.id())).isEqualTo("FORMAL");
+        assertThat(string("SELECT CONCAT(state, reason) FROM form WHERE id = ?", second.id()))
+                .isEqualTo("WITHDRAWN团员已离团");
+        assertThat(audited("form.withdrawn", second.id())).isEqualTo(1);
+        Leaving asked = value(leavings.start(ZHANG_SAN, member.id(), RESTORE));
+        value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
+        assertThat(value(forms.file(ZHANG_SAN, member.id(), paper())).state()).isEqualTo(Form.State.WAITING);
+    }
+
+    /** Break: in CarryingOut.endTheRest, leave out the audit line. */
+    @Test
+    @DisplayName("§10 a re-binding that waits ends with leaving, and the audit says so")
+    void aRebindingThatWaitsEnds() {
+        String phone = Identities.phone();
+        database.update("UPDATE sms_pace SET last_at = '2000-01-01'");
+        value(codes.send(phone, SmsCodes.Purpose.REBIND, null));
+        String code = codes.message(database.queryForObject("SELECT MAX(id) FROM sms_code", Long.class))
+                .orElseThrow()
+                .code();
+        String name = registrations.profile(owner).orElseThrow().name();
+        value(rebinds.open(value(rebinds.judge(phone, code, new Claim(name, "RESIDENT_ID", document), null))));
+        value(ages.leave(maths, member.id()));
+        assertThat(rebinds.openOf(owner)).isEmpty();
+        assertThat(openTasks()).isZero();
+        assertThat(audited("rebinding.returned", member.accountId())).isEqualTo(1);
+    }
+
     /** Break: in Departure.comeBack, leave out admit. */
     @Test
     @DisplayName("§10 who left by mistake comes back to the branch, with number and papers, when the superior confirms")
@@ -405,6 +460,16 @@ class LeavingDeskTest {
     private int pushes(String kind, long subject) {
         return database.queryForObject(
                 "SELECT COUNT(*) FROM outbox WHERE kind = ? AND subject_id = ?", Integer.class, kind, subject);
+    }
+
+    private static FormDesk.Incoming paper() {
+        byte[] bytes = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        return new FormDesk.Incoming(bytes, bytes, 4, Form.Source.PAGE);
+    }
+
+    private int audited(String action, long subject) {
+        return database.queryForObject(
+                "SELECT COUNT(*) FROM audit WHERE action = ? AND subject_id = ?", Integer.class, action, subject);
     }
 
     private long number(String sql, long id) {
