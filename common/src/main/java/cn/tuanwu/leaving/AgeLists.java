@@ -126,7 +126,7 @@ class AgeLists {
                 last,
                 was,
                 row.leaving,
-                now == null ? CarryingOut.closed(last) : null);
+                now == null ? judging.closed(last) : null);
     }
 
     private String phone(AgeRow row) {

@@ -2,7 +2,6 @@ package cn.tuanwu.leaving;
 
 import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Outcome;
-import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.rebind.Handover;
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CarryingOut {
+    private final LeavingRules judging;
     private final Departure departure;
     private final Erasure erasure;
     private final Stopping transfers;
@@ -33,6 +33,7 @@ class CarryingOut {
     private final ApplicationEventPublisher events;
 
     CarryingOut(
+            LeavingRules judging,
             Departure departure,
             Erasure erasure,
             Stopping transfers,
@@ -41,6 +42,7 @@ class CarryingOut {
             OrgDesk organisations,
             AuditDesk audit,
             ApplicationEventPublisher events) {
+        this.judging = judging;
         this.departure = departure;
         this.erasure = erasure;
         this.transfers = transfers;
@@ -73,16 +75,11 @@ class CarryingOut {
         Optional<Organisation> branch =
                 organisations.holdBranch(standing.branch().id());
         if (branch.isEmpty()) {
-            return Outcome.refused(closed(standing.branch()));
+            return Outcome.refused(judging.closed(standing.branch()));
         }
         boolean back = departure.comeBack(
                 standing.registrationId(), branch.get(), by, branch.get().name());
         return back ? Outcome.done(true) : Outcome.refused(Leaving.MOVED_ON);
-    }
-
-    static Refusal closed(Organisation branch) {
-        return Refusal.of(
-                "LEAVING_BRANCH_CLOSED", "原团支部“" + branch.name() + "”已撤销，也没有并入其他团支部，不能恢复到原处；请由本人重新报到到现在的团支部。");
     }
 
     private Outcome<Boolean> erase(Standing standing, Leaving.Cause cause, String actor, String by) {

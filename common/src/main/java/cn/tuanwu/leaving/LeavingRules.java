@@ -1,8 +1,10 @@
 package cn.tuanwu.leaving;
 
+import cn.tuanwu.access.Superiors;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
 import cn.tuanwu.registration.Departure;
 import cn.tuanwu.registration.Departure.Standing;
 import java.time.Clock;
@@ -27,11 +29,13 @@ class LeavingRules {
     private static final Refusal ONLY_VOLUNTARY = Refusal.of("LEAVING_NOT_YOURS", "这项业务由团支部办理，请联系您的团支部。");
 
     private final LeavingRows rows;
+    private final Superiors superiors;
     private final OrgDesk organisations;
     private final Clock clock;
 
-    LeavingRules(LeavingRows rows, OrgDesk organisations, Clock clock) {
+    LeavingRules(LeavingRows rows, Superiors superiors, OrgDesk organisations, Clock clock) {
         this.rows = rows;
+        this.superiors = superiors;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -103,8 +107,17 @@ class LeavingRules {
             return Optional.of(NOT_LEFT);
         }
         return organisations.holdBranch(standing.branch().id()).isEmpty()
-                ? Optional.of(CarryingOut.closed(standing.branch()))
+                ? Optional.of(closed(standing.branch()))
                 : Optional.empty();
+    }
+
+    /** There is nowhere to come back to; what is left is to begin anew, and that needs the old record gone. */
+    Refusal closed(Organisation branch) {
+        String above = superiors.above(branch).orElse(branch).name();
+        return Refusal.of(
+                "LEAVING_BRANCH_CLOSED",
+                "原团支部“" + branch.name() + "”已撤销，也没有并入其他团支部，不能恢复到原处；请由上级团组织“" + above
+                        + "”办理删除报到（原团员编号随之作废），之后由本人重新报到到现在的团支部。");
     }
 
     private static Refusal tooEarly(LocalDate turns) {

@@ -194,7 +194,7 @@ class LeavingDeskTest {
         assertThat(state()).isEqualTo(Registration.State.APPROVED);
         assertThat(leavings.mine(owner).orElseThrow().agreedBy()).isEqualTo("张三");
         assertThat(refusalOf(reviews.decideOnPhone(ZHANG_SAN, task(asked), APPROVE)))
-                .isEqualTo("NOT_YOUR_TASK");
+                .isEqualTo("LEAVING_OWN");
         value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
         assertThat(state()).isEqualTo(Registration.State.LEFT_VOLUNTARILY);
         assertThat(openTasks()).isZero();
@@ -315,8 +315,7 @@ class LeavingDeskTest {
         long task = number("SELECT id FROM review_task WHERE form_id = ?", second.id());
         value(ages.leave(maths, member.id()));
         assertThat(reviews.find(task).orElseThrow().state()).isEqualTo(ReviewTask.State.CANCELLED);
-        assertThat(number("SELECT COUNT(*) FROM review_card WHERE state IN ('DUE', 'SENT') AND task_id = ?", task))
-                .isZero();
+        assertThat(pushes("REVIEW_CARD_CLOSE", task)).isPositive();
         assertThat(refusalOf(reviews.decideOnPhone(CHEN_JING, task, APPROVE))).isEqualTo("ALREADY_DECIDED");
         assertThat(string("SELECT state FROM form WHERE id = ?", first.id())).isEqualTo("FORMAL");
         assertThat(string("SELECT CONCAT(state, reason) FROM form WHERE id = ?", second.id()))
@@ -388,6 +387,30 @@ class LeavingDeskTest {
         value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
         assertThat(string("SELECT branch_id FROM registration WHERE id = ?", one.id()))
                 .isEqualTo("1001");
+    }
+
+    /** Break: in LeavingRules.refusal, let only members be deleted. */
+    @Test
+    @DisplayName("§10 whose branch was closed is told who removes the old record, and registers anew after that")
+    void whoseBranchIsClosedRegistersAnew() {
+        Organisation closed = plant(Seats.MATHS);
+        String theirs = Identities.residentId(TODAY.minusYears(28).minusDays(3));
+        Registration one =
+                people.someoneApproved(aProfile().document(theirs).inBranch(closed.id()), CHEN_JING);
+        Caller.OwnAccount they = new Caller.OwnAccount(one.accountId());
+        value(ages.leave(maths, one.id()));
+        value(tree.close("test:1", closed.id()));
+        assertThat(refusalOf(registrations.submit(they, aProfile().document(theirs).build())))
+                .isEqualTo("LEAGUE_LEFT");
+        Outcome<Leaving> refused = leavings.start(maths, one.id(), RESTORE);
+        assertThat(((Outcome.Refused<Leaving>) refused).refusals().get(0).text())
+                .contains("上级团组织“" + seats.viewer(Seats.MATHS).organisation().name() + "”办理删除报到");
+        Wish deletion = new Wish(Leaving.Kind.DELETION, "TWICE", "原团支部已撤销，由本人重新报到", null);
+        Leaving asked = value(leavings.start(maths, one.id(), deletion));
+        value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
+        assertThat(value(registrations.submit(they, aProfile().document(theirs).build()))
+                        .state())
+                .isEqualTo(Registration.State.PENDING);
     }
 
     /** Break: in Shifts.closed, do nothing. */
