@@ -160,6 +160,23 @@ class LeavingDeskTest {
         value(ages.leave(maths, today.id()));
     }
 
+    /** Break: in AgeReminders.OF_AGE, count everybody who holds no league duty. */
+    @Test
+    @DisplayName("F6 nobody is reminded of who serves on the roster and could not leave")
+    void nobodyIsRemindedOfWhoServes() {
+        Organisation branch = plant(Seats.MATHS);
+        Registration one = people.someoneApproved(born28().inBranch(branch.id()), CHEN_JING);
+        database.update("INSERT INTO roster (organisation_id, staff_id, role) VALUES (?, 201, 'OPERATOR')", branch.id());
+        database.update("INSERT INTO staff (id, name, account_id) VALUES (?, '运营者', ?)", one.id(), one.accountId());
+        database.update("INSERT INTO roster (organisation_id, staff_id, role) VALUES (1002, ?, 'OPERATOR')", one.id());
+        reminders.remind();
+        assertThat(reminded(branch)).isZero();
+        database.update("DELETE FROM roster WHERE staff_id = ?", one.id());
+        database.update("DELETE FROM staff WHERE id = ?", one.id());
+        reminders.remind();
+        assertThat(reminded(branch)).isEqualTo(1);
+    }
+
     /** Break: in AgeRows.list, leave out the part behind the last one of the page before. */
     @Test
     @DisplayName("§10 the list of a year is read page by page, whoever is in it once")
@@ -483,6 +500,10 @@ class LeavingDeskTest {
     private int pushes(String kind, long subject) {
         return database.queryForObject(
                 "SELECT COUNT(*) FROM outbox WHERE kind = ? AND subject_id = ?", Integer.class, kind, subject);
+    }
+
+    private long reminded(Organisation branch) {
+        return number("SELECT COUNT(*) FROM leaving_reminder WHERE branch_id = ?", branch.id());
     }
 
     private static FormDesk.Incoming paper() {
