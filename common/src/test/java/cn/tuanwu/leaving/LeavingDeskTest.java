@@ -303,13 +303,26 @@ class LeavingDeskTest {
         assertThat(state()).isEqualTo(Registration.State.LEFT_VOLUNTARILY);
     }
 
-    /** Break: in Departure.endEdit, do nothing; in CarryingOut.endTheRest, leave the transfer alone. */
+    /**
+     * Break: in Departure.endEdit, do nothing; in EditRows.latest, go by the id alone; in CarryingOut.endTheRest, leave the
+     * transfer alone.
+     */
     @Test
     @DisplayName("§10 what was open ends with leaving: a change, a transfer; neither can be decided afterwards")
     void whatWasOpenEnds() {
         value(edits.change(owner, profile(Map.of("income", "5"))));
         long edit = people.openTaskOf(member);
+        // An older one from a node whose clock was ahead.
+        database.update(
+                "INSERT INTO registration_edit (id, registration_id, kind, state, content_sealed, submitted_at)"
+                        + " SELECT id + 1000000000, registration_id, kind, 'RETURNED', content_sealed, submitted_at"
+                        + " FROM registration_edit WHERE registration_id = ?",
+                member.id());
         value(ages.leave(maths, member.id()));
+        assertThat(number(
+                        "SELECT COUNT(*) FROM registration_edit WHERE registration_id = ? AND state = 'PENDING'",
+                        member.id()))
+                .isZero();
         assertThat(reviews.find(edit).orElseThrow().state()).isEqualTo(ReviewTask.State.CANCELLED);
         assertThat(refusalOf(reviews.decideOnPhone(ZHANG_SAN, edit, APPROVE))).isEqualTo("ALREADY_DECIDED");
 
