@@ -25,4 +25,5 @@ export const CAUSES: { value: Cause; label: string }[] = [
 export const LEFT: Record<Former["state"], string> = {
   LEFT_AT_28: "超龄离团",
   LEFT_VOLUNTARILY: "退团",
+  LEFT_OUTSIDE: "转出省外",
 };

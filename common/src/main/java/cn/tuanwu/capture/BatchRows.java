@@ -79,6 +79,9 @@ interface BatchRows {
     @Select("SELECT id FROM capture_batch WHERE registration_id = #{registration}")
     List<Long> of(long registration);
 
+    @Select("SELECT * FROM capture_batch WHERE registration_id = #{registration} AND state <> 'FILED' ORDER BY id")
+    List<BatchRow> unfiledOf(long registration);
+
     @Delete("DELETE FROM capture_batch WHERE id = #{id}")
     void erase(long id);
 

@@ -46,9 +46,10 @@ public record Wish(
     }
 
     private static String tidy(String text) {
-        return text == null || text.isBlank()
-                ? null
+        String tidied = text == null
+                ? ""
                 : text.replaceAll("[\\p{Cntrl}&&[^\\n]]", "").strip();
+        return tidied.isEmpty() ? null : tidied;
     }
 
     @Override

@@ -6,14 +6,14 @@ import java.time.Instant;
 
 /**
  * A volunteer form (入团志愿书) and its life: STORING → FORMAL, when the member had none, else → WAITING → FORMAL | RETURNED |
- * WITHDRAWN. With the approval of a waiting one the formal one becomes REPLACED. A member has one formal and one waiting form
- * at most, and never none after there was one.
+ * WITHDRAWN (also when the member leaves the league). With the approval of a waiting one the formal one becomes REPLACED. A
+ * member has one formal and one waiting form at most, and never none after there was one.
  *
  * @param branch where the member is now: forms go where the member goes
  * @param edition the member's how many-th, from 1; 0 while it is being stored
  * @param filedBy the name of who handed it in
  * @param decidedBy the name of who decided, null while nobody did, or nobody had to
- * @param reason why it was returned, or null
+ * @param reason why it was returned, or is over though nobody took it back; or null
  */
 public record Form(
         long id,

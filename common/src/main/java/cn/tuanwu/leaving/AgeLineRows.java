@@ -19,7 +19,8 @@ interface AgeLineRows {
             + " CASE WHEN r.left_at IS NULL THEN 'MEMBER' ELSE 'LEFT' END AS standing,"
             + " CASE WHEN r.left_at IS NULL THEN r.birth_date ELSE DATE(r.left_at + INTERVAL 8 HOUR) END AS day"
             + " FROM registration r WHERE r.id = #{id} AND r.branch_id IS NOT NULL AND r.birth_date IS NOT NULL"
-            + " AND r.state IN ('APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED', 'LEFT_AT_28', 'LEFT_VOLUNTARILY')")
+            + " AND r.state IN ('APPROVED', 'EDIT_PENDING', 'EDIT_RETURNED', 'LEFT_AT_28', 'LEFT_VOLUNTARILY',"
+            + " 'LEFT_OUTSIDE')")
     AgeLineRow current(long id);
 
     /** Held until the end of the transaction: the branch is not moved meanwhile. */

@@ -13,6 +13,7 @@ import cn.tuanwu.leaving.AgeDesk.Page;
 import cn.tuanwu.leaving.AgeRows.Range;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
+import cn.tuanwu.registration.Registration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -113,7 +114,10 @@ class AgeLists {
     private Former former(AgeRow row) {
         Organisation last = organisations.find(row.branchId).orElseThrow();
         Organisation now = organisations.branch(row.branchId).orElse(null);
-        LeavingRow departure = requests.departureOf(row.registrationId);
+        // Who went out of the province asked for nothing here: an older wish tells nothing about that.
+        LeavingRow departure = row.state == Registration.State.LEFT_OUTSIDE
+                ? null
+                : requests.departureOf(row.registrationId);
         Organisation was = departure == null || departure.branchId == row.branchId
                 ? null
                 : organisations.find(departure.branchId).orElse(null);
@@ -126,7 +130,7 @@ class AgeLists {
                 last,
                 was,
                 row.leaving,
-                now == null ? CarryingOut.closed(last) : null);
+                now == null ? judging.closed(last) : null);
     }
 
     private String phone(AgeRow row) {

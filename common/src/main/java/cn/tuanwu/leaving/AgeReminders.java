@@ -86,7 +86,8 @@ public class AgeReminders {
                 " JOIN leaving_line l ON l.organisation_id = o.id AND l.standing = 'MEMBER' AND l.day <= #{born}"
                         + " JOIN registration r ON r.id = l.registration_id AND r.cadre = 0 AND r.leaving = 0"
                         + " LEFT JOIN leaving_delay d ON d.registration_id = r.id AND d.until >= #{today}"
-                        + " WHERE d.registration_id IS NULL";
+                        + " WHERE d.registration_id IS NULL AND NOT EXISTS (SELECT 1 FROM staff s JOIN roster x"
+                        + " ON x.staff_id = s.id AND x.role IN ('OPERATOR', 'ADMIN') WHERE s.account_id = r.account_id)";
 
         /** Branches with somebody due of whom nobody was reminded this month. */
         @Select("SELECT DISTINCT o.id FROM organisation o" + OF_AGE + " AND o.kind = 'BRANCH' AND o.id > #{after}"

@@ -1,7 +1,7 @@
 package cn.tuanwu.leaving;
 
+import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Outcome;
-import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.rebind.Handover;
@@ -22,28 +22,34 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CarryingOut {
+    private final LeavingRules judging;
     private final Departure departure;
     private final Erasure erasure;
     private final Stopping transfers;
     private final RebindBook rebindings;
     private final Handover handover;
     private final OrgDesk organisations;
+    private final AuditDesk audit;
     private final ApplicationEventPublisher events;
 
     CarryingOut(
+            LeavingRules judging,
             Departure departure,
             Erasure erasure,
             Stopping transfers,
             RebindBook rebindings,
             Handover handover,
             OrgDesk organisations,
+            AuditDesk audit,
             ApplicationEventPublisher events) {
+        this.judging = judging;
         this.departure = departure;
         this.erasure = erasure;
         this.transfers = transfers;
         this.rebindings = rebindings;
         this.handover = handover;
         this.organisations = organisations;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -69,16 +75,11 @@ class CarryingOut {
         Optional<Organisation> branch =
                 organisations.holdBranch(standing.branch().id());
         if (branch.isEmpty()) {
-            return Outcome.refused(closed(standing.branch()));
+            return Outcome.refused(judging.closed(standing.branch()));
         }
         boolean back = departure.comeBack(
                 standing.registrationId(), branch.get(), by, branch.get().name());
         return back ? Outcome.done(true) : Outcome.refused(Leaving.MOVED_ON);
-    }
-
-    static Refusal closed(Organisation branch) {
-        return Refusal.of(
-                "LEAVING_BRANCH_CLOSED", "原团支部“" + branch.name() + "”已撤销，也没有并入其他团支部，不能恢复到原处；请由本人重新报到到现在的团支部。");
     }
 
     private Outcome<Boolean> erase(Standing standing, Leaving.Cause cause, String actor, String by) {
@@ -87,9 +88,11 @@ class CarryingOut {
         return erased ? Outcome.done(true) : Outcome.refused(Leaving.MOVED_ON);
     }
 
+    /** A form that waits ends in its own room, on hearing that the member left. */
     private void endTheRest(Standing standing, Leaving.Kind kind, String actor, String by) {
         transfers.stop(standing.registrationId(), actor, "团员已办理" + kind.label());
         rebindings.openOf(standing.accountId()).ifPresent(open -> {
+            audit.append(actor, "rebinding.returned", "account", open.accountId(), null);
             handover.sendBack(open.id(), by, "该团员已办理" + kind.label());
             events.publishEvent(new Rebinding.Ended(open.id()));
         });

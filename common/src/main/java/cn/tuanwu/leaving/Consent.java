@@ -2,6 +2,7 @@ package cn.tuanwu.leaving;
 
 import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.registration.Departure;
 import cn.tuanwu.registration.Departure.Standing;
@@ -17,6 +18,7 @@ public class Consent {
     private final LeavingBook book;
     private final LeavingEnds ends;
     private final LeavingPushes pushes;
+    private final LeavingRules judging;
     private final CarryingOut carryingOut;
     private final LeavingStart starting;
     private final Departure departure;
@@ -29,6 +31,7 @@ public class Consent {
             LeavingBook book,
             LeavingEnds ends,
             LeavingPushes pushes,
+            LeavingRules judging,
             CarryingOut carryingOut,
             LeavingStart starting,
             Departure departure,
@@ -39,6 +42,7 @@ public class Consent {
         this.book = book;
         this.ends = ends;
         this.pushes = pushes;
+        this.judging = judging;
         this.carryingOut = carryingOut;
         this.starting = starting;
         this.departure = departure;
@@ -49,7 +53,7 @@ public class Consent {
 
     /**
      * The branch agrees, and its superior is asked; or the superior confirms, and it happens. Refused with LEAVING_MOVED_ON,
-     * LEAVING_BRANCH_CLOSED. Publishes {@link Leaving.Waits} when somebody else is asked next.
+     * LEAVING_BRANCH_CLOSED; with LEAVING_DUTY when the member took up a duty meanwhile. Publishes {@link Leaving.Waits} when somebody else is asked next.
      */
     public Outcome<Leaving> agree(long id, String actor, String by) {
         LeavingRow row = rows.find(id);
@@ -70,7 +74,7 @@ public class Consent {
         return ends.end(id, Leaving.State.RETURNED, actor, by, reason);
     }
 
-    /** Whoever asked for it or agreed for the branch; they don't confirm it as well. */
+    /** kind:id of who asked for it; they don't confirm it as well. */
     public Optional<String> askedBy(long id) {
         return Optional.ofNullable(rows.find(id)).map(row -> row.startedBy);
     }
@@ -86,6 +90,10 @@ public class Consent {
     }
 
     private Outcome<Leaving> confirm(LeavingRow row, Standing standing, String actor, String by) {
+        Optional<Refusal> refusal = judging.atLast(row.kind, standing);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         if (rows.end(row, Leaving.State.DONE, clock.instant(), by, null) == 0) {
             return Outcome.refused(Leaving.MOVED_ON);
         }

@@ -2,24 +2,29 @@ package cn.tuanwu.leaving;
 
 import static cn.tuanwu.trace.Section.row;
 
+import cn.tuanwu.kernel.Seal;
 import cn.tuanwu.trace.Copying;
 import cn.tuanwu.trace.Person;
 import cn.tuanwu.trace.Section;
 import cn.tuanwu.trace.Section.Field;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.springframework.stereotype.Component;
 
-/** What was asked about somebody's membership, and what became of it. */
+/** What was asked about somebody's membership, and what became of it; why they stay for a while after turning 28. */
 @Component
 class LeavingCopying implements Copying {
     private final Rows rows;
     private final LeavingBook book;
+    private final Seal seal;
 
-    LeavingCopying(Rows rows, LeavingBook book) {
+    LeavingCopying(Rows rows, LeavingBook book, Seal seal) {
         this.rows = rows;
         this.book = book;
+        this.seal = seal;
     }
 
     @Override
@@ -29,13 +34,29 @@ class LeavingCopying implements Copying {
 
     @Override
     public List<Section> copy(Person person) {
-        return List.of(new Section(
+        Section leavings = new Section(
                 "leavings",
                 "团籍事项",
                 rows.of(person.accountId()).stream()
                         .map(book::leaving)
                         .map(LeavingCopying::fields)
-                        .toList()));
+                        .toList());
+        return person.registrationId() == null
+                ? List.of(leavings)
+                : List.of(leavings, delays(person.registrationId()));
+    }
+
+    private Section delays(long registration) {
+        return new Section(
+                "leavingDelays",
+                "超龄离团暂缓",
+                rows.delaysOf(registration).stream()
+                        .map(delay -> row().with("until", "暂缓到", delay.until)
+                                .with("words", "原因", seal.open(AgeLists.words(registration), delay.wordsSealed))
+                                .with("grantedBy", "说明人", delay.grantedName)
+                                .with("grantedAt", "说明时间", delay.grantedAt)
+                                .fields())
+                        .toList());
     }
 
     private static List<Field> fields(Leaving leaving) {
@@ -56,9 +77,20 @@ class LeavingCopying implements Copying {
                 .fields();
     }
 
+    static class Delay {
+        LocalDate until;
+        byte[] wordsSealed;
+        String grantedName;
+        Instant grantedAt;
+    }
+
     @Mapper
     interface Rows {
         @Select("SELECT * FROM leaving_request WHERE account_id = #{account} ORDER BY id DESC LIMIT 200")
         List<LeavingRow> of(long account);
+
+        @Select("SELECT until, words_sealed, granted_name, granted_at FROM leaving_delay"
+                + " WHERE registration_id = #{registration}")
+        List<Delay> delaysOf(long registration);
     }
 }

@@ -1,8 +1,10 @@
 package cn.tuanwu.leaving;
 
+import cn.tuanwu.access.Superiors;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.OrgDesk;
+import cn.tuanwu.org.Organisation;
 import cn.tuanwu.registration.Departure;
 import cn.tuanwu.registration.Departure.Standing;
 import java.time.Clock;
@@ -20,16 +22,22 @@ class LeavingRules {
     static final Refusal SERVES = Refusal.of("LEAVING_DUTY", "该团员还是团组织的运营者或管理员，确需离团请先在组织中移除。");
     private static final Refusal OWN_DUTY = Refusal.of("LEAVING_DUTY", "您还担任团内职务，可以保留团籍；确需退团请先免去职务。");
     private static final Refusal OWN_SEAT = Refusal.of("LEAVING_DUTY", "您还是团组织的运营者或管理员，确需退团请先由团组织移除。");
+    private static final Refusal DUTY_NOW =
+            Refusal.of("LEAVING_DUTY", "该团员现在担任团内职务，可以保留团籍，请退回这项申请；确需离团的，请先由团支部免去职务再同意。");
+    private static final Refusal SERVES_NOW =
+            Refusal.of("LEAVING_DUTY", "该团员现在是团组织的运营者或管理员，请退回这项申请；确需离团的，请先在组织中移除再同意。");
     static final Refusal NOT_LEFT = Refusal.of("LEAVING_NOT_LEFT", "该团员没有离团，无需恢复。");
     static final Refusal GONE = Refusal.of("LEAGUE_LEFT", "该团员已离团，无需再次办理；如属误办，请申请恢复团籍。");
     private static final Refusal ONLY_VOLUNTARY = Refusal.of("LEAVING_NOT_YOURS", "这项业务由团支部办理，请联系您的团支部。");
 
     private final LeavingRows rows;
+    private final Superiors superiors;
     private final OrgDesk organisations;
     private final Clock clock;
 
-    LeavingRules(LeavingRows rows, OrgDesk organisations, Clock clock) {
+    LeavingRules(LeavingRows rows, Superiors superiors, OrgDesk organisations, Clock clock) {
         this.rows = rows;
+        this.superiors = superiors;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -61,6 +69,13 @@ class LeavingRules {
             LocalDate turns = turns(member.orElseThrow().birthDate());
             return turns.isAfter(today()) ? Optional.of(tooEarly(turns)) : Optional.empty();
         });
+    }
+
+    /** What came between asking and the last word: a duty taken up meanwhile keeps the member. */
+    Optional<Refusal> atLast(Leaving.Kind kind, Standing standing) {
+        return kind == Leaving.Kind.AT_28 || kind == Leaving.Kind.VOLUNTARY
+                ? duty(standing).map(refusal -> refusal == DUTY ? DUTY_NOW : SERVES_NOW)
+                : Optional.empty();
     }
 
     LocalDate today() {
@@ -95,8 +110,17 @@ class LeavingRules {
             return Optional.of(NOT_LEFT);
         }
         return organisations.holdBranch(standing.branch().id()).isEmpty()
-                ? Optional.of(CarryingOut.closed(standing.branch()))
+                ? Optional.of(closed(standing.branch()))
                 : Optional.empty();
+    }
+
+    /** There is nowhere to come back to; what is left is to begin anew, and that needs the old record gone. */
+    Refusal closed(Organisation branch) {
+        String above = superiors.above(branch).orElse(branch).name();
+        return Refusal.of(
+                "LEAVING_BRANCH_CLOSED",
+                "原团支部“" + branch.name() + "”已撤销，也没有并入其他团支部，不能恢复到原处；请由上级团组织“" + above
+                        + "”办理删除报到（原团员编号随之作废），之后由本人重新报到到现在的团支部。");
     }
 
     private static Refusal tooEarly(LocalDate turns) {

@@ -19,7 +19,8 @@ interface EditRows {
     @Select(COLUMNS + "WHERE id = #{id}")
     EditRow find(long id);
 
-    @Select(COLUMNS + "WHERE registration_id = #{registration} ORDER BY id DESC LIMIT 1")
+    /** The one that waits, if one does: ids of two nodes need not rise together. */
+    @Select(COLUMNS + "WHERE registration_id = #{registration} ORDER BY live_registration IS NULL, id DESC LIMIT 1")
     EditRow latest(long registration);
 
     @Update("UPDATE registration_edit SET state = #{state}, decided_at = #{now}, decided_by = #{by},"

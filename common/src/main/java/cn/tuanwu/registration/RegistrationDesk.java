@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 public class RegistrationDesk {
     static final Refusal PENDING = Refusal.of("REGISTRATION_PENDING", "报到资料正在等待支部审核，暂不能修改；如需修改请先撤回报到。");
     private static final Refusal APPROVED = Refusal.of("REGISTRATION_APPROVED", "您已完成报到，无需重复提交。");
-    private static final Refusal LEFT = Refusal.of("LEAGUE_LEFT", "您已离团，不能重新报到；如属误办，请联系原团支部申请恢复团籍。");
+    private static final Refusal LEFT = Refusal.of("LEAGUE_LEFT", "您已离团，不能重新报到；如属误办，请联系原团支部申请恢复团籍；原团支部已撤销的，请联系其上级团组织。");
     private static final Refusal NOT_PENDING = Refusal.of("NOT_PENDING", "当前没有待审核的报到申请，无需撤回。");
 
     private final RegistrationRows rows;

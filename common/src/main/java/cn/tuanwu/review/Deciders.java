@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * Who may decide a task: the branch's deciders and, once it waited too long, those above them. A correction, and a
  * request to be erased, is for those above from the beginning; where nobody is above, for the branch's deciders all the
  * same; so is a form, and never for who handed it in; nor an appeal for who sent back, nor a leaving for who asked for
- * it. At the console a committee decides
+ * it, nor its confirmation for who agreed to it before. At the console a committee decides
  * for all below it (seed guide: 管理员以组织账号审核). Nobody decides about themself.
  */
 @Component
@@ -33,6 +33,8 @@ class Deciders {
     private static final Refusal FORM_OWN = Refusal.of("FORM_OWN", "这份志愿书由您上传，不能由您审核，请由其他审核人办理。");
     private static final Refusal APPEAL_OWN = Refusal.of("APPEAL_OWN", "这项转接由您退回，申诉不能由您审核，请由其他审核人办理。");
     private static final Refusal LEAVING_OWN = Refusal.of("LEAVING_OWN", "这项申请由您提出，不能由您审核，请由其他审核人办理。");
+    private static final Refusal LEAVING_AGREED =
+            Refusal.of("LEAVING_OWN", "这项申请由您代团支部同意，不能再由您确认，请由其他审核人或更上一级团组织办理。");
     private static final Refusal BRANCH_FIRST = Refusal.of("NOT_YOUR_TASK", "该团支部有自己的运营者，由其审核；超过时限未审核时您也可以审核。");
     private static final Refusal LOOK_ONLY = Refusal.of("ROLE_INSUFFICIENT", "您的角色只能查看，不能审核。");
 
@@ -90,14 +92,23 @@ class Deciders {
             return theirs ? Optional.of(APPEAL_OWN) : Optional.empty();
         }
         if (task.kind() == ReviewTask.Kind.LEAVING) {
-            boolean theirs = task.branch().parentId() != null
-                    && leavings.askedBy(task.leavingId()).filter(actor::equals).isPresent();
-            return theirs ? Optional.of(LEAVING_OWN) : Optional.empty();
+            return leavingOwn(actor, task);
         }
         return Optional.ofNullable(task.formId())
                 .flatMap(forms::filedBy)
                 .filter(actor::equals)
                 .map(handedIn -> FORM_OWN);
+    }
+
+    /** One person's word ends nobody's membership; at the root nobody is above, and it has to end somewhere. */
+    private Optional<Refusal> leavingOwn(String actor, ReviewTask task) {
+        if (task.branch().parentId() == null) {
+            return Optional.empty();
+        }
+        if (leavings.askedBy(task.leavingId()).filter(actor::equals).isPresent()) {
+            return Optional.of(LEAVING_OWN);
+        }
+        return task.isOpen() && actor.equals(rows.agreedBefore(task)) ? Optional.of(LEAVING_AGREED) : Optional.empty();
     }
 
     boolean mayDecide(long staffId, ReviewTask task) {

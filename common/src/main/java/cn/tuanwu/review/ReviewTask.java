@@ -95,7 +95,7 @@ public record ReviewTask(
                     case APPEAL -> "申诉已由本人撤回或失效，无需审核";
                     case LEAVING -> "该申请已撤回或终止，无需审核";
                     case ERASURE -> "团员已撤回删除申请，无需审核";
-                    case FORM -> "上传人已撤回这份志愿书，无需审核";
+                    case FORM -> "上传人已撤回这份志愿书，或团员已离团，无需审核";
                     default -> "团员已撤回" + kind.label + "，无需审核";
                 };
         };

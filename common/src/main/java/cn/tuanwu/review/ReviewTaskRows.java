@@ -47,6 +47,11 @@ interface ReviewTaskRows {
             + " ORDER BY transfer_node LIMIT 1")
     String returnedBy(long transfer);
 
+    /** kind:id of who agreed, for the branch, to what its superior is to confirm now. */
+    @Select("SELECT decided_by FROM review_task WHERE leaving_id = #{task.leavingId} AND id <> #{task.id}"
+            + " AND state = 'APPROVED' LIMIT 1")
+    String agreedBefore(@Param("task") ReviewTask task);
+
     @Select(COLUMNS + "WHERE erasure_id = #{erasure}")
     ReviewTaskRow ofErasure(long erasure);
 

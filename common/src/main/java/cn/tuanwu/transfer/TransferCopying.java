@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Every transfer with the way it went. */
+/** Every transfer with the way it went, and what was said against one that was sent back. */
 @Component
 class TransferCopying implements Copying {
     private static final int MOST = 200;
@@ -33,13 +33,21 @@ class TransferCopying implements Copying {
 
     @Override
     public List<Section> copy(Person person) {
-        return person.registrationId() == null
-                ? List.of()
-                : List.of(new Section(
+        if (person.registrationId() == null) {
+            return List.of();
+        }
+        List<Transfer> transfers = book.of(person.registrationId(), MOST);
+        return List.of(
+                new Section(
                         "transfers",
                         "组织关系转接",
-                        book.of(person.registrationId(), MOST).stream()
-                                .map(TransferCopying::transfer)
+                        transfers.stream().map(TransferCopying::transfer).toList()),
+                new Section(
+                        "appeals",
+                        "转接申诉",
+                        transfers.stream()
+                                .filter(transfer -> transfer.appeal() != null)
+                                .map(TransferCopying::appeal)
                                 .toList()));
     }
 
@@ -68,6 +76,21 @@ class TransferCopying implements Copying {
                 .with("endedAt", "办结时间", transfer.endedAt())
                 .with("endReason", "结束说明", transfer.endReason())
                 .with("way", "经过", way(transfer))
+                .fields();
+    }
+
+    private static List<Field> appeal(Transfer transfer) {
+        Appeal appeal = transfer.appeal();
+        return row().with("transferStartedAt", "转接发起时间", transfer.startedAt())
+                .with("reason", "转接退回原因", appeal.reason())
+                .with("words", "申诉说明", appeal.words())
+                .with("pictures", "证明照片", appeal.pictures().isEmpty() ? null : appeal.pictures())
+                .with("at", "申诉时间", appeal.at())
+                .with("organisation", "受理", appeal.organisation().name())
+                .with("state", "结果", appeal.state().label())
+                .with("decidedAt", "办结时间", appeal.decidedAt())
+                .with("decidedBy", "审核人", appeal.decidedBy())
+                .with("note", "审核说明", appeal.note())
                 .fields();
     }
 

@@ -111,6 +111,8 @@ class CeremonyDeskTest {
                 .isEqualTo("CEREMONY_ATTENDANCE_INVALID");
         assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.themed("长".repeat(101)))))
                 .isEqualTo("TOO_LONG");
+        assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.themed("\u0001\u0007"))))
+                .isEqualTo("REQUIRED");
         assertThat(refusalOf(ceremonies.record(ZHANG_SAN, fine.heldBy(null)))).isEqualTo("REQUIRED");
         assertThat(oaths.of(member.id())).isEmpty();
     }

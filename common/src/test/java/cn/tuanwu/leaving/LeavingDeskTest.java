@@ -9,12 +9,17 @@ import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.account.SmsCodes;
+import cn.tuanwu.form.Form;
+import cn.tuanwu.form.FormDesk;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.org.Organisation;
 import cn.tuanwu.org.TreeDesk;
 import cn.tuanwu.org.Trees;
+import cn.tuanwu.rebind.RebindDesk;
 import cn.tuanwu.registration.EditDesk;
+import cn.tuanwu.registration.Identification.Claim;
 import cn.tuanwu.registration.Profile;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationBook;
@@ -29,10 +34,12 @@ import cn.tuanwu.support.RoomTest;
 import cn.tuanwu.support.Seats;
 import cn.tuanwu.transfer.Transfer;
 import cn.tuanwu.transfer.TransferDesk;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +79,15 @@ class LeavingDeskTest {
 
     @Autowired
     TransferDesk transfers;
+
+    @Autowired
+    FormDesk forms;
+
+    @Autowired
+    RebindDesk rebinds;
+
+    @Autowired
+    SmsCodes codes;
 
     @Autowired
     TreeDesk tree;
@@ -145,6 +161,23 @@ class LeavingDeskTest {
         value(ages.leave(maths, today.id()));
     }
 
+    /** Break: in AgeReminders.OF_AGE, count everybody who holds no league duty. */
+    @Test
+    @DisplayName("F6 nobody is reminded of who serves on the roster and could not leave")
+    void nobodyIsRemindedOfWhoServes() {
+        Organisation branch = plant(Seats.MATHS);
+        Registration one = people.someoneApproved(born28().inBranch(branch.id()), CHEN_JING);
+        database.update("INSERT INTO roster (organisation_id, staff_id, role) VALUES (?, 201, 'OPERATOR')", branch.id());
+        database.update("INSERT INTO staff (id, name, account_id) VALUES (?, '运营者', ?)", one.id(), one.accountId());
+        database.update("INSERT INTO roster (organisation_id, staff_id, role) VALUES (1002, ?, 'OPERATOR')", one.id());
+        reminders.remind();
+        assertThat(reminded(branch)).isZero();
+        database.update("DELETE FROM roster WHERE staff_id = ?", one.id());
+        database.update("DELETE FROM staff WHERE id = ?", one.id());
+        reminders.remind();
+        assertThat(reminded(branch)).isEqualTo(1);
+    }
+
     /** Break: in AgeRows.list, leave out the part behind the last one of the page before. */
     @Test
     @DisplayName("§10 the list of a year is read page by page, whoever is in it once")
@@ -179,7 +212,7 @@ class LeavingDeskTest {
         assertThat(state()).isEqualTo(Registration.State.APPROVED);
         assertThat(leavings.mine(owner).orElseThrow().agreedBy()).isEqualTo("张三");
         assertThat(refusalOf(reviews.decideOnPhone(ZHANG_SAN, task(asked), APPROVE)))
-                .isEqualTo("NOT_YOUR_TASK");
+                .isEqualTo("LEAVING_OWN");
         value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
         assertThat(state()).isEqualTo(Registration.State.LEFT_VOLUNTARILY);
         assertThat(openTasks()).isZero();
@@ -217,13 +250,80 @@ class LeavingDeskTest {
         assertThat(state()).isEqualTo(Registration.State.LEFT_VOLUNTARILY);
     }
 
-    /** Break: in Departure.endEdit, do nothing; in CarryingOut.endTheRest, leave the transfer alone. */
+    /** Break: in Deciders.leavingOwn, don't ask who agreed before. */
+    @Test
+    @DisplayName("§10 nobody's membership ends by one person's word: who agreed for the branch does not confirm it")
+    void whoAgreedForTheBranchDoesNotConfirm() {
+        Leaving asked = value(leavings.ask(owner, "出国定居"));
+        long first = task(asked);
+        value(reviews.decideAtConsole(maths, first, APPROVE));
+        assertThat(refusalOf(reviews.decideAtConsole(maths, first, APPROVE))).isEqualTo("ALREADY_DECIDED");
+        assertThat(refusalOf(reviews.decideAtConsole(maths, task(asked), APPROVE)))
+                .isEqualTo("LEAVING_OWN");
+        assertThat(state()).isEqualTo(Registration.State.APPROVED);
+        value(reviews.decideAtConsole(seats.reviewer(Seats.PROVINCE), task(asked), APPROVE));
+        assertThat(state()).isEqualTo(Registration.State.LEFT_VOLUNTARILY);
+    }
+
+    /** Break: in Deciders.leavingOwn, make no exception of the root. */
+    @Test
+    @DisplayName("§10 where only the root answers for a branch, the root alone can finish what it agreed to")
+    void atTheRootItEnds() {
+        Organisation committee = new Trees(tree, database).plant(Seats.PROVINCE, Organisation.Kind.COMMITTEE);
+        Registration one = people.someoneSubmitted(
+                born28().inBranch(plant(committee.id()).id()), cn.tuanwu.realname.RealName.Result.MATCH);
+        Caller.Reviewer province = seats.reviewer(Seats.PROVINCE);
+        value(reviews.decideAtConsole(province, people.openTaskOf(one), APPROVE));
+        Leaving asked = value(leavings.ask(new Caller.OwnAccount(one.accountId()), "想退出"));
+        value(reviews.decideAtConsole(province, task(asked), APPROVE));
+        value(reviews.decideAtConsole(province, task(asked), APPROVE));
+        assertThat(string("SELECT state FROM registration WHERE id = ?", one.id()))
+                .isEqualTo("LEFT_VOLUNTARILY");
+    }
+
+    /** Break: in Consent.confirm, don't ask what came between. */
+    @Test
+    @DisplayName("F6 who took up a duty while it waited stays, and the superior reads what to do")
+    void whoTookUpADutyMeanwhileStays() {
+        Leaving asked = value(leavings.ask(owner, "想退出"));
+        value(reviews.decideOnPhone(ZHANG_SAN, task(asked), APPROVE));
+        database.update(
+                "INSERT INTO staff (id, name, account_id) VALUES (?, '运营者', ?)", member.id(), member.accountId());
+        database.update(
+                "INSERT INTO roster (organisation_id, staff_id, role) VALUES (1002, ?, 'OPERATOR')", member.id());
+        assertThat(refusalOf(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE)))
+                .isEqualTo("LEAVING_DUTY");
+        database.update("DELETE FROM roster WHERE staff_id = ?", member.id());
+        database.update("DELETE FROM staff WHERE id = ?", member.id());
+        database.update("UPDATE registration SET cadre = 1 WHERE id = ?", member.id());
+        assertThat(refusalOf(reviews.decideAtConsole(seats.reviewer(Seats.PROVINCE), task(asked), APPROVE)))
+                .isEqualTo("LEAVING_DUTY");
+        assertThat(state()).isEqualTo(Registration.State.APPROVED);
+        database.update("UPDATE registration SET cadre = 0 WHERE id = ?", member.id());
+        value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
+        assertThat(state()).isEqualTo(Registration.State.LEFT_VOLUNTARILY);
+    }
+
+    /**
+     * Break: in Departure.endEdit, do nothing; in EditRows.latest, go by the id alone; in CarryingOut.endTheRest, leave the
+     * transfer alone.
+     */
     @Test
     @DisplayName("§10 what was open ends with leaving: a change, a transfer; neither can be decided afterwards")
     void whatWasOpenEnds() {
         value(edits.change(owner, profile(Map.of("income", "5"))));
         long edit = people.openTaskOf(member);
+        // An older one from a node whose clock was ahead.
+        database.update(
+                "INSERT INTO registration_edit (id, registration_id, kind, state, content_sealed, submitted_at)"
+                        + " SELECT id + 1000000000, registration_id, kind, 'RETURNED', content_sealed, submitted_at"
+                        + " FROM registration_edit WHERE registration_id = ?",
+                member.id());
         value(ages.leave(maths, member.id()));
+        assertThat(number(
+                        "SELECT COUNT(*) FROM registration_edit WHERE registration_id = ? AND state = 'PENDING'",
+                        member.id()))
+                .isZero();
         assertThat(reviews.find(edit).orElseThrow().state()).isEqualTo(ReviewTask.State.CANCELLED);
         assertThat(refusalOf(reviews.decideOnPhone(ZHANG_SAN, edit, APPROVE))).isEqualTo("ALREADY_DECIDED");
 
@@ -235,6 +335,44 @@ class LeavingDeskTest {
                 .isEqualTo("STOPPED");
         assertThat(number("SELECT COUNT(*) FROM review_task WHERE registration_id = ? AND state = 'OPEN'", other.id()))
                 .isZero();
+    }
+
+    /** Break: in FormEnds.stepped, look only at a registration that is gone. */
+    @Test
+    @DisplayName("§10 a form that waits ends with leaving: approving it replaces nothing any more")
+    void aFormThatWaitsEnds() {
+        Form first = value(forms.file(ZHANG_SAN, member.id(), paper()));
+        Form second = value(forms.file(ZHANG_SAN, member.id(), paper()));
+        long task = number("SELECT id FROM review_task WHERE form_id = ?", second.id());
+        value(ages.leave(maths, member.id()));
+        assertThat(reviews.find(task).orElseThrow().state()).isEqualTo(ReviewTask.State.CANCELLED);
+        assertThat(pushes("REVIEW_CARD_CLOSE", task)).isPositive();
+        assertThat(refusalOf(reviews.decideOnPhone(CHEN_JING, task, APPROVE))).isEqualTo("ALREADY_DECIDED");
+        assertThat(string("SELECT state FROM form WHERE id = ?", first.id())).isEqualTo("FORMAL");
+        assertThat(string("SELECT CONCAT(state, reason) FROM form WHERE id = ?", second.id()))
+                .isEqualTo("WITHDRAWN团员已离团");
+        assertThat(audited("form.withdrawn", second.id())).isEqualTo(1);
+        Leaving asked = value(leavings.start(ZHANG_SAN, member.id(), RESTORE));
+        value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
+        assertThat(value(forms.file(ZHANG_SAN, member.id(), paper())).state()).isEqualTo(Form.State.WAITING);
+    }
+
+    /** Break: in CarryingOut.endTheRest, leave out the audit line. */
+    @Test
+    @DisplayName("§10 a re-binding that waits ends with leaving, and the audit says so")
+    void aRebindingThatWaitsEnds() {
+        String phone = Identities.phone();
+        database.update("UPDATE sms_pace SET last_at = '2000-01-01'");
+        value(codes.send(phone, SmsCodes.Purpose.REBIND, null));
+        String code = codes.message(database.queryForObject("SELECT MAX(id) FROM sms_code", Long.class))
+                .orElseThrow()
+                .code();
+        String name = registrations.profile(owner).orElseThrow().name();
+        value(rebinds.open(value(rebinds.judge(phone, code, new Claim(name, "RESIDENT_ID", document), null))));
+        value(ages.leave(maths, member.id()));
+        assertThat(rebinds.openOf(owner)).isEmpty();
+        assertThat(openTasks()).isZero();
+        assertThat(audited("rebinding.returned", member.accountId())).isEqualTo(1);
     }
 
     /** Break: in Departure.comeBack, leave out admit. */
@@ -280,6 +418,30 @@ class LeavingDeskTest {
         value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
         assertThat(string("SELECT branch_id FROM registration WHERE id = ?", one.id()))
                 .isEqualTo("1001");
+    }
+
+    /** Break: in LeavingRules.refusal, let only members be deleted. */
+    @Test
+    @DisplayName("§10 whose branch was closed is told who removes the old record, and registers anew after that")
+    void whoseBranchIsClosedRegistersAnew() {
+        Organisation closed = plant(Seats.MATHS);
+        String theirs = Identities.residentId(TODAY.minusYears(28).minusDays(3));
+        Registration one =
+                people.someoneApproved(aProfile().document(theirs).inBranch(closed.id()), CHEN_JING);
+        Caller.OwnAccount they = new Caller.OwnAccount(one.accountId());
+        value(ages.leave(maths, one.id()));
+        value(tree.close("test:1", closed.id()));
+        assertThat(refusalOf(registrations.submit(they, aProfile().document(theirs).build())))
+                .isEqualTo("LEAGUE_LEFT");
+        Outcome<Leaving> refused = leavings.start(maths, one.id(), RESTORE);
+        assertThat(((Outcome.Refused<Leaving>) refused).refusals().get(0).text())
+                .contains("上级团组织“" + seats.viewer(Seats.MATHS).organisation().name() + "”办理删除报到");
+        Wish deletion = new Wish(Leaving.Kind.DELETION, "TWICE", "原团支部已撤销，由本人重新报到", null);
+        Leaving asked = value(leavings.start(maths, one.id(), deletion));
+        value(reviews.decideOnPhone(CHEN_JING, task(asked), APPROVE));
+        assertThat(value(registrations.submit(they, aProfile().document(theirs).build()))
+                        .state())
+                .isEqualTo(Registration.State.PENDING);
     }
 
     /** Break: in Shifts.closed, do nothing. */
@@ -352,6 +514,20 @@ class LeavingDeskTest {
     private int pushes(String kind, long subject) {
         return database.queryForObject(
                 "SELECT COUNT(*) FROM outbox WHERE kind = ? AND subject_id = ?", Integer.class, kind, subject);
+    }
+
+    private long reminded(Organisation branch) {
+        return number("SELECT COUNT(*) FROM leaving_reminder WHERE branch_id = ?", branch.id());
+    }
+
+    private static FormDesk.Incoming paper() {
+        byte[] bytes = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        return new FormDesk.Incoming(bytes, bytes, 4, Form.Source.PAGE);
+    }
+
+    private int audited(String action, long subject) {
+        return database.queryForObject(
+                "SELECT COUNT(*) FROM audit WHERE action = ? AND subject_id = ?", Integer.class, action, subject);
     }
 
     private long number(String sql, long id) {

@@ -10,6 +10,7 @@ import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.leaving.AgeDesk;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.review.Decision;
 import cn.tuanwu.review.ReviewDesk;
@@ -18,12 +19,16 @@ import cn.tuanwu.support.People;
 import cn.tuanwu.support.RoomTest;
 import cn.tuanwu.support.Seats;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** 转接介绍信: out of the province, and what becomes of the member (product §9). */
 @RoomTest
@@ -36,6 +41,9 @@ class LetterTest {
 
     @Autowired
     LetterDesk letters;
+
+    @Autowired
+    AgeDesk ages;
 
     @Autowired
     ReviewDesk reviews;
@@ -91,7 +99,10 @@ class LetterTest {
         assertThat(letters.check("AAAAAAAAAAAAAAAA")).isEmpty();
     }
 
-    /** Break: in LetterDesk.arrived, leave out departure.leave, or let anybody say it. */
+    /**
+     * Break: in LetterDesk.arrived, leave out departure.leave, or let anybody say it; in AgeLineRows.current, leave out
+     * LEFT_OUTSIDE.
+     */
     @Test
     @DisplayName(
             "§9 until the branch says that they arrived they are its member; then the record stays, the member goes")
@@ -108,6 +119,12 @@ class LetterTest {
         assertThat(refusalOf(letters.arrived(seats.reviewer(Seats.MATHS), transfer.id())))
                 .isEqualTo("LETTER_MOVED_ON");
         assertThat(letters.check(code()).orElseThrow().state()).isEqualTo(Letter.State.ARRIVED);
+        assertThat(left()).contains(member.id());
+        List<Map<String, Object>> lines = lines();
+        database.update("DELETE FROM leaving_line WHERE registration_id = ?", member.id());
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V110__left_outside_line.sql"))
+                .execute(database.getDataSource());
+        assertThat(lines()).as("the migration writes what the room would have").isEqualTo(lines);
         assertThat(transfers.blockers(
                         owner, new Wish(Transfer.Kind.INSIDE, Transfer.Reason.WORK, null, null, 1002L, null)))
                 .extracting(refusal -> refusal.code())
@@ -159,6 +176,17 @@ class LetterTest {
 
     private long task(Transfer one) {
         return database.queryForObject("SELECT id FROM review_task WHERE live_transfer = ?", Long.class, one.id());
+    }
+
+    private List<Long> left() {
+        return value(ages.left(seats.viewer(Seats.PROVINCE), null, null, 20)).items().stream()
+                .map(AgeDesk.Former::registrationId)
+                .toList();
+    }
+
+    private List<Map<String, Object>> lines() {
+        return database.queryForList(
+                "SELECT * FROM leaving_line WHERE registration_id = ? ORDER BY organisation_id", member.id());
     }
 
     private String string(String sql) {

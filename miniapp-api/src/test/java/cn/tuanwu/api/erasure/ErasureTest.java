@@ -12,6 +12,7 @@ import cn.tuanwu.api.Tables;
 import cn.tuanwu.erasure.Farewell;
 import cn.tuanwu.file.FileStore;
 import cn.tuanwu.kernel.Blind;
+import cn.tuanwu.trace.Copying;
 import cn.tuanwu.trace.Erasing;
 import cn.tuanwu.trace.Leftovers;
 import cn.tuanwu.trace.Person;
@@ -208,8 +209,15 @@ class ErasureTest {
         assertThat(files.get("data.json"))
                 .contains(one.newPhone, one.phone, one.document, one.corrected, one.name() + "改", "证据" + one.mark)
                 .contains("因为" + one.mark, "qnzs", "88", "查看志愿书", "运营者", "realNameChecks", "oa-" + one.mark);
+        assertThat(files.get("data.json"))
+                .contains("申诉" + one.mark, "请再想想" + one.mark, "申诉未成立", "暂缓" + one.mark, "leavingDelays", "待提交");
         assertThat(files.get("data.pdf")).startsWith("%PDF");
         assertThat(files.keySet()).contains("files/入团志愿书-第1版.pdf", "files/证明照片-" + one.photo + ".jpg");
+        assertThat(files.get("files/志愿书照片-" + one.form + ".jpg")).isEqualTo(one.mark);
+        assertThat(RunningApi.context().getBeansOfType(Copying.class).values())
+                .as("no two rooms, and no room twice, at one place")
+                .extracting(Copying::place)
+                .doesNotHaveDuplicates();
         assertThat(Tables.number(
                         "SELECT COUNT(*) FROM audit WHERE action = 'data.exported' AND subject_id = " + one.account))
                 .isEqualTo(1);

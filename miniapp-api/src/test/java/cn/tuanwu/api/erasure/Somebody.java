@@ -3,6 +3,7 @@ package cn.tuanwu.api.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.account.LinkedDesk;
 import cn.tuanwu.account.LinkedSubject;
 import cn.tuanwu.api.Client;
@@ -14,7 +15,10 @@ import cn.tuanwu.file.FileStore;
 import cn.tuanwu.form.Form;
 import cn.tuanwu.form.FormDesk;
 import cn.tuanwu.invite.ScanDesk;
+import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.leaving.AgeDesk;
+import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.realname.RealName;
 import cn.tuanwu.transfer.Transfer;
 import cn.tuanwu.transfer.TransferDesk;
@@ -25,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +116,8 @@ final class Somebody {
         file();
         photograph();
         transfer();
+        appeal();
+        stay();
         Outcome<?> linked = RunningApi.bean(LinkedDesk.class)
                 .link(caller(), new LinkedSubject("qnzs", "https://youth.example.org", "subject-" + mark));
         assertThat(linked).isInstanceOf(Outcome.Done.class);
@@ -164,7 +171,7 @@ final class Somebody {
         Tables.run(
                 RunningApi.DATABASE,
                 "INSERT INTO capture_batch (id, staff_id, state, registration_id, touched_at) VALUES (" + form
-                        + ", 201, 'FILED', " + registration + ", UTC_TIMESTAMP(3))");
+                        + ", 201, 'ASIDE', " + registration + ", UTC_TIMESTAMP(3))");
         Tables.run(
                 RunningApi.DATABASE,
                 "INSERT INTO capture_page (id, batch_id, origin, in_chat, state, sent_at, sent_no, slot_at, slot_no)"
@@ -181,6 +188,31 @@ final class Somebody {
         assertThat(started).as(started.toString()).isInstanceOf(Outcome.Done.class);
         long id = ((Outcome.Done<Transfer>) started).value().id();
         assertThat(transfers.withdraw(caller(), id, "不去了" + mark)).isInstanceOf(Outcome.Done.class);
+    }
+
+    /** A transfer sent back, an appeal against that, refused as well. */
+    private void appeal() {
+        Map<String, Object> wish = Map.of("kind", "INSIDE", "reason", "WORK", "unit", "新单位" + mark, "targetId", "1002");
+        Answer started = client.post("/api/me/transfers", wish);
+        assertThat(started.status()).as(started.body()).isEqualTo(201);
+        decide("zhangsan", "TRANSFER", "RETURN");
+        Answer appealed = client.post(
+                "/api/me/transfers/" + started.text("/id") + "/appeal",
+                Map.of("words", "申诉" + mark, "photos", List.of()));
+        assertThat(appealed.text("/appeal/state")).as(appealed.body()).isEqualTo("OPEN");
+        decide("chenjing", "APPEAL", "RETURN");
+    }
+
+    /** The branch says why somebody stays who turned 28. */
+    private void stay() {
+        Caller.Reviewer maths = new Caller.Reviewer(new Seat(
+                "org-account:100",
+                "团委",
+                RunningApi.bean(OrgDesk.class).find(100).orElseThrow(),
+                Seat.Role.ADMIN));
+        String until = ChinaTime.date(Instant.now()).plusDays(30).toString();
+        Outcome<?> postponed = RunningApi.bean(AgeDesk.class).postpone(maths, registration, until, "暂缓" + mark);
+        assertThat(postponed).isInstanceOf(Outcome.Done.class);
     }
 
     private void moveToNewPhone() {
