@@ -154,7 +154,8 @@ public class GraduateBatchDesk {
                 return Outcome.refused(UNKNOWN);
             }
             if (rows.move(id, State.CONFIRMED, State.CANCELLED) == 0
-                    && rows.move(id, State.CHECKED, State.CANCELLED) == 0) {
+                    && rows.move(id, State.CHECKED, State.CANCELLED) == 0
+                    && rows.move(id, State.CHECKING, State.CANCELLED) == 0) {
                 return Outcome.refused(NOT_CHECKED);
             }
             audit.append(caller.actor(), "graduate-batch.cancelled", "graduate-batch", id, null);

@@ -200,6 +200,30 @@ class GraduateBatchTest {
         assertThat(transfersOf(one.id()) + transfersOf(two.id())).isEqualTo(2);
     }
 
+    /** Break: in SheetReading.member, ask byNumber for whatever was typed; in GraduateBatchDesk.cancel, leave CHECKING out. */
+    @Test
+    void whatIsNoNumberStopsNoSheetAndWhatIsBeingCheckedCanBeCancelled() {
+        String document = Identities.residentId(LocalDate.of(2003, 4, 6));
+        people.someoneApproved(aProfile().named("宋四四").document(document), ZHANG_SAN);
+        long batch = batches.keep(
+                maths,
+                List.of(
+                        line(2, "宋四四", "无", document, "", "4401020001", "学习"),
+                        line(3, "宋四四", "—", "", "", "4401020001", "学习"),
+                        line(4, "宋四四", "２０２０３６０００００１", "", "", "4401020001", "学习")));
+        value(starting.check(maths, batch, done -> {}));
+        assertThat(reports(batch))
+                .extracting(Report::state, Report::code)
+                .containsExactly(
+                        tuple(LineState.GOOD, null),
+                        tuple(LineState.BAD, "GRADUATE_NUMBER"),
+                        tuple(LineState.BAD, "GRADUATE_NUMBER"));
+        long given = batches.keep(maths, List.of(line(2, "宋四四", "无", document, "", "4401020001", "学习")));
+        assertThat(value(batches.cancel(maths, given)).state()).isEqualTo(GraduateBatch.State.CANCELLED);
+        value(starting.check(maths, given, done -> {}));
+        assertThat(refusalOf(batches.confirm(maths, given))).isEqualTo("GRADUATE_BATCH_NOT_CHECKED");
+    }
+
     private long confirmed(List<Long> members) {
         long batch = value(batches.choose(maths, members, TO_2302));
         value(starting.check(maths, batch, done -> {}));

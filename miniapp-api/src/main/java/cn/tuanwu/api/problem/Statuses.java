@@ -191,6 +191,7 @@ public final class Statuses {
                 "GRADUATES_NONE_CHOSEN",
                 "GRADUATES_TOO_MANY",
                 "GRADUATE_KIND",
+                "GRADUATE_NUMBER",
                 "GRADUATE_REASON",
                 "GRADUATE_SEVERAL",
                 "GRADUATE_TARGETS",
