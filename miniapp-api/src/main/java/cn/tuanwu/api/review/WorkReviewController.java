@@ -85,7 +85,8 @@ class WorkReviewController {
     }
 
     private ReviewPages.Detail detail(Caller.Staff caller, ReviewTask task) {
-        return pages.detail(task, reviews.mayDecide(caller.staffId(), task));
+        boolean mayDecide = reviews.mayDecide(caller.staffId(), task);
+        return pages.detail(task, mayDecide, mayDecide || reviews.mayLook(caller, task));
     }
 
     /** Only for who may decide, and kept nowhere on the way. */
