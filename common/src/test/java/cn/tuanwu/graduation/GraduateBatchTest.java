@@ -167,6 +167,58 @@ class GraduateBatchTest {
                 .isEqualTo("TASK_UNKNOWN");
     }
 
+    /** Break: in ReviewBatchDesk.cancel, or behind the loop of BatchDeciding.decide, tell nobody. */
+    @Test
+    void whateverEndsABatchTheAdminsAboveHearWhatItDecided() {
+        List<Long> members = IntStream.range(0, 4).mapToObj(i -> member()).toList();
+        long started = confirmed(members);
+        value(starting.start(maths, started, step -> {}));
+        long stopped = value(reviewBatches.choose(
+                maths, members.stream().limit(2).map(this::taskOf).toList(), new Decision.Approve()));
+        ReviewBatch half = value(deciding.decide(
+                maths,
+                stopped,
+                step -> database.update("UPDATE review_batch SET state = 'CANCELLED' WHERE id = ?", stopped)));
+        assertThat(List.of(half.decided(), half.waiting())).containsExactly(1, 1);
+        assertThat(noticesOf(stopped)).isPositive();
+        long broken = value(reviewBatches.choose(
+                maths, members.stream().skip(2).map(this::taskOf).toList(), new Decision.Approve()));
+        assertThatThrownBy(() -> deciding.decide(maths, broken, step -> {
+                    throw new IllegalStateException("killed between two");
+                }))
+                .hasMessageContaining("killed");
+        assertThat(noticesOf(broken)).isZero();
+        deciding.giveUp(maths, broken);
+        assertThat(noticesOf(broken)).isEqualTo(noticesOf(stopped));
+        assertThat(reviewBatches.find(maths, broken).orElseThrow().state()).isEqualTo(ReviewBatch.State.CANCELLED);
+        long untouched = value(
+                reviewBatches.choose(maths, List.of(taskOf(members.get(1))), new Decision.Approve()));
+        value(reviewBatches.cancel(maths, untouched));
+        assertThat(noticesOf(untouched)).isZero();
+    }
+
+    /** Break: in GraduateBatchDesk.confirm, take CHECKED alone. */
+    @Test
+    void whatWasConfirmedAndGivenUpCanBeConfirmedAgain() {
+        long batch = confirmed(List.of(member(), member()));
+        assertThatThrownBy(() -> starting.start(maths, batch, done -> {
+                    throw new IllegalStateException("given up");
+                }))
+                .hasMessageContaining("given up");
+        assertThat(value(batches.confirm(maths, batch)).good()).isEqualTo(1);
+        GraduateBatch done = value(starting.start(maths, batch, step -> {}));
+        assertThat(List.of(done.started(), done.good())).containsExactly(2, 0);
+        assertThat(done.state()).isEqualTo(GraduateBatch.State.DONE);
+        assertThat(refusalOf(batches.confirm(maths, batch))).isEqualTo("GRADUATE_BATCH_NOT_CHECKED");
+    }
+
+    private int noticesOf(long batch) {
+        return database.queryForObject(
+                "SELECT COUNT(*) FROM outbox WHERE kind = 'REVIEW_BATCH_NOTICE' AND subject_id = ?",
+                Integer.class,
+                batch);
+    }
+
     /** Break: in SheetReading, don't compare the names; or let a masked document stand for anybody. */
     @Test
     void aSheetSaysWhereEachGoesAndEachFaultIsNamed() {
