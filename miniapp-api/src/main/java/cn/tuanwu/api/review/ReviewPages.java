@@ -1,5 +1,6 @@
 package cn.tuanwu.api.review;
 
+import cn.tuanwu.access.Caller;
 import cn.tuanwu.realname.RealName;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Caution;
@@ -84,9 +85,9 @@ class ReviewPages {
                 transferId(task));
     }
 
-    /** A picture that supports what this task is about; empty when it has none of that id. */
-    Optional<byte[]> photo(ReviewTask task, long photo) {
-        return evidence.open(task, photo);
+    /** A picture that supports what this task is about, and a line in the audit; empty when it has none of that id. */
+    Optional<byte[]> photo(Caller.Staff caller, ReviewTask task, long photo) {
+        return evidence.open(caller, task, photo);
     }
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */

@@ -36,7 +36,7 @@ class AppealDoorTest {
         decided("zhangsan", "APPROVE", Map.of());
     }
 
-    /** Break: in AppealController, leave out once; in ReviewEvidence, look at the edit alone. */
+    /** Break: in AppealController, leave out once; in ReviewEvidence, look at the edit alone; in EvidenceDesk.viewed, no audit. */
     @Test
     @DisplayName("§9 words and pictures reach who decides and nobody else; once, however often it is sent")
     void wordsAndPicturesReachWhoDecides() throws IOException {
@@ -65,6 +65,9 @@ class AppealDoorTest {
                 .isEqualTo(200);
         assertThat(People.staff("zhaomin").get(task + "/photos/" + photo).code())
                 .isEqualTo("TASK_UNKNOWN");
+        assertThat(Tables.rows("SELECT actor FROM audit WHERE action = 'evidence-photo.viewed' AND detail = 'photo:"
+                        + photo + "'"))
+                .containsExactly("staff:203");
         decided("chenjing", "APPROVE", Map.of());
         Answer on = member.get(one);
         assertThat(on.text("/state")).isEqualTo("OPEN");
