@@ -108,7 +108,8 @@ class Passages {
 
     /** The last one of a page. */
     record Cursor(Instant at, long id) {
-        private static final Pattern FORM = Pattern.compile("([0-9]{1,15})\\.([0-9]{1,18})");
+        /** Later than any of ours no database counts. */
+        private static final Pattern FORM = Pattern.compile("([0-9]{1,14})\\.([0-9]{1,18})");
 
         static Cursor of(LineRow line) {
             return new Cursor(line.startedAt, line.transferId);

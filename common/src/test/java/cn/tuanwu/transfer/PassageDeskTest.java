@@ -216,6 +216,17 @@ class PassageDeskTest {
                 .contains(transfer.id());
     }
 
+    /** Break: let Passages.Cursor read fifteen digits. */
+    @Test
+    @DisplayName("§9 a place no page ended at is the beginning")
+    void aPlaceNoPageEndedAtIsTheBeginning() {
+        assertThat(Passages.Cursor.read("999999999999999.1"))
+                .isEqualTo(Passages.Cursor.read("1.中"))
+                .isEqualTo(Passages.Cursor.read(null));
+        Passages.Cursor ours = new Passages.Cursor(Instant.parse("2026-06-01T00:00:00Z"), 7);
+        assertThat(Passages.Cursor.read(ours.text())).isEqualTo(ours);
+    }
+
     /** Break: in TransferLines.moved, do nothing. */
     @Test
     @DisplayName("§9 a branch that moves takes its transfers, also the old ones, to its new superior's lists")

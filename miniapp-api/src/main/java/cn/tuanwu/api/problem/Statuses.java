@@ -198,6 +198,7 @@ public final class Statuses {
                 "GRADUATE_TWICE",
                 "GRADUATE_UNKNOWN",
                 "GRADUATE_UNNAMED",
+                "GRADUATION_CHOICE_UNKNOWN",
                 "IDEMPOTENCY_KEY_REUSED",
                 "INTAKE_LINE_INVALID",
                 "INTAKE_NOTHING_GOOD",
