@@ -123,7 +123,8 @@ public class GraduateBatchDesk {
     }
 
     /**
-     * Joins the transaction. Refused with GRADUATE_BATCH_UNKNOWN, GRADUATE_BATCH_NOT_CHECKED, GRADUATES_NOBODY_GOOD.
+     * Joins the transaction. One that is confirmed already may be carried out again: it may have been given up, and nobody
+     * is started twice. Refused with GRADUATE_BATCH_UNKNOWN, GRADUATE_BATCH_NOT_CHECKED, GRADUATES_NOBODY_GOOD.
      */
     public Outcome<GraduateBatch> confirm(Caller.Reviewer caller, long id) {
         return tx.write(() -> {
@@ -134,7 +135,7 @@ public class GraduateBatchDesk {
             if (batch.get().state() == State.CHECKED && batch.get().good() == 0) {
                 return Outcome.refused(NO_GOOD);
             }
-            if (rows.move(id, State.CHECKED, State.CONFIRMED) == 0) {
+            if (batch.get().state() != State.CONFIRMED && rows.move(id, State.CHECKED, State.CONFIRMED) == 0) {
                 return Outcome.refused(NOT_CHECKED);
             }
             audit.append(
@@ -154,7 +155,8 @@ public class GraduateBatchDesk {
                 return Outcome.refused(UNKNOWN);
             }
             if (rows.move(id, State.CONFIRMED, State.CANCELLED) == 0
-                    && rows.move(id, State.CHECKED, State.CANCELLED) == 0) {
+                    && rows.move(id, State.CHECKED, State.CANCELLED) == 0
+                    && rows.move(id, State.CHECKING, State.CANCELLED) == 0) {
                 return Outcome.refused(NOT_CHECKED);
             }
             audit.append(caller.actor(), "graduate-batch.cancelled", "graduate-batch", id, null);

@@ -17,9 +17,10 @@ interface GraduateRows {
 
     String MARKED = " LEFT JOIN graduation_mark m ON m.registration_id = r.id AND m.branch_id = r.branch_id"
             + " LEFT JOIN transfer t ON t.open_of = r.id"
-            // Done, and still here: gone out of the province.
+            // Done, and still here: gone out of the province. Who went elsewhere inside it and is back has none.
             + " LEFT JOIN transfer d ON d.id = (SELECT MAX(x.id) FROM transfer x WHERE x.registration_id = r.id"
-            + " AND x.from_branch_id = r.branch_id AND x.state = 'DONE')";
+            + " AND x.from_branch_id = r.branch_id AND x.state = 'DONE' AND EXISTS (SELECT 1 FROM transfer_letter l"
+            + " WHERE l.transfer_id = x.id AND l.state = 'ISSUED'))";
 
     /** Branches where somebody may graduate, from behind that one on. */
     @Select("SELECT g.branch_id FROM graduation g JOIN organisation o ON o.id = g.branch_id"
@@ -42,12 +43,14 @@ interface GraduateRows {
             + " LIMIT #{most}) some")
     int count(@Param("f") Range range, @Param("most") int most);
 
-    /** Who went from a marked branch, newest first. */
+    /** Who went from a marked branch and is not back, newest first. */
     @Select("SELECT r.id, r.name, r.document_sealed, r.branch_id, o.name AS branch_name, n.path AS branch_path,"
             + " g.month, d.id AS done_id FROM transfer d JOIN organisation o ON o.id = d.from_branch_id"
             + " JOIN graduation g ON g.branch_id = d.from_branch_id JOIN registration r ON r.id = d.registration_id"
             + " JOIN organisation n ON n.id = r.branch_id"
             + " WHERE d.state = 'DONE' AND o.path LIKE #{f.prefix} AND g.month <= #{f.until}"
+            + " AND (r.branch_id <> d.from_branch_id OR EXISTS (SELECT 1 FROM transfer_letter l"
+            + " WHERE l.transfer_id = d.id AND l.state <> 'VOID'))"
             + " AND (#{f.name} IS NULL OR r.name LIKE #{f.name}) AND d.id < #{before} ORDER BY d.id DESC LIMIT #{most}")
     List<GraduateRow> gone(@Param("f") Range range, @Param("before") long before, @Param("most") int most);
 

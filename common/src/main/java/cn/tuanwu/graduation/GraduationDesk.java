@@ -56,7 +56,7 @@ public class GraduationDesk {
                 caller.organisation().path() + '%',
                 which,
                 name == null || name.isBlank() ? null : GraduateDesk.part(name),
-                after == null ? "" : after,
+                after != null && after.matches("[0-9/]{1,400}") ? after : "",
                 PAGE + 1);
         List<BranchRow> page = found.subList(0, Math.min(PAGE, found.size()));
         Map<Long, Integer> members = page.isEmpty()

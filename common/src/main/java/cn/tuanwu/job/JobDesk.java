@@ -78,6 +78,16 @@ public class JobDesk {
         });
     }
 
+    /** As {@link #start}; when the seat has this very work open already, it is that. */
+    public Outcome<Job> startOnce(Caller.AtConsole caller, String kind, String parameters) {
+        return rows.of(caller.actor(), caller.organisation().id()).stream()
+                .filter(row -> row.kind.equals(kind) && row.isOpen())
+                .filter(row -> seal.open(place(row.id), row.parametersSealed).equals(parameters))
+                .findFirst()
+                .map(row -> Outcome.done(row.job()))
+                .orElseGet(() -> start(caller, kind, parameters));
+    }
+
     public Optional<Job> find(Caller.AtConsole caller, long id) {
         return own(caller, id).map(JobRow::job);
     }

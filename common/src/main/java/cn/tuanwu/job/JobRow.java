@@ -21,6 +21,10 @@ class JobRow {
     Instant createdAt;
     Instant endedAt;
 
+    boolean isOpen() {
+        return state == Job.State.QUEUED || state == Job.State.RUNNING;
+    }
+
     Job job() {
         return new Job(id, kind, state, done, total, message, fileName, createdAt, endedAt);
     }

@@ -16,4 +16,7 @@ public interface JobWork {
      * @throws IOException when the result can't be written; the job has then failed
      */
     Outcome<String> work(JobRun run) throws IOException;
+
+    /** It broke off, and nobody begins it again. */
+    default void givenUp(JobRun run) {}
 }

@@ -101,32 +101,40 @@ public class EvidenceDesk {
         return rows.ofAppeal(transferId);
     }
 
-    /** A JPEG; empty when this appeal has no such picture. Who may see it is the caller's to know. */
-    public Optional<byte[]> openOfAppeal(long transferId, long photo) {
-        return rows.ofAppeal(transferId).contains(photo) ? pictures.open(photo) : Optional.empty();
-    }
-
-    /** As {@link #openOfAppeal(long, long)}, and a line in the audit. */
+    /** A JPEG, and a line in the audit; empty when this appeal has no such picture. Who may see it is the caller's to know. */
     public Optional<byte[]> openOfAppeal(Caller.Reviewer caller, long transferId, long photo) {
-        return openOfAppeal(transferId, photo).map(picture -> {
-            tx.run(() ->
-                    audit.append(caller.actor(), "evidence-photo.viewed", "transfer", transferId, "photo:" + photo));
-            return picture;
-        });
+        return openOfAppeal(caller.actor(), transferId, photo);
     }
 
-    /** A JPEG; empty when this change has no such picture. Who may see it is the caller's to know. */
-    public Optional<byte[]> open(long editId, long photo) {
-        return rows.of(editId).contains(photo) ? pictures.open(photo) : Optional.empty();
+    /** As {@link #openOfAppeal(Caller.Reviewer, long, long)}, on the phone. */
+    public Optional<byte[]> openOfAppeal(Caller.Staff caller, long transferId, long photo) {
+        return openOfAppeal(caller.actor(), transferId, photo);
     }
 
-    /** As {@link #open(long, long)}, and a line in the audit. */
+    private Optional<byte[]> openOfAppeal(String actor, long transferId, long photo) {
+        return rows.ofAppeal(transferId).contains(photo) ? viewed(actor, "transfer", transferId, photo) : Optional.empty();
+    }
+
+    /** A JPEG, and a line in the audit; empty when this change has no such picture. Who may see it is the caller's to know. */
     public Optional<byte[]> open(Caller.Reviewer caller, long editId, long photo) {
-        return open(editId, photo).map(picture -> {
-            tx.run(() -> audit.append(
-                    caller.actor(), "evidence-photo.viewed", "registration-edit", editId, "photo:" + photo));
-            return picture;
-        });
+        return open(caller.actor(), editId, photo);
+    }
+
+    /** As above, on the phone. */
+    public Optional<byte[]> open(Caller.Staff caller, long editId, long photo) {
+        return open(caller.actor(), editId, photo);
+    }
+
+    private Optional<byte[]> open(String actor, long editId, long photo) {
+        return rows.of(editId).contains(photo) ? viewed(actor, "registration-edit", editId, photo) : Optional.empty();
+    }
+
+    private Optional<byte[]> viewed(String actor, String kind, long id, long photo) {
+        Optional<byte[]> picture = pictures.open(photo);
+        if (picture.isPresent()) {
+            tx.run(() -> audit.append(actor, "evidence-photo.viewed", kind, id, "photo:" + photo));
+        }
+        return picture;
     }
 
     /** Forgets what was chosen and never sent in. Every node may do it. */

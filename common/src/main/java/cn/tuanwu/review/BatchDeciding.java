@@ -1,14 +1,9 @@
 package cn.tuanwu.review;
 
 import cn.tuanwu.access.Caller;
-import cn.tuanwu.access.Roster;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
-import cn.tuanwu.org.OrgDesk;
-import cn.tuanwu.push.Push;
-import cn.tuanwu.push.PushDesk;
-import cn.tuanwu.push.PushKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -26,25 +21,19 @@ public class BatchDeciding {
     private final ReviewBatchRows rows;
     private final ReviewBatchDesk batches;
     private final ReviewDesk reviews;
-    private final OrgDesk organisations;
-    private final Roster roster;
-    private final PushDesk pushes;
+    private final BatchNotice notice;
     private final Tx tx;
 
     BatchDeciding(
             ReviewBatchRows rows,
             ReviewBatchDesk batches,
             ReviewDesk reviews,
-            OrgDesk organisations,
-            Roster roster,
-            PushDesk pushes,
+            BatchNotice notice,
             Tx tx) {
         this.rows = rows;
         this.batches = batches;
         this.reviews = reviews;
-        this.organisations = organisations;
-        this.roster = roster;
-        this.pushes = pushes;
+        this.notice = notice;
         this.tx = tx;
     }
 
@@ -70,7 +59,10 @@ public class BatchDeciding {
             }
             some = rows.waiting(id, some.get(some.size() - 1), AT_A_TIME);
         }
-        tx.run(() -> end(id));
+        tx.run(() -> {
+            rows.end(id, ReviewBatch.State.DONE);
+            notice.tell(id);
+        });
         return Outcome.done(batches.find(caller, id).orElseThrow());
     }
 
@@ -84,16 +76,9 @@ public class BatchDeciding {
         }
     }
 
-    /** The admins above hear of all of it at once, not of each. */
-    private void end(long id) {
-        if (rows.end(id, ReviewBatch.State.DONE) == 1) {
-            rows.decidedAt(id).stream()
-                    .flatMap(at -> organisations.find(at).stream())
-                    .flatMap(at -> roster.adminsAbove(at).stream())
-                    .map(Roster.Person::id)
-                    .distinct()
-                    .forEach(admin -> pushes.enqueue(Push.now(PushKind.REVIEW_BATCH_NOTICE, id, admin)));
-        }
+    /** Whoever carried it out broke off for good: the rest stays undecided, like one that was cancelled. */
+    public void giveUp(Caller.Reviewer caller, long id) {
+        batches.cancel(caller, id, "given up");
     }
 
     private static Decision decision(ReviewBatchRow row) {

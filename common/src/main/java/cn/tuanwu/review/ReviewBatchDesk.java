@@ -36,11 +36,20 @@ public class ReviewBatchDesk {
     private final ReviewBatchRows rows;
     private final PendingDesk pending;
     private final OrgDesk organisations;
+    private final BatchNotice notice;
     private final AuditDesk audit;
     private final Ids ids;
     private final Tx tx;
 
-    ReviewBatchDesk(ReviewBatchRows rows, PendingDesk pending, OrgDesk organisations, AuditDesk audit, Ids ids, Tx tx) {
+    ReviewBatchDesk(
+            ReviewBatchRows rows,
+            PendingDesk pending,
+            OrgDesk organisations,
+            BatchNotice notice,
+            AuditDesk audit,
+            Ids ids,
+            Tx tx) {
+        this.notice = notice;
         this.rows = rows;
         this.pending = pending;
         this.organisations = organisations;
@@ -102,6 +111,10 @@ public class ReviewBatchDesk {
 
     /** The rest stays undecided. Refused with REVIEW_BATCH_UNKNOWN, REVIEW_BATCH_OVER. */
     public Outcome<ReviewBatch> cancel(Caller.Reviewer caller, long id) {
+        return cancel(caller, id, null);
+    }
+
+    Outcome<ReviewBatch> cancel(Caller.Reviewer caller, long id, String why) {
         return tx.write(() -> {
             if (own(caller, id).isEmpty()) {
                 return Outcome.refused(UNKNOWN);
@@ -109,7 +122,8 @@ public class ReviewBatchDesk {
             if (rows.end(id, State.CANCELLED) == 0) {
                 return Outcome.refused(OVER);
             }
-            audit.append(caller.actor(), "review-batch.cancelled", "review-batch", id, null);
+            notice.tell(id);
+            audit.append(caller.actor(), "review-batch.cancelled", "review-batch", id, why);
             return Outcome.done(find(caller, id).orElseThrow());
         });
     }

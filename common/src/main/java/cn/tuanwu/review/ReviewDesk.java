@@ -119,6 +119,11 @@ public class ReviewDesk {
         return deciders.mayDecide(staffId, task);
     }
 
+    /** Whether it is in or below what a view-only cadre looks at. */
+    public boolean mayLook(Caller.Staff caller, ReviewTask task) {
+        return deciders.mayLook(caller, task);
+    }
+
     /** Why this seat may not decide what it can see, if so. */
     public Optional<Refusal> refusal(Caller.AtConsole caller, ReviewTask task) {
         return deciders.refusal(caller.seat(), task);

@@ -132,12 +132,12 @@ public class PassageDesk {
 
     /**
      * A transfer as one who looks may see it. The side that takes sees name, masked document, reason and where from; the rest
-     * when the member is theirs.
+     * when the member is theirs. Whom the member left still sees the transfer itself, and the name.
      *
-     * @param whole whether the member is theirs: else no page shows the unit
+     * @param whole whether the member is theirs now: else no page shows the unit
      * @param name whole
-     * @param document masked
-     * @param phone masked; null when it is not the caller's to see
+     * @param document masked; null, as the phone, when it is not the caller's to see
+     * @param phone masked
      */
     public record Passage(
             Transfer transfer, Direction direction, boolean whole, String name, String document, String phone) {

@@ -49,6 +49,8 @@ class Passages {
                 shown.stream()
                         .flatMap(line -> book.find(line.transferId).stream())
                         .map(transfer -> of(transfer, roots))
+                        // Whose number it is only those learn whose member it is.
+                        .filter(passage -> filter.phone() == null || passage.whole())
                         .toList(),
                 found.size() > size ? Cursor.of(shown.get(size - 1)).text() : null);
     }
@@ -83,15 +85,17 @@ class Passages {
 
     Passage of(Transfer transfer, List<Organisation> roots) {
         Direction direction = direction(transfer, roots);
-        boolean all = direction != Direction.IN || transfer.state() == Transfer.State.DONE;
         Optional<Sheet> sheet = registrations.sheet(transfer.registrationId());
+        Optional<Sheet> whole = sheet.filter(one -> roots.stream().anyMatch(one.branch()::isWithin));
         return new Passage(
                 transfer,
                 direction,
-                all,
+                whole.isPresent(),
                 forms.name(transfer.registrationId()).orElse(null),
-                sheet.map(Sheet::document).orElse(null),
-                sheet.map(Sheet::phone).filter(phone -> all).orElse(null));
+                whole.or(() -> sheet.filter(one -> direction != Direction.OUT))
+                        .map(Sheet::document)
+                        .orElse(null),
+                whole.map(Sheet::phone).orElse(null));
     }
 
     private static Direction direction(Transfer transfer, List<Organisation> roots) {
@@ -104,7 +108,8 @@ class Passages {
 
     /** The last one of a page. */
     record Cursor(Instant at, long id) {
-        private static final Pattern FORM = Pattern.compile("([0-9]{1,15})\\.([0-9]{1,18})");
+        /** Later than any of ours no database counts. */
+        private static final Pattern FORM = Pattern.compile("([0-9]{1,14})\\.([0-9]{1,18})");
 
         static Cursor of(LineRow line) {
             return new Cursor(line.startedAt, line.transferId);

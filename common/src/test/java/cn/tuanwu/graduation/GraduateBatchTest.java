@@ -167,6 +167,58 @@ class GraduateBatchTest {
                 .isEqualTo("TASK_UNKNOWN");
     }
 
+    /** Break: in ReviewBatchDesk.cancel, or behind the loop of BatchDeciding.decide, tell nobody. */
+    @Test
+    void whateverEndsABatchTheAdminsAboveHearWhatItDecided() {
+        List<Long> members = IntStream.range(0, 4).mapToObj(i -> member()).toList();
+        long started = confirmed(members);
+        value(starting.start(maths, started, step -> {}));
+        long stopped = value(reviewBatches.choose(
+                maths, members.stream().limit(2).map(this::taskOf).toList(), new Decision.Approve()));
+        ReviewBatch half = value(deciding.decide(
+                maths,
+                stopped,
+                step -> database.update("UPDATE review_batch SET state = 'CANCELLED' WHERE id = ?", stopped)));
+        assertThat(List.of(half.decided(), half.waiting())).containsExactly(1, 1);
+        assertThat(noticesOf(stopped)).isPositive();
+        long broken = value(reviewBatches.choose(
+                maths, members.stream().skip(2).map(this::taskOf).toList(), new Decision.Approve()));
+        assertThatThrownBy(() -> deciding.decide(maths, broken, step -> {
+                    throw new IllegalStateException("killed between two");
+                }))
+                .hasMessageContaining("killed");
+        assertThat(noticesOf(broken)).isZero();
+        deciding.giveUp(maths, broken);
+        assertThat(noticesOf(broken)).isEqualTo(noticesOf(stopped));
+        assertThat(reviewBatches.find(maths, broken).orElseThrow().state()).isEqualTo(ReviewBatch.State.CANCELLED);
+        long untouched = value(
+                reviewBatches.choose(maths, List.of(taskOf(members.get(1))), new Decision.Approve()));
+        value(reviewBatches.cancel(maths, untouched));
+        assertThat(noticesOf(untouched)).isZero();
+    }
+
+    /** Break: in GraduateBatchDesk.confirm, take CHECKED alone. */
+    @Test
+    void whatWasConfirmedAndGivenUpCanBeConfirmedAgain() {
+        long batch = confirmed(List.of(member(), member()));
+        assertThatThrownBy(() -> starting.start(maths, batch, done -> {
+                    throw new IllegalStateException("given up");
+                }))
+                .hasMessageContaining("given up");
+        assertThat(value(batches.confirm(maths, batch)).good()).isEqualTo(1);
+        GraduateBatch done = value(starting.start(maths, batch, step -> {}));
+        assertThat(List.of(done.started(), done.good())).containsExactly(2, 0);
+        assertThat(done.state()).isEqualTo(GraduateBatch.State.DONE);
+        assertThat(refusalOf(batches.confirm(maths, batch))).isEqualTo("GRADUATE_BATCH_NOT_CHECKED");
+    }
+
+    private int noticesOf(long batch) {
+        return database.queryForObject(
+                "SELECT COUNT(*) FROM outbox WHERE kind = 'REVIEW_BATCH_NOTICE' AND subject_id = ?",
+                Integer.class,
+                batch);
+    }
+
     /** Break: in SheetReading, don't compare the names; or let a masked document stand for anybody. */
     @Test
     void aSheetSaysWhereEachGoesAndEachFaultIsNamed() {
@@ -198,6 +250,30 @@ class GraduateBatchTest {
                         "SELECT target_id FROM transfer WHERE batch_id = ? ORDER BY id", Long.class, batch))
                 .containsExactly(1101L, 1002L);
         assertThat(transfersOf(one.id()) + transfersOf(two.id())).isEqualTo(2);
+    }
+
+    /** Break: in SheetReading.member, ask byNumber for whatever was typed; in GraduateBatchDesk.cancel, leave CHECKING out. */
+    @Test
+    void whatIsNoNumberStopsNoSheetAndWhatIsBeingCheckedCanBeCancelled() {
+        String document = Identities.residentId(LocalDate.of(2003, 4, 6));
+        people.someoneApproved(aProfile().named("宋四四").document(document), ZHANG_SAN);
+        long batch = batches.keep(
+                maths,
+                List.of(
+                        line(2, "宋四四", "无", document, "", "4401020001", "学习"),
+                        line(3, "宋四四", "—", "", "", "4401020001", "学习"),
+                        line(4, "宋四四", "２０２０３６０００００１", "", "", "4401020001", "学习")));
+        value(starting.check(maths, batch, done -> {}));
+        assertThat(reports(batch))
+                .extracting(Report::state, Report::code)
+                .containsExactly(
+                        tuple(LineState.GOOD, null),
+                        tuple(LineState.BAD, "GRADUATE_NUMBER"),
+                        tuple(LineState.BAD, "GRADUATE_NUMBER"));
+        long given = batches.keep(maths, List.of(line(2, "宋四四", "无", document, "", "4401020001", "学习")));
+        assertThat(value(batches.cancel(maths, given)).state()).isEqualTo(GraduateBatch.State.CANCELLED);
+        value(starting.check(maths, given, done -> {}));
+        assertThat(refusalOf(batches.confirm(maths, given))).isEqualTo("GRADUATE_BATCH_NOT_CHECKED");
     }
 
     private long confirmed(List<Long> members) {

@@ -2,6 +2,7 @@ package cn.tuanwu.graduation;
 
 import static cn.tuanwu.support.People.MATHS_2301;
 import static cn.tuanwu.support.People.ZHANG_SAN;
+import static cn.tuanwu.support.People.ZHAO_MIN;
 import static cn.tuanwu.support.People.refusalOf;
 import static cn.tuanwu.support.People.value;
 import static cn.tuanwu.support.ProfileFixture.aProfile;
@@ -14,6 +15,8 @@ import cn.tuanwu.graduation.Graduation.Mark;
 import cn.tuanwu.graduation.Graduation.None;
 import cn.tuanwu.graduation.Graduation.Standing;
 import cn.tuanwu.graduation.Graduation.Which;
+import cn.tuanwu.review.Decision;
+import cn.tuanwu.review.ReviewDesk;
 import cn.tuanwu.support.People;
 import cn.tuanwu.support.RoomTest;
 import cn.tuanwu.support.Seats;
@@ -40,6 +43,9 @@ class GraduationDeskTest {
 
     @Autowired
     TransferDesk transfers;
+
+    @Autowired
+    ReviewDesk reviews;
 
     @Autowired
     People people;
@@ -139,6 +145,40 @@ class GraduationDeskTest {
                 .doesNotContain(some.get(0));
         assertThat(refusalOf(graduates.list(maths, filter("June", null), null, 50)))
                 .isEqualTo("MONTH_INVALID");
+    }
+
+    /** Break: in GraduateRows.MARKED, leave out the letter; in gone, let everybody be gone. */
+    @Test
+    void whoCameBackGraduatesAndWhoHasALetterIsGone() {
+        Caller.Admin maths = seats.admin(Seats.MATHS);
+        value(graduation.mark(maths, List.of(MATHS_2301), "2026-06", null));
+        long back = member();
+        moved(back, ZHANG_SAN, new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1002L, null));
+        assertThat(listed(Standing.DONE)).contains(back);
+        moved(back, ZHAO_MIN, new Wish(Transfer.Kind.INSIDE, Transfer.Reason.OTHER, "转错了", null, MATHS_2301, null));
+        long away = member();
+        Transfer.Place place = new Transfer.Place("湖南省", "长沙市", null, "长沙某厂团委");
+        moved(away, ZHANG_SAN, new Wish(Transfer.Kind.OUTSIDE, Transfer.Reason.WORK, null, null, null, place));
+        assertThat(listed(Standing.NONE)).contains(back).doesNotContain(away);
+        assertThat(listed(Standing.DONE)).contains(away).doesNotContain(back);
+    }
+
+    /** Started by the branch, and agreed to at every node. */
+    private void moved(long registration, Caller.Staff branch, Wish wish) {
+        Transfer transfer = value(transfers.start(branch, registration, wish));
+        while (transfers.find(seats.viewer(Seats.PROVINCE), transfer.id()).orElseThrow().isOpen()) {
+            long task = database.queryForObject(
+                    "SELECT id FROM review_task WHERE live_transfer = ?", Long.class, transfer.id());
+            value(reviews.decideAtConsole(seats.reviewer(Seats.PROVINCE), task, new Decision.Approve()));
+        }
+    }
+
+    private List<Long> listed(Standing standing) {
+        return value(graduates.list(seats.viewer(Seats.MATHS), filter("2026-06", standing), null, 500))
+                .graduates()
+                .stream()
+                .map(Graduate::registrationId)
+                .toList();
     }
 
     private List<Long> until(String month) {

@@ -1,5 +1,6 @@
 package cn.tuanwu.job;
 
+import static cn.tuanwu.support.People.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,6 +58,16 @@ class JobDeskTest {
         assertThat(jobs.claim("c", LEASE)).isEmpty();
         assertThat(second.id()).isEqualTo(job.id()).isEqualTo(first.id());
         assertThat(second.parameters()).isEqualTo(SECRET);
+    }
+
+    /** Break: in JobDesk.startOnce, take what is over for open, or look at the kind alone. */
+    @Test
+    void theSameWorkIsStartedOnceWhileItIsOpen() {
+        Job job = started();
+        assertThat(value(jobs.startOnce(maths, job.kind(), SECRET)).id()).isEqualTo(job.id());
+        assertThat(value(jobs.startOnce(maths, job.kind(), "other")).id()).isNotEqualTo(job.id());
+        database.update("UPDATE job SET state = 'FAILED', ended_at = NOW(3) WHERE id = ?", job.id());
+        assertThat(value(jobs.startOnce(maths, job.kind(), SECRET)).id()).isNotEqualTo(job.id());
     }
 
     /** Break: take the claim number out of JobRows.end, or of the file's name. */

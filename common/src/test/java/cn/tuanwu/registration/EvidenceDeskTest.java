@@ -62,9 +62,9 @@ class EvidenceDeskTest {
         assertThat(refusalOf(correct(List.of(mine, anothers)))).isEqualTo("PHOTO_UNKNOWN");
         Registration waiting = value(correct(List.of(mine)));
         assertThat(evidence.of(waiting.edit().id())).containsExactly(mine);
-        assertThat(evidence.open(waiting.edit().id(), mine))
+        assertThat(evidence.open(ZHANG_SAN, waiting.edit().id(), mine))
                 .hasValueSatisfying(picture -> assertThat(picture).startsWith(0xff, 0xd8));
-        assertThat(evidence.open(waiting.edit().id(), anothers)).isEmpty();
+        assertThat(evidence.open(ZHANG_SAN, waiting.edit().id(), anothers)).isEmpty();
     }
 
     /** Break: in EvidenceDesk.keep, put the picture on the shelf as it is. */

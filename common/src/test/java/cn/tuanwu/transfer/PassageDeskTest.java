@@ -50,6 +50,9 @@ class PassageDeskTest {
     PassageDesk passages;
 
     @Autowired
+    Passages reading;
+
+    @Autowired
     TransferDesk transfers;
 
     @Autowired
@@ -145,6 +148,29 @@ class PassageDeskTest {
                 .isNotNull();
     }
 
+    /** Break: in Passages.of, ask for the direction instead of where the member is; in Passages.list, show whatever is called. */
+    @Test
+    @DisplayName("§9 whom the member left sees that they went, and nothing of them any more; no more does who is not asked")
+    void whomTheMemberLeftSeesThatTheyWent() {
+        Organisation from = plant(Seats.MATHS);
+        Transfer transfer = started(from, plant(Seats.PHYSICS));
+        Passage elsewhere = reading.of(transfer, List.of(plant(Seats.MATHS)));
+        assertThat(elsewhere.whole()).isFalse();
+        assertThat(elsewhere.phone()).isNull();
+        while (transfers.find(seats.viewer(1), transfer.id()).orElseThrow().isOpen()) {
+            approve(transfer);
+        }
+        Passage left = passages.find(seats.viewer(from.id()), transfer.id()).orElseThrow();
+        assertThat(left.name()).isEqualTo("欧阳明");
+        assertThat(left.transfer().nodes()).hasSize(4);
+        assertThat(left.whole()).isFalse();
+        assertThat(left.document()).isNull();
+        assertThat(left.phone()).isNull();
+        Filter called = new Filter(null, Which.DONE, null, null, phone(transfer), null);
+        assertThat(ids(seats.viewer(from.id()), called)).isEmpty();
+        assertThat(ids(seats.viewer(Seats.PROVINCE), called)).containsExactly(transfer.id());
+    }
+
     /** Break: in PassageDesk.list, don't ask whether the organisation is within. */
     @Test
     @DisplayName("§9 what touches nobody of theirs does not exist")
@@ -188,6 +214,17 @@ class PassageDeskTest {
                 .isEmpty();
         assertThat(ids(province, new Filter(null, Which.OPEN, Direction.WITHIN, null, null, now)))
                 .contains(transfer.id());
+    }
+
+    /** Break: let Passages.Cursor read fifteen digits. */
+    @Test
+    @DisplayName("§9 a place no page ended at is the beginning")
+    void aPlaceNoPageEndedAtIsTheBeginning() {
+        assertThat(Passages.Cursor.read("999999999999999.1"))
+                .isEqualTo(Passages.Cursor.read("1.中"))
+                .isEqualTo(Passages.Cursor.read(null));
+        Passages.Cursor ours = new Passages.Cursor(Instant.parse("2026-06-01T00:00:00Z"), 7);
+        assertThat(Passages.Cursor.read(ours.text())).isEqualTo(ours);
     }
 
     /** Break: in TransferLines.moved, do nothing. */

@@ -123,7 +123,7 @@ class GraduateBatchController {
             return Outcome.refused(refused.refusals());
         }
         String id = Long.toString(((Outcome.Done<Long>) batch).value());
-        return jobs.start(caller, kind, id).map(job -> new Started(id, Long.toString(job.id())));
+        return jobs.startOnce(caller, kind, id).map(job -> new Started(id, Long.toString(job.id())));
     }
 
     /**

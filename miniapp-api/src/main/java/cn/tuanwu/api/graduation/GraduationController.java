@@ -8,6 +8,7 @@ import cn.tuanwu.api.problem.RefusedRequest;
 import cn.tuanwu.graduation.GraduateDesk;
 import cn.tuanwu.graduation.Graduation;
 import cn.tuanwu.graduation.GraduationDesk;
+import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
 import java.time.Instant;
@@ -54,8 +55,9 @@ class GraduationController {
 
     @PostMapping(path = "/branches", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] mark(Caller.Admin caller, Call call, @RequestBody Months wish) {
+        Graduation.None none = chosen(Graduation.None.class, "none", wish.none);
         return once.json(call, () -> graduation
-                .mark(caller, ids(wish.branchIds), wish.month, one(Graduation.None.class, wish.none))
+                .mark(caller, ids(wish.branchIds), wish.month, none)
                 .map(Marked::new));
     }
 
@@ -70,8 +72,9 @@ class GraduationController {
 
     @PostMapping(path = "/members", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] except(Caller.Admin caller, Call call, @RequestBody Marks wish) {
+        Graduation.Mark mark = chosen(Graduation.Mark.class, "mark", wish.mark);
         return once.json(call, () -> graduation
-                .except(caller, ids(wish.registrationIds), one(Graduation.Mark.class, wish.mark), wish.month)
+                .except(caller, ids(wish.registrationIds), mark, wish.month)
                 .map(Marked::new));
     }
 
@@ -95,6 +98,16 @@ class GraduationController {
 
     static List<Long> ids(List<String> typed) {
         return typed == null ? List.of() : typed.stream().map(TypedId::of).toList();
+    }
+
+    /** Nothing takes away what was said; what is no choice must not. */
+    private static <T extends Enum<T>> T chosen(Class<T> all, String field, String typed) {
+        T chosen = one(all, typed);
+        if (typed != null && chosen == null) {
+            throw new RefusedRequest(
+                    List.of(Refusal.at(field, "GRADUATION_CHOICE_UNKNOWN", "没有这个选项，请从列出的选项中选择。")));
+        }
+        return chosen;
     }
 
     static <T extends Enum<T>> T one(Class<T> all, String typed) {

@@ -65,7 +65,7 @@ class JobWorker implements SmartLifecycle {
                     job.id(),
                     job.kind(),
                     job.attempt() - 1);
-            job.failed(BROKE_OFF);
+            giveUp(job);
             return;
         }
         ScheduledFuture<?> renewing =
@@ -107,7 +107,19 @@ class JobWorker implements SmartLifecycle {
             return;
         }
         log.error("Job {} ({}) failed: {}", job.id(), job.kind(), Trace.of(e));
-        job.failed(BROKE_OFF);
+        giveUp(job);
+    }
+
+    private void giveUp(LentJob job) {
+        JobWork work = works.get(job.kind());
+        if (!job.failed(BROKE_OFF) || work == null) {
+            return;
+        }
+        try {
+            work.givenUp(job);
+        } catch (RuntimeException e) {
+            log.warn("What job {} ({}) left behind stays as it is: {}", job.id(), job.kind(), Trace.of(e));
+        }
     }
 
     /** Writes progress down when there is some, and renews the lease in any case long before it ends. */

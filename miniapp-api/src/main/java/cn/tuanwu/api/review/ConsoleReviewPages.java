@@ -116,7 +116,8 @@ class ConsoleReviewPages {
 
     /** Who takes a member sees whom, before the member is theirs. */
     private Optional<PassageDesk.Passage> taken(Caller.AtConsole caller, ReviewTask task) {
-        return task.isOpen() && task.transferId() != null ? passages.find(caller, task.transferId()) : Optional.empty();
+        Long transfer = task.transferId() == null ? task.appealId() : task.transferId();
+        return task.isOpen() && transfer != null ? passages.find(caller, transfer) : Optional.empty();
     }
 
     private RealName.State checked(ReviewTask task) {

@@ -28,6 +28,11 @@ class ReviewBatchWork implements JobWork {
     }
 
     @Override
+    public void givenUp(JobRun run) {
+        deciding.giveUp(run.caller(Caller.Reviewer.class), Long.parseLong(run.parameters()));
+    }
+
+    @Override
     public Outcome<String> work(JobRun run) {
         long id = Long.parseLong(run.parameters());
         Caller.Reviewer caller = run.caller(Caller.Reviewer.class);

@@ -43,15 +43,15 @@ class ReviewEvidence {
         return task.editId() != null || task.appealId() != null;
     }
 
-    /** Empty when this task has no such picture. */
-    Optional<byte[]> open(ReviewTask task, long photo) {
+    /** With a line in the audit; empty when this task has no such picture. */
+    Optional<byte[]> open(Caller.Staff caller, ReviewTask task, long photo) {
         if (task.appealId() != null) {
-            return pictures.openOfAppeal(task.appealId(), photo);
+            return pictures.openOfAppeal(caller, task.appealId(), photo);
         }
-        return task.editId() == null ? Optional.empty() : pictures.open(task.editId(), photo);
+        return task.editId() == null ? Optional.empty() : pictures.open(caller, task.editId(), photo);
     }
 
-    /** As above, and a line in the audit. */
+    /** As above, at the console. */
     Optional<byte[]> open(Caller.Reviewer caller, ReviewTask task, long photo) {
         if (task.appealId() != null) {
             return pictures.openOfAppeal(caller, task.appealId(), photo);

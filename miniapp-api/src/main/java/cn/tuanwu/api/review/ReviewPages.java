@@ -1,5 +1,6 @@
 package cn.tuanwu.api.review;
 
+import cn.tuanwu.access.Caller;
 import cn.tuanwu.realname.RealName;
 import cn.tuanwu.registration.Admission;
 import cn.tuanwu.registration.Caution;
@@ -43,14 +44,20 @@ class ReviewPages {
                 sheet.name(),
                 task.branch().name(),
                 Check.of(sheet.realName()),
-                !sheet.caution().isEmpty(),
+                isWhole(task, sheet) && !sheet.caution().isEmpty(),
                 task.openedAt(),
                 task.kind());
     }
 
-    /** @param mayDecide whether the reader may, or only look */
-    Detail detail(ReviewTask task, boolean mayDecide) {
+    /**
+     * @param mayDecide whether the reader may, or only look
+     * @param concerned whether the reader decides it, or looks at whatever is below; not just who sent back before
+     */
+    Detail detail(ReviewTask task, boolean mayDecide, boolean concerned) {
         Optional<Sheet> sheet = book.sheet(task.registrationId());
+        // When the member went on to another branch, the rest is not this operator's to see.
+        Optional<Sheet> seen = sheet.filter(one -> isTheirs(task, one));
+        Optional<Sheet> whole = seen.filter(one -> isWhole(task, one) && (concerned || !isPassing(task)));
         boolean open = task.isOpen();
         boolean theirs = open && mayDecide;
         boolean itself = task.kind() == ReviewTask.Kind.REGISTRATION;
@@ -59,12 +66,9 @@ class ReviewPages {
                 Long.toString(task.id()),
                 task.state(),
                 task.branch().name(),
-                // When the member went on to another branch, the rest is not this operator's to see.
-                sheet.filter(one -> isTheirs(task, one))
-                        .map(one -> person(task, one))
-                        .orElse(null),
+                whole.map(Person::of).or(() -> seen.map(Person::taken)).orElse(null),
                 Check.of(checked),
-                sheet.map(Sheet::cautions).orElse(List.of()).stream()
+                whole.map(Sheet::cautions).orElse(List.of()).stream()
                         .map(Caution::text)
                         .toList(),
                 task.openedAt(),
@@ -81,9 +85,9 @@ class ReviewPages {
                 transferId(task));
     }
 
-    /** A picture that supports what this task is about; empty when it has none of that id. */
-    Optional<byte[]> photo(ReviewTask task, long photo) {
-        return evidence.open(task, photo);
+    /** A picture that supports what this task is about, and a line in the audit; empty when it has none of that id. */
+    Optional<byte[]> photo(Caller.Staff caller, ReviewTask task, long photo) {
+        return evidence.open(caller, task, photo);
     }
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */
@@ -91,16 +95,18 @@ class ReviewPages {
         if (task.kind() == ReviewTask.Kind.LEAVING) {
             return sheet.branch().isWithin(task.branch());
         }
-        return task.kind() == ReviewTask.Kind.TRANSFER || task.kind() == ReviewTask.Kind.APPEAL
+        return isPassing(task)
                 ? task.isOpen()
                 : sheet.branch().id() == task.branch().id();
     }
 
-    /** Who only takes sees name and masked document. */
-    private static Person person(ReviewTask task, Sheet sheet) {
-        boolean takes =
-                task.kind() == ReviewTask.Kind.TRANSFER && !sheet.branch().isWithin(task.branch());
-        return takes ? new Person(sheet.name(), sheet.document(), null, null) : Person.of(sheet);
+    /** Who only takes, or hears what is said against their return, sees name and masked document. */
+    private static boolean isWhole(ReviewTask task, Sheet sheet) {
+        return !isPassing(task) || sheet.branch().isWithin(task.branch());
+    }
+
+    private static boolean isPassing(ReviewTask task) {
+        return task.kind() == ReviewTask.Kind.TRANSFER || task.kind() == ReviewTask.Kind.APPEAL;
     }
 
     static String transferId(ReviewTask task) {
@@ -160,6 +166,10 @@ class ReviewPages {
     record Person(String name, String document, String phone, String joinMonth) {
         static Person of(Sheet sheet) {
             return new Person(sheet.name(), sheet.document(), sheet.phone(), sheet.joinMonth());
+        }
+
+        static Person taken(Sheet sheet) {
+            return new Person(sheet.name(), sheet.document(), null, null);
         }
     }
 

@@ -85,7 +85,8 @@ class WorkReviewController {
     }
 
     private ReviewPages.Detail detail(Caller.Staff caller, ReviewTask task) {
-        return pages.detail(task, reviews.mayDecide(caller.staffId(), task));
+        boolean mayDecide = reviews.mayDecide(caller.staffId(), task);
+        return pages.detail(task, mayDecide, mayDecide || reviews.mayLook(caller, task));
     }
 
     /** Only for who may decide, and kept nowhere on the way. */
@@ -94,7 +95,7 @@ class WorkReviewController {
             Caller.Staff caller, @PathVariable("id") String id, @PathVariable("photo") String photo) {
         byte[] picture = reviews.find(caller, TypedFilter.id(id))
                 .filter(task -> reviews.mayDecide(caller.staffId(), task))
-                .flatMap(task -> pages.photo(task, TypedFilter.id(photo)))
+                .flatMap(task -> pages.photo(caller, task, TypedFilter.id(photo)))
                 .orElseThrow(() -> new RefusedRequest(List.of(ReviewDesk.UNKNOWN)));
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)

@@ -66,7 +66,7 @@ class PassagePages {
     /**
      * @param registrationId null, as the phone, when the member is not the caller's
      * @param name whole
-     * @param documentNumber masked
+     * @param documentNumber masked; null as well when the member has left the caller's
      * @param task null when nothing waits that the caller may see
      */
     record Entry(

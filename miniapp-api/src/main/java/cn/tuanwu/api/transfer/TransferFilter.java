@@ -4,10 +4,10 @@ import cn.tuanwu.api.TypedId;
 import cn.tuanwu.api.problem.RefusedRequest;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.transfer.PassageDesk;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A filter as a page sends it: what is empty is not asked for, what is no value at all is refused beside its field.
@@ -17,6 +17,7 @@ import java.util.List;
  */
 record TransferFilter(String organisation, String which, String direction, String name, String phone, String month) {
     private static final int LONGEST = 60;
+    private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])");
 
     PassageDesk.Filter read() {
         PassageDesk.Which wanted = one(PassageDesk.Which.class, "which", which);
@@ -30,11 +31,13 @@ record TransferFilter(String organisation, String which, String direction, Strin
     }
 
     private YearMonth readMonth() {
-        try {
-            return isEmpty(month) ? null : YearMonth.parse(month);
-        } catch (DateTimeException e) {
+        if (isEmpty(month)) {
+            return null;
+        }
+        if (!MONTH.matcher(month).matches()) {
             throw refused("month");
         }
+        return YearMonth.parse(month);
     }
 
     private static String words(String field, String typed) {

@@ -61,7 +61,7 @@ public record TransferView(
      * For an organisation it passes through.
      *
      * @param started whether the caller speaks for the side that started it, and so may take it back
-     * @param whole false before it is done for who only takes: neither the unit nor an appeal
+     * @param whole whether the member is the caller's now: else neither the unit nor an appeal
      */
     public static TransferView forOrganisation(Transfer transfer, boolean started, boolean whole) {
         return of(transfer, transfer.isOpen() && started, false, whole, "/api/console");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tuanwu.api.Client;
 import cn.tuanwu.api.Client.Answer;
 import cn.tuanwu.api.People;
+import cn.tuanwu.api.RunningApi;
 import cn.tuanwu.api.Tables;
 import cn.tuanwu.realname.RealName;
 import java.awt.image.BufferedImage;
@@ -35,7 +36,7 @@ class AppealDoorTest {
         decided("zhangsan", "APPROVE", Map.of());
     }
 
-    /** Break: in AppealController, leave out once; in ReviewEvidence, look at the edit alone. */
+    /** Break: in AppealController, leave out once; in ReviewEvidence, look at the edit alone; in EvidenceDesk.viewed, no audit. */
     @Test
     @DisplayName("§9 words and pictures reach who decides and nobody else; once, however often it is sent")
     void wordsAndPicturesReachWhoDecides() throws IOException {
@@ -64,12 +65,59 @@ class AppealDoorTest {
                 .isEqualTo(200);
         assertThat(People.staff("zhaomin").get(task + "/photos/" + photo).code())
                 .isEqualTo("TASK_UNKNOWN");
+        assertThat(Tables.rows("SELECT actor FROM audit WHERE action = 'evidence-photo.viewed' AND detail = 'photo:"
+                        + photo + "'"))
+                .containsExactly("staff:203");
         decided("chenjing", "APPROVE", Map.of());
         Answer on = member.get(one);
         assertThat(on.text("/state")).isEqualTo("OPEN");
         assertThat(on.text("/appeal/label")).isEqualTo("申诉成立");
         assertThat(on.json().path("nodes").findValuesAsString("state"))
                 .containsExactly("AGREED", "CURRENT", "AHEAD", "AHEAD");
+    }
+
+    /**
+     * Break: in ReviewPages.isPassing, leave APPEAL out, or ask nobody whether they are concerned; show the cautions of
+     * whatever sheet there is; in ConsoleReviewPages.taken, look at transferId alone.
+     */
+    @Test
+    @DisplayName("§9 who takes decides an appeal by name and masked document; neither phone nor warnings are theirs")
+    void whoTakesDecidesByNameAndDocument() {
+        Tables.run(
+                RunningApi.DATABASE, "UPDATE registration SET join_month = '2018-03' WHERE id = " + registration);
+        String one =
+                MINE + "/" + member.post(MINE, MyTransferDoorTest.to("1101")).text("/id");
+        assertThat(People.staff("zhangsan").get("/api/work/reviews/" + task()).text("/warnings/0"))
+                .contains("未满 14 周岁");
+        decided("zhangsan", "APPROVE", Map.of());
+        decided("chenjing", "APPROVE", Map.of());
+        sees("zhaomin");
+        decided("zhaomin", "RETURN", Map.of("reason", "OTHER", "note", "没有联系过我们"));
+        assertThat(member.post(one + "/appeal", Map.of("words", "已电话联系", "photos", List.of()))
+                        .status())
+                .isEqualTo(200);
+        sees("zhaomin");
+        Answer desk = People.committee("wl-tuanwei").get("/api/console/reviews/" + task());
+        assertThat(desk.text("/line/name")).as(desk.body()).startsWith("欧阳");
+        assertThat(desk.text("/line/documentNumber")).contains("*");
+        assertThat(desk.text("/line/phone")).isNull();
+        Tables.run(
+                RunningApi.DATABASE,
+                "INSERT INTO roster (organisation_id, staff_id, role) VALUES (101, 205, 'ADMIN')");
+        try {
+            sees("sunwei");
+        } finally {
+            Tables.run(RunningApi.DATABASE, "DELETE FROM roster WHERE organisation_id = 101 AND staff_id = 205");
+        }
+    }
+
+    private void sees(String userid) {
+        Answer page = People.staff(userid).get("/api/work/reviews/" + task());
+        assertThat(page.text("/person/name")).as(page.body()).isEqualTo("欧***");
+        assertThat(page.text("/person/document")).contains("*");
+        assertThat(page.text("/person/phone")).isNull();
+        assertThat(page.text("/person/joinMonth")).isNull();
+        assertThat(page.json().path("warnings")).isEmpty();
     }
 
     private static byte[] picture() throws IOException {

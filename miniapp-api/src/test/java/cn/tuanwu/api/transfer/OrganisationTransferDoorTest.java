@@ -79,6 +79,14 @@ class OrganisationTransferDoorTest {
         assertThat(ids(taking, Map.of("which", "OPEN", "month", "2020-01"))).isEmpty();
         assertThat(taking.post(DESK + "/search", Map.of("which", "SOME")).errors())
                 .containsExactly("which:FILTER_INVALID");
+        for (String month : List.of("0000-01", "+12345-01", "9999-12", "2026-13")) {
+            assertThat(taking.post(DESK + "/search", Map.of("month", month)).errors())
+                    .as(month)
+                    .containsExactly("month:FILTER_INVALID");
+        }
+        assertThat(taking.post(DESK + "/search?after=999999999999999.1", Map.of())
+                        .status())
+                .isEqualTo(200);
         Client zhaomin = People.staff("zhaomin");
         Answer waiting = zhaomin.post(PHONE + "/search", Map.of("which", "HERE"));
         assertThat(waiting.body()).contains(id);

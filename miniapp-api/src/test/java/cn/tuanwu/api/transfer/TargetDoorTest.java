@@ -36,7 +36,7 @@ class TargetDoorTest {
         assertThat(committee.json().at("/items/0/branch").asBoolean(true)).isFalse();
     }
 
-    /** Break: in TargetCode.read, take every pair of digits. */
+    /** Break: in TargetCode.read, take every pair of digits, or every letter. */
     @Test
     @DisplayName("§9 a code leads to its organisation; a wrongly read one leads nowhere")
     void aCodeLeadsToItsOrganisation() throws Exception {
@@ -48,6 +48,9 @@ class TargetDoorTest {
             assertThat(anyone.get(TARGETS + "/" + wrong).code()).as(wrong).isEqualTo("TRANSFER_CODE_UNKNOWN");
         }
         assertThat(anyone.get(TARGETS + "/1101").status()).isEqualTo(404);
+        assertThat(anyone.get(TARGETS + "/" + URLEncoder.encode(code("数学"), StandardCharsets.UTF_8))
+                        .code())
+                .isEqualTo("TRANSFER_CODE_UNKNOWN");
         byte[] picture = anyone.get(TARGETS + "/" + code + "/qr.png").bytes();
         assertThat(QrPictureTest.decoded(ImageIO.read(new ByteArrayInputStream(picture))))
                 .endsWith("/t/" + code);
