@@ -74,7 +74,7 @@ class LeavingRules {
     /** What came between asking and the last word: a duty taken up meanwhile keeps the member. */
     Optional<Refusal> atLast(Leaving.Kind kind, Standing standing) {
         return kind == Leaving.Kind.AT_28 || kind == Leaving.Kind.VOLUNTARY
-                ? duty(standing).map(refusal -> refusal == DUTY ? DUTY_NOW : SERVES_NOW)
+                ? duty(standing, DUTY_NOW, SERVES_NOW)
                 : Optional.empty();
     }
 

@@ -64,7 +64,7 @@ class LetterDoorTest {
                 .header("Accept", "text/html")
                 .GET());
         assertThat(html.body()).contains("介绍信有效", "编号").doesNotContain("湖南");
-        member.post(MINE, Map.of("kind", "OUTSIDE", "reason", "WORK", "place", place));
+        begun(member);
         assertThat(member.get(one).text("/next")).endsWith("介绍信之后已作废。");
     }
 
