@@ -57,7 +57,10 @@ class CaptureCopying implements Copying {
 
     private List<Field> fields(BatchRow batch, PageRow page) {
         return row().with("page", "照片编号", page.id)
-                .with("by", "拍摄人", roster.byId(batch.staffId).map(Roster.Person::name).orElse(null))
+                .with(
+                        "by",
+                        "拍摄人",
+                        roster.byId(batch.staffId).map(Roster.Person::name).orElse(null))
                 .with("at", "拍摄时间", page.sentAt)
                 .with("state", "状态", words(page.state))
                 .with("problem", "问题", page.problem)

@@ -46,9 +46,8 @@ public record Wish(
     }
 
     private static String tidy(String text) {
-        String tidied = text == null
-                ? ""
-                : text.replaceAll("[\\p{Cntrl}&&[^\\n]]", "").strip();
+        String tidied =
+                text == null ? "" : text.replaceAll("[\\p{Cntrl}&&[^\\n]]", "").strip();
         return tidied.isEmpty() ? null : tidied;
     }
 

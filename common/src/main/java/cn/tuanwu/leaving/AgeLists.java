@@ -115,9 +115,8 @@ class AgeLists {
         Organisation last = organisations.find(row.branchId).orElseThrow();
         Organisation now = organisations.branch(row.branchId).orElse(null);
         // Who went out of the province asked for nothing here: an older wish tells nothing about that.
-        LeavingRow departure = row.state == Registration.State.LEFT_OUTSIDE
-                ? null
-                : requests.departureOf(row.registrationId);
+        LeavingRow departure =
+                row.state == Registration.State.LEFT_OUTSIDE ? null : requests.departureOf(row.registrationId);
         Organisation was = departure == null || departure.branchId == row.branchId
                 ? null
                 : organisations.find(departure.branchId).orElse(null);

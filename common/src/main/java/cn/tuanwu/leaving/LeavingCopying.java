@@ -41,9 +41,7 @@ class LeavingCopying implements Copying {
                         .map(book::leaving)
                         .map(LeavingCopying::fields)
                         .toList());
-        return person.registrationId() == null
-                ? List.of(leavings)
-                : List.of(leavings, delays(person.registrationId()));
+        return person.registrationId() == null ? List.of(leavings) : List.of(leavings, delays(person.registrationId()));
     }
 
     private Section delays(long registration) {

@@ -33,8 +33,7 @@ class Deciders {
     private static final Refusal FORM_OWN = Refusal.of("FORM_OWN", "这份志愿书由您上传，不能由您审核，请由其他审核人办理。");
     private static final Refusal APPEAL_OWN = Refusal.of("APPEAL_OWN", "这项转接由您退回，申诉不能由您审核，请由其他审核人办理。");
     private static final Refusal LEAVING_OWN = Refusal.of("LEAVING_OWN", "这项申请由您提出，不能由您审核，请由其他审核人办理。");
-    private static final Refusal LEAVING_AGREED =
-            Refusal.of("LEAVING_OWN", "这项申请由您代团支部同意，不能再由您确认，请由其他审核人或更上一级团组织办理。");
+    private static final Refusal LEAVING_AGREED = Refusal.of("LEAVING_OWN", "这项申请由您代团支部同意，不能再由您确认，请由其他审核人或更上一级团组织办理。");
     private static final Refusal BRANCH_FIRST = Refusal.of("NOT_YOUR_TASK", "该团支部有自己的运营者，由其审核；超过时限未审核时您也可以审核。");
     private static final Refusal LOOK_ONLY = Refusal.of("ROLE_INSUFFICIENT", "您的角色只能查看，不能审核。");
 

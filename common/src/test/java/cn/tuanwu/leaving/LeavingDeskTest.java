@@ -167,7 +167,8 @@ class LeavingDeskTest {
     void nobodyIsRemindedOfWhoServes() {
         Organisation branch = plant(Seats.MATHS);
         Registration one = people.someoneApproved(born28().inBranch(branch.id()), CHEN_JING);
-        database.update("INSERT INTO roster (organisation_id, staff_id, role) VALUES (?, 201, 'OPERATOR')", branch.id());
+        database.update(
+                "INSERT INTO roster (organisation_id, staff_id, role) VALUES (?, 201, 'OPERATOR')", branch.id());
         database.update("INSERT INTO staff (id, name, account_id) VALUES (?, '运营者', ?)", one.id(), one.accountId());
         database.update("INSERT INTO roster (organisation_id, staff_id, role) VALUES (1002, ?, 'OPERATOR')", one.id());
         reminders.remind();
@@ -426,12 +427,12 @@ class LeavingDeskTest {
     void whoseBranchIsClosedRegistersAnew() {
         Organisation closed = plant(Seats.MATHS);
         String theirs = Identities.residentId(TODAY.minusYears(28).minusDays(3));
-        Registration one =
-                people.someoneApproved(aProfile().document(theirs).inBranch(closed.id()), CHEN_JING);
+        Registration one = people.someoneApproved(aProfile().document(theirs).inBranch(closed.id()), CHEN_JING);
         Caller.OwnAccount they = new Caller.OwnAccount(one.accountId());
         value(ages.leave(maths, one.id()));
         value(tree.close("test:1", closed.id()));
-        assertThat(refusalOf(registrations.submit(they, aProfile().document(theirs).build())))
+        assertThat(refusalOf(
+                        registrations.submit(they, aProfile().document(theirs).build())))
                 .isEqualTo("LEAGUE_LEFT");
         Outcome<Leaving> refused = leavings.start(maths, one.id(), RESTORE);
         assertThat(((Outcome.Refused<Leaving>) refused).refusals().get(0).text())
