@@ -21,8 +21,7 @@ import java.util.function.Function;
 class SheetReading {
     private static final int NAMESAKES = 50;
     private static final Refusal WHO = Refusal.of("GRADUATE_UNNAMED", "请填写姓名，并填写发展团员编号或证件号码。");
-    private static final Refusal NUMBER =
-            Refusal.of("GRADUATE_NUMBER", "发展团员编号只能含半角数字、字母和横线，以年份开头；没有编号的，请填写证件号码。");
+    private static final Refusal NUMBER = Refusal.of("GRADUATE_NUMBER", "发展团员编号只能含半角数字、字母和横线，以年份开头；没有编号的，请填写证件号码。");
     private static final Refusal NOBODY = Refusal.of("GRADUATE_UNKNOWN", "本组织内没有姓名与编号（或证件号码）都一致的已审核团员。");
     private static final Refusal SEVERAL = Refusal.of("GRADUATE_SEVERAL", "有几名团员姓名和证件号码的可见部分相同，请填写发展团员编号或完整证件号码。");
     private static final Refusal TARGET = Refusal.of("TRANSFER_TARGET_UNKNOWN", "没有找到要转入的团组织，请填写组织编码或全称。");
@@ -77,11 +76,13 @@ class SheetReading {
             faults.add(name.isEmpty() || typed.isEmpty() ? WHO : NUMBER);
             return null;
         }
-        List<GraduateRow> found = number.map(one -> rows.byNumber(subtree, one.text()))
-                .orElseGet(() -> byDocument(line, document))
-                .stream()
-                .filter(row -> new PersonName(row.name).normal().equals(name.get()))
-                .toList();
+        List<GraduateRow> found =
+                number
+                        .map(one -> rows.byNumber(subtree, one.text()))
+                        .orElseGet(() -> byDocument(line, document))
+                        .stream()
+                        .filter(row -> new PersonName(row.name).normal().equals(name.get()))
+                        .toList();
         if (found.size() != 1) {
             faults.add(found.isEmpty() ? NOBODY : SEVERAL);
             return null;

@@ -112,7 +112,9 @@ public class EvidenceDesk {
     }
 
     private Optional<byte[]> openOfAppeal(String actor, long transferId, long photo) {
-        return rows.ofAppeal(transferId).contains(photo) ? viewed(actor, "transfer", transferId, photo) : Optional.empty();
+        return rows.ofAppeal(transferId).contains(photo)
+                ? viewed(actor, "transfer", transferId, photo)
+                : Optional.empty();
     }
 
     /** A JPEG, and a line in the audit; empty when this change has no such picture. Who may see it is the caller's to know. */

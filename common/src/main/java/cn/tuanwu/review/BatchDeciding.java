@@ -24,12 +24,7 @@ public class BatchDeciding {
     private final BatchNotice notice;
     private final Tx tx;
 
-    BatchDeciding(
-            ReviewBatchRows rows,
-            ReviewBatchDesk batches,
-            ReviewDesk reviews,
-            BatchNotice notice,
-            Tx tx) {
+    BatchDeciding(ReviewBatchRows rows, ReviewBatchDesk batches, ReviewDesk reviews, BatchNotice notice, Tx tx) {
         this.rows = rows;
         this.batches = batches;
         this.reviews = reviews;

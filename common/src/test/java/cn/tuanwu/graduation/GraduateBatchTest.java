@@ -191,8 +191,7 @@ class GraduateBatchTest {
         deciding.giveUp(maths, broken);
         assertThat(noticesOf(broken)).isEqualTo(noticesOf(stopped));
         assertThat(reviewBatches.find(maths, broken).orElseThrow().state()).isEqualTo(ReviewBatch.State.CANCELLED);
-        long untouched = value(
-                reviewBatches.choose(maths, List.of(taskOf(members.get(1))), new Decision.Approve()));
+        long untouched = value(reviewBatches.choose(maths, List.of(taskOf(members.get(1))), new Decision.Approve()));
         value(reviewBatches.cancel(maths, untouched));
         assertThat(noticesOf(untouched)).isZero();
     }

@@ -166,7 +166,10 @@ class GraduationDeskTest {
     /** Started by the branch, and agreed to at every node. */
     private void moved(long registration, Caller.Staff branch, Wish wish) {
         Transfer transfer = value(transfers.start(branch, registration, wish));
-        while (transfers.find(seats.viewer(Seats.PROVINCE), transfer.id()).orElseThrow().isOpen()) {
+        while (transfers
+                .find(seats.viewer(Seats.PROVINCE), transfer.id())
+                .orElseThrow()
+                .isOpen()) {
             long task = database.queryForObject(
                     "SELECT id FROM review_task WHERE live_transfer = ?", Long.class, transfer.id());
             value(reviews.decideAtConsole(seats.reviewer(Seats.PROVINCE), task, new Decision.Approve()));

@@ -150,7 +150,8 @@ class PassageDeskTest {
 
     /** Break: in Passages.of, ask for the direction instead of where the member is; in Passages.list, show whatever is called. */
     @Test
-    @DisplayName("§9 whom the member left sees that they went, and nothing of them any more; no more does who is not asked")
+    @DisplayName(
+            "§9 whom the member left sees that they went, and nothing of them any more; no more does who is not asked")
     void whomTheMemberLeftSeesThatTheyWent() {
         Organisation from = plant(Seats.MATHS);
         Transfer transfer = started(from, plant(Seats.PHYSICS));

@@ -104,8 +104,7 @@ class GraduationController {
     private static <T extends Enum<T>> T chosen(Class<T> all, String field, String typed) {
         T chosen = one(all, typed);
         if (typed != null && chosen == null) {
-            throw new RefusedRequest(
-                    List.of(Refusal.at(field, "GRADUATION_CHOICE_UNKNOWN", "没有这个选项，请从列出的选项中选择。")));
+            throw new RefusedRequest(List.of(Refusal.at(field, "GRADUATION_CHOICE_UNKNOWN", "没有这个选项，请从列出的选项中选择。")));
         }
         return chosen;
     }

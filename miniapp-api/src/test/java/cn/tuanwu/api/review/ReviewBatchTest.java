@@ -40,20 +40,22 @@ class ReviewBatchTest {
         String registration = People.member()
                 .post("/api/registration/submit", People.profile())
                 .text("/registration/id");
-        String task = Tables.rows("SELECT id FROM review_task WHERE state = 'OPEN' AND registration_id = " + registration)
+        String task = Tables.rows(
+                        "SELECT id FROM review_task WHERE state = 'OPEN' AND registration_id = " + registration)
                 .get(0);
         Client above = People.committee("sx-tuanwei");
         Answer made = above.post(
-                BATCHES,
-                Map.of("taskIds", List.of(task), "decision", "RETURN", "reason", "OTHER", "note", "请补充材料"));
+                BATCHES, Map.of("taskIds", List.of(task), "decision", "RETURN", "reason", "OTHER", "note", "请补充材料"));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         Tables.run(RunningApi.DATABASE, "UPDATE job SET claim_no = 4 WHERE id = " + made.text("/job"));
         worker().start();
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         above.get(BATCHES + "/" + made.text("/id")).text("/state"))
                 .isEqualTo("CANCELLED"));
-        assertThat(above.get("/api/console/jobs/" + made.text("/job")).text("/state")).isEqualTo("FAILED");
-        assertThat(Tables.rows("SELECT state FROM review_task WHERE id = " + task)).containsExactly("OPEN");
+        assertThat(above.get("/api/console/jobs/" + made.text("/job")).text("/state"))
+                .isEqualTo("FAILED");
+        assertThat(Tables.rows("SELECT state FROM review_task WHERE id = " + task))
+                .containsExactly("OPEN");
     }
 
     private static SmartLifecycle worker() {

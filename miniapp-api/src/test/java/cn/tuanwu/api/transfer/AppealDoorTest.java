@@ -77,14 +77,13 @@ class AppealDoorTest {
     }
 
     /**
-     * Break: in ReviewPages.isPassing, leave APPEAL out, or ask nobody whether they are concerned; show the cautions of
-     * whatever sheet there is; in ConsoleReviewPages.taken, look at transferId alone.
+     * Break: in ReviewPages.isWhole, let an appeal be whole; show the cautions of whatever sheet there is; in
+     * ConsoleReviewPages.taken, look at transferId alone.
      */
     @Test
     @DisplayName("§9 who takes decides an appeal by name and masked document; neither phone nor warnings are theirs")
     void whoTakesDecidesByNameAndDocument() {
-        Tables.run(
-                RunningApi.DATABASE, "UPDATE registration SET join_month = '2018-03' WHERE id = " + registration);
+        Tables.run(RunningApi.DATABASE, "UPDATE registration SET join_month = '2018-03' WHERE id = " + registration);
         String one =
                 MINE + "/" + member.post(MINE, MyTransferDoorTest.to("1101")).text("/id");
         assertThat(People.staff("zhangsan").get("/api/work/reviews/" + task()).text("/warnings/0"))
@@ -102,13 +101,28 @@ class AppealDoorTest {
         assertThat(desk.text("/line/documentNumber")).contains("*");
         assertThat(desk.text("/line/phone")).isNull();
         Tables.run(
-                RunningApi.DATABASE,
-                "INSERT INTO roster (organisation_id, staff_id, role) VALUES (101, 205, 'ADMIN')");
+                RunningApi.DATABASE, "INSERT INTO roster (organisation_id, staff_id, role) VALUES (101, 205, 'ADMIN')");
         try {
             sees("sunwei");
         } finally {
             Tables.run(RunningApi.DATABASE, "DELETE FROM roster WHERE organisation_id = 101 AND staff_id = 205");
         }
+    }
+
+    /** Break: in ReviewPages.detail, ask nobody whether they are concerned. */
+    @Test
+    @DisplayName("§9 who sent it back does not see more by the appeal, also below one superior")
+    void whoSentItBackSeesNoMoreByTheAppeal() {
+        String one =
+                MINE + "/" + member.post(MINE, MyTransferDoorTest.to("1002")).text("/id");
+        decided("zhangsan", "APPROVE", Map.of());
+        decided("zhaomin", "RETURN", Map.of("reason", "OTHER", "note", "没有联系过我们"));
+        assertThat(member.post(one + "/appeal", Map.of("words", "已电话联系", "photos", List.of()))
+                        .status())
+                .isEqualTo(200);
+        sees("zhaomin");
+        assertThat(People.staff("chenjing").get("/api/work/reviews/" + task()).text("/person/phone"))
+                .contains("*");
     }
 
     private void sees(String userid) {
