@@ -15,12 +15,14 @@ import cn.tuanwu.account.NewAccount;
 import cn.tuanwu.account.SmsCodes;
 import cn.tuanwu.account.WeChatApp;
 import cn.tuanwu.kernel.Outcome;
+import cn.tuanwu.kernel.Phone;
 import cn.tuanwu.realname.RealName.Result;
 import cn.tuanwu.registration.EditDesk;
 import cn.tuanwu.registration.Identification.Claim;
 import cn.tuanwu.registration.Profile;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.registration.RegistrationDesk;
+import cn.tuanwu.registration.Traces;
 import cn.tuanwu.review.Decision;
 import cn.tuanwu.review.ReturnReason;
 import cn.tuanwu.review.ReviewDesk;
@@ -28,6 +30,7 @@ import cn.tuanwu.review.ReviewTask;
 import cn.tuanwu.support.Identities;
 import cn.tuanwu.support.People;
 import cn.tuanwu.support.RoomTest;
+import cn.tuanwu.trace.Copyings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,12 @@ class RebindDeskTest {
 
     @Autowired
     SmsCodes codes;
+
+    @Autowired
+    Copyings copyings;
+
+    @Autowired
+    Traces traces;
 
     @Autowired
     People people;
@@ -132,6 +141,19 @@ class RebindDeskTest {
                 .isEqualTo(owner.accountId());
         assertThat(value(accounts.signInByWeChat("o-new-wechat")).id()).isEqualTo(owner.accountId());
         assertThat(accounts.openid(owner.accountId(), WeChatApp.MINI_PROGRAM)).contains("o-new-wechat");
+    }
+
+    /** Break: in RebindCopying, leave the new phone in clear whatever became of it. */
+    @Test
+    @DisplayName("§10 the owner's copy shows a new phone in clear only when the account has it")
+    void theCopyGivesNoStrangersPhoneAway() {
+        RebindDesk.Ticket ticket = asked(newPhone);
+        value(rebinds.withdraw(ticket.text()));
+        String agreed = Identities.phone();
+        asked(agreed);
+        value(reviews.decideOnPhone(ZHANG_SAN, taskOf(owner), APPROVE));
+        String copy = copyings.of(traces.of(owner.accountId())).toString();
+        assertThat(copy).contains(agreed, new Phone(newPhone).masked()).doesNotContain(newPhone);
     }
 
     @Test
