@@ -32,7 +32,7 @@ class ErasureCopying implements Copying {
                                 .with("state", "状态", one.state.label())
                                 .with("decidedBy", "处理人", one.decidedName)
                                 .with("decidedAt", "处理时间", one.decidedAt)
-                                .with("reason", "退回原因", one.reason)
+                                .with("reason", "原因", one.reason)
                                 .fields())
                         .toList()));
     }

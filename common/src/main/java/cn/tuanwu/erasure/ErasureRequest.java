@@ -5,11 +5,11 @@ import cn.tuanwu.org.Organisation;
 import java.time.Instant;
 
 /**
- * A member's request to be erased: PENDING → WITHDRAWN (by the member) | RETURNED | AGREED → DONE. From AGREED on nothing
+ * A member's request to be erased: PENDING → WITHDRAWN (by the member, or with the registration) | RETURNED | AGREED → DONE. From AGREED on nothing
  * stops it; DONE comes in the transaction that removes every row.
  *
  * @param decidedBy the name of who decided, as it was then; null before that
- * @param reason why it was returned; null otherwise
+ * @param reason why it was returned, or ended with the registration; null otherwise
  */
 public record ErasureRequest(
         long id,
@@ -46,6 +46,6 @@ public record ErasureRequest(
     /** It waits for the superior of the branch; told in the transaction of the request. */
     public record Opened(long erasureId, long registrationId, Organisation branch) {}
 
-    /** Its member took it back; told in the transaction of that. */
+    /** Its member took it back, or the registration is gone; told in the transaction of that. */
     public record Ended(long erasureId) {}
 }
