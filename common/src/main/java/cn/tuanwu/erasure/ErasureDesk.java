@@ -67,7 +67,7 @@ public class ErasureDesk {
 
     /**
      * Why it can't be asked for now, if so: ERASURE_AT_ONCE (nothing was approved), ERASURE_SERVING (still an operator, and
-     * where), REGISTRATION_PENDING, EDIT_PENDING, REBIND_PENDING, TRANSFER_OPEN, ERASURE_OPEN.
+     * where), REGISTRATION_PENDING, EDIT_PENDING, REBIND_PENDING, TRANSFER_OPEN, LEAVING_OPEN, ERASURE_OPEN.
      */
     public Optional<Refusal> refusal(Caller.OwnAccount caller) {
         return refusal(caller, hold.of(caller));

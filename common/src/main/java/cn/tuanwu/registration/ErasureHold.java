@@ -52,7 +52,18 @@ public class ErasureHold {
                 row.version,
                 row.state,
                 row.branchId == null ? null : organisations.find(row.branchId).orElseThrow(),
-                row.state.isLeft() ? Optional.empty() : Business.refusal(row));
+                busy(row));
+    }
+
+    /** Who left may be erased; only another request can be in the way, for this or to come back. */
+    private static Optional<Refusal> busy(RegistrationRow row) {
+        if (!row.state.isLeft()) {
+            return Business.refusal(row);
+        }
+        if (row.erasing) {
+            return Optional.of(OPEN);
+        }
+        return row.leaving ? Optional.of(Departure.OPEN) : Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package cn.tuanwu.erasure;
 
 import static cn.tuanwu.support.People.CHEN_JING;
 import static cn.tuanwu.support.People.ZHANG_SAN;
+import static cn.tuanwu.support.People.refusalOf;
 import static cn.tuanwu.support.People.value;
 import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +86,28 @@ class ErasureDeskTest {
         assertThat(erasures.latest(owner).orElseThrow().state()).isEqualTo(ErasureRequest.State.AGREED);
         farewell.carryOut(agreed);
         assertThat(erasures.latest(owner).orElseThrow().state()).isEqualTo(ErasureRequest.State.DONE);
+    }
+
+    /** Break: in ErasureHold.busy, let nothing be in the way of who left. */
+    @Test
+    void whoLeftIsToldWhatIsInTheWay() {
+        Leaving leaving = value(leavings.start(ZHANG_SAN, member.id(), wish(Leaving.Kind.VOLUNTARY)));
+        value(reviews.decideOnPhone(CHEN_JING, task(leaving), APPROVE));
+        assertThat(erasures.refusal(owner)).isEmpty();
+
+        value(erasures.ask(owner));
+        assertThat(erasures.refusal(owner)).map(Refusal::code).contains("ERASURE_OPEN");
+        assertThat(refusalOf(erasures.ask(owner))).isEqualTo("ERASURE_OPEN");
+        value(erasures.withdraw(owner));
+        assertThat(erasures.refusal(owner)).isEmpty();
+
+        value(leavings.start(ZHANG_SAN, member.id(), wish(Leaving.Kind.RESTORE)));
+        assertThat(erasures.refusal(owner)).map(Refusal::code).contains("LEAVING_OPEN");
+        assertThat(refusalOf(erasures.ask(owner))).isEqualTo("LEAVING_OPEN");
+    }
+
+    private static Wish wish(Leaving.Kind kind) {
+        return new Wish(kind, null, "本人申请", "申请书");
     }
 
     private long task(Leaving leaving) {
