@@ -46,6 +46,8 @@ class RebindCopying implements Copying {
     }
 
     private static String newPhone(Rebinding one) {
-        return DONE.contains(one.state()) ? one.newPhone().number() : one.newPhone().masked();
+        return DONE.contains(one.state())
+                ? one.newPhone().number()
+                : one.newPhone().masked();
     }
 }
