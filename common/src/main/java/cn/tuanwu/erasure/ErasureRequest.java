@@ -5,8 +5,8 @@ import cn.tuanwu.org.Organisation;
 import java.time.Instant;
 
 /**
- * A member's request to be erased: PENDING → WITHDRAWN (by the member, or with the registration) | RETURNED | AGREED → DONE. From AGREED on nothing
- * stops it; DONE comes in the transaction that removes every row.
+ * A member's request to be erased: PENDING → WITHDRAWN (by the member, or with the registration) | RETURNED | AGREED →
+ * DONE. From AGREED on nothing stops it; DONE comes in the transaction that removes every row.
  *
  * @param decidedBy the name of who decided, as it was then; null before that
  * @param reason why it was returned, or ended with the registration; null otherwise

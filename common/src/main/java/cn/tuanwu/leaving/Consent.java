@@ -53,7 +53,8 @@ public class Consent {
 
     /**
      * The branch agrees, and its superior is asked; or the superior confirms, and it happens. Refused with LEAVING_MOVED_ON,
-     * LEAVING_BRANCH_CLOSED; with LEAVING_DUTY when the member took up a duty meanwhile. Publishes {@link Leaving.Waits} when somebody else is asked next.
+     * LEAVING_BRANCH_CLOSED; with LEAVING_DUTY when the member took up a duty meanwhile. Publishes {@link Leaving.Waits}
+     * when somebody else is asked next.
      */
     public Outcome<Leaving> agree(long id, String actor, String by) {
         LeavingRow row = rows.find(id);

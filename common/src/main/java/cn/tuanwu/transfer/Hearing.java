@@ -68,9 +68,10 @@ public class Hearing {
     }
 
     /**
-     * The node that sent it back counts as agreed, and the transfer goes on behind it with new days; the record is held still
-     * again. What was merged since is followed, and a letter of another way ends. Refused with APPEAL_MOVED_ON, with whatever stands in the way of the transfer by now (APPEAL_MEMBER_MOVED and the
-     * blockers of a start), and about the branch as {@link Passing#agree} is.
+     * The node that sent it back counts as agreed, and the transfer goes on behind it with new days; the record is held
+     * still again. What was merged since is followed, and a letter of another way ends. Refused with APPEAL_MOVED_ON,
+     * with whatever stands in the way of the transfer by now (APPEAL_MEMBER_MOVED and the blockers of a start), and
+     * about the branch as {@link Passing#agree} is.
      *
      * @param branchId which branch takes the member, where the node would have named it; else null
      */

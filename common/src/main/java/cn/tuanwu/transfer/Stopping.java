@@ -18,7 +18,8 @@ public class Stopping {
     }
 
     /**
-     * Stops the open transfer, if there is one, and an open appeal; a letter leads nowhere any more. Publishes {@link Transfer.Ended}, {@link Appeal.Ended}.
+     * Stops the open transfer, if there is one, and an open appeal; a letter leads nowhere any more. Publishes {@link
+     * Transfer.Ended}, {@link Appeal.Ended}.
      *
      * @param actor kind:id, for the audit
      * @param words why, for everybody to read

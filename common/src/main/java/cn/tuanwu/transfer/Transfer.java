@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A transfer (组织关系转接) and its life: OPEN → DONE | RETURNED (any node) | WITHDRAWN (whoever started it) | EXPIRED (thirty
- * days) | STOPPED (there is nothing left to transfer); RETURNED → OPEN once, by an appeal that was accepted. While it is OPEN its nodes agree one after the other; nobody out of
- * turn, and never by waiting. A member has one open transfer at most.
+ * A transfer (组织关系转接) and its life: OPEN → DONE | RETURNED (any node) | WITHDRAWN (whoever started it) | EXPIRED
+ * (thirty days) | STOPPED (there is nothing left to transfer); RETURNED → OPEN once, by an appeal that was accepted.
+ * While it is OPEN its nodes agree one after the other; nobody out of turn, and never by waiting. A member has one open
+ * transfer at most.
  *
  * @param words the reason in words, or null
  * @param unit where the member will study or work, or null

@@ -11,8 +11,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings transfers in line with a tree that changed: the nodes still to come stand for whoever answers now, what has nothing
- * left to transfer stops, and a letter is its branch's whose member it leads out. In the transaction of the change, when the members are moved already.
+ * Brings transfers in line with a tree that changed: the nodes still to come stand for whoever answers now, what has
+ * nothing left to transfer stops, and a letter is its branch's whose member it leads out. In the transaction of the
+ * change, when the members are moved already.
  */
 @Component
 class TreeShifts {
