@@ -4,15 +4,17 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Made-up identities with right checksums, a new one each time. Region 999999 belongs to nobody. */
+/** Made-up identities with right checksums, a new one each time. Regions from 9999 on belong to nobody. */
 public final class Identities {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private Identities() {}
 
     public static String residentId(LocalDate birth) {
-        String body = "999999" + DateTimeFormatter.BASIC_ISO_DATE.format(birth)
-                + String.format("%03d", NEXT.incrementAndGet() % 1000);
+        int next = NEXT.incrementAndGet();
+        String body = "9999" + String.format("%02d", 99 - next / 1000 % 100)
+                + DateTimeFormatter.BASIC_ISO_DATE.format(birth)
+                + String.format("%03d", next % 1000);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;
         for (int i = 0; i < 17; i++) {
