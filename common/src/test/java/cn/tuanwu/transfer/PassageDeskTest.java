@@ -248,7 +248,7 @@ class PassageDeskTest {
 
     /** Break: drop the key transfer_line_phase from V107. */
     @Test
-    @DisplayName("§9 any page of a hundred thousand costs what the first of twenty does")
+    @DisplayName("§9 any page of twenty thousand costs what the first of twenty does")
     void aDeepPageReadsOnlyItself() {
         database.update("INSERT INTO organisation (id, parent_id, kind, name, short_name, code, initials, path)"
                 + " VALUES (9, 1, 'COMMITTEE', '很大的团委', '很大的团委', '9', 'HDTW', '/1/9/')");
