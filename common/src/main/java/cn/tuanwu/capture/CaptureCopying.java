@@ -42,9 +42,11 @@ class CaptureCopying implements Copying {
                         .toList()));
     }
 
+    /** Until it is being filed the operator may have picked the wrong member: then the paper is somebody else's. */
     @Override
     public List<Attachment> files(Person person) {
         return unfiled(person).stream()
+                .filter(batch -> batch.state == Batch.State.FILING)
                 .flatMap(batch -> pages.of(batch.id).stream())
                 .filter(page -> page.state == Batch.PageState.READY)
                 .map(page -> new Attachment("志愿书照片-" + page.id + ".jpg", () -> store.get(page.key())))

@@ -50,7 +50,8 @@ interface GraduateRows {
             + " JOIN organisation n ON n.id = r.branch_id"
             + " WHERE d.state = 'DONE' AND o.path LIKE #{f.prefix} AND g.month <= #{f.until}"
             + " AND (r.branch_id <> d.from_branch_id OR EXISTS (SELECT 1 FROM transfer_letter l"
-            + " WHERE l.transfer_id = d.id AND l.state <> 'VOID'))"
+            + " WHERE l.transfer_id = d.id AND (l.state = 'ISSUED' OR l.state = 'ARRIVED'"
+            + " AND r.state = 'LEFT_OUTSIDE')))"
             + " AND (#{f.name} IS NULL OR r.name LIKE #{f.name}) AND d.id < #{before} ORDER BY d.id DESC LIMIT #{most}")
     List<GraduateRow> gone(@Param("f") Range range, @Param("before") long before, @Param("most") int most);
 

@@ -68,8 +68,8 @@ interface TransferRows {
             + " ORDER BY t.id")
     List<Long> withLetter(String prefix);
 
-    /** Its branch was merged into another. */
-    @Update("UPDATE transfer SET from_branch_id = #{branch}, version = version + 1 WHERE id = #{was.id}"
+    /** Its branch was merged into another. What is still to be told of this version stays true. */
+    @Update("UPDATE transfer SET from_branch_id = #{branch} WHERE id = #{was.id}"
             + " AND state = 'DONE' AND version = #{was.version} AND from_branch_id <> #{branch}")
     int handOver(@Param("was") TransferRow was, @Param("branch") long branch);
 

@@ -62,12 +62,12 @@ class TreeShifts {
     @Order(2)
     void closed(TreeDesk.OrganisationClosed closed) {
         realign(closed.organisation());
+        rows.withLetter(closed.organisation().path() + '%').forEach(this::handOver);
     }
 
     private void realign(Organisation changed) {
         rows.touching(changed.path() + '%').forEach(this::realign);
         appeals.touching(changed.path() + '%').forEach(this::reappeal);
-        rows.withLetter(changed.path() + '%').forEach(this::handOver);
     }
 
     /** Whoever keeps the record of somebody on the way out finds the letter, and can say that they arrived. */

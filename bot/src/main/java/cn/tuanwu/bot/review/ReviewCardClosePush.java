@@ -82,11 +82,10 @@ class ReviewCardClosePush implements PushHandler {
 
     private Next close(Claimed push, ReviewTask task, boolean mayDecide, ReviewCard card) {
         Optional<String> code = cards.usableCode(card);
-        Optional<Roster.Person> person = roster.byId(card.staffId());
-        if (code.isEmpty() || person.isEmpty()) {
-            return lost(card, "no code to update the card with");
+        String userid = roster.byId(card.staffId()).map(Roster.Person::userid).orElse(null);
+        if (code.isEmpty() || userid == null) {
+            return lost(card, "no code to update the card with, or nobody");
         }
-        String userid = person.get().userid();
         CallResult<JsonNode> result = weCom.updateCard(userid, code.get(), face.over(task, mayDecide));
         if (result instanceof CallResult.Ok<JsonNode> ok) {
             if (names(ok.value().path("invaliduser"), userid)) {
