@@ -3,6 +3,7 @@ package cn.tuanwu.sandbox.story;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -42,9 +43,9 @@ final class OtherBranch {
                                 && one.path("rows").toString().contains("转入")));
         steps.step("赵敏 sees name and masked document, and no more", () -> little(physicists));
         steps.step("张三 taps 同意", () -> phones.click(ZHANG, Change.id(card), "approve", Map.of()));
-        steps.step("its superior agrees at the console", () -> agreed(committee));
+        steps.step("its superior agrees at the console", () -> agreed(committee, "OUT_SUPERIOR"));
         ApiClient province = steps.step("the province signs in", () -> new Console(steps, address).signedIn(PROVINCE));
-        steps.step("and agrees for the other side", () -> agreed(province));
+        steps.step("and agrees for the other side", () -> agreed(province, "IN_SUPERIOR"));
         steps.step("the member is the physicists' now, four nodes agreed", () -> arrived(physicists));
     }
 
@@ -75,8 +76,16 @@ final class OtherBranch {
         return seen;
     }
 
-    private JsonNode agreed(ApiClient console) {
-        JsonNode waiting = console.get("/api/console/transfers/" + transfer).ok();
+    /** Once it is their turn: a tap is carried out a moment after it was acknowledged. */
+    private JsonNode agreed(ApiClient console, String role) {
+        JsonNode waiting = Steps.await(
+                "the turn of " + role,
+                () -> Optional.of(console.get("/api/console/transfers/" + transfer)
+                                .ok())
+                        .filter(one -> PhoneClient.all(one.path("transfer").path("nodes"))
+                                .anyMatch(node -> node.path("role").asString("").equals(role)
+                                        && node.path("state").asString("").equals("CURRENT"))),
+                () -> console.get("/api/console/transfers/" + transfer).ok());
         String task = waiting.path("task").path("id").asString("");
         return console.post("/api/console/reviews/" + task + "/decision", Map.of("decision", "APPROVE"))
                 .ok();
