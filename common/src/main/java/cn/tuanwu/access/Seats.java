@@ -34,6 +34,17 @@ public class Seats {
                 .findFirst();
     }
 
+    /** The same seat as it is today: by the same actor, for the same organisation, in the same role; empty when it is gone. */
+    public Optional<Seat> again(Seat before) {
+        String[] actor = before.actor().split(":");
+        long id = Long.parseLong(actor[1]);
+        Optional<Seat> now =
+                actor[0].equals("staff") ? ofStaff(id, before.organisation().id()) : ofAccount(id);
+        return now.filter(seat -> seat.actor().equals(before.actor())
+                && seat.organisation().id() == before.organisation().id()
+                && seat.role() == before.role());
+    }
+
     /** Every organisation the person serves, by path. */
     public List<Seat> placesOf(long staffId) {
         return roster.placesOf(staffId).stream()

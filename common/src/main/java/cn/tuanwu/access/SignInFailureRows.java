@@ -22,6 +22,9 @@ interface SignInFailureRows {
             + " last_at = VALUES(last_at)")
     void count(@Param("who") byte[] who, @Param("now") Instant now, @Param("stale") Instant stale);
 
+    @Update("UPDATE sign_in_failure SET failures = failures - 1 WHERE who = #{who}")
+    void uncount(byte[] who);
+
     @Delete("DELETE FROM sign_in_failure WHERE last_at < #{stale} LIMIT 2")
     void forget(Instant stale);
 

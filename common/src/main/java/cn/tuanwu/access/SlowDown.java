@@ -50,6 +50,28 @@ public class SlowDown {
         tx.apart(() -> rows.forget(now.minus(REMEMBERED)));
     }
 
+    /**
+     * Counts a try before anybody looks whether it is right, so that many at once are as many. Call it outside a
+     * transaction; {@link #cleared} takes it back.
+     *
+     * @return why this one is not to be looked at, if so; it is not counted then
+     */
+    public Optional<Refusal> tried(String kind, String name) {
+        byte[] who = who(kind, name);
+        Instant now = clock.instant();
+        return tx.write(() -> {
+            // Counting holds the row, so whoever comes at the same moment waits and reads what this one wrote.
+            rows.count(who, now, now.minus(REMEMBERED));
+            Instant until = rows.slowedUntil(who);
+            if (until != null && until.isAfter(now)) {
+                rows.uncount(who);
+                return Optional.of(SLOWED);
+            }
+            rows.slow(who, after(rows.failures(who), now));
+            return Optional.empty();
+        });
+    }
+
     /** The right password wipes the slate. */
     public void cleared(String kind, String name) {
         tx.run(() -> rows.clear(who(kind, name)));

@@ -114,6 +114,7 @@ public final class AuditWords {
             Map.entry("transfer.appeal-refused", "转接申诉未成立"),
             Map.entry("transfer.appeal-withdrawn", "撤回转接申诉"),
             Map.entry("transfer.arrived", "团员转入"),
+            Map.entry("transfer.claimed", "按姓名和证件核对要转入的团员"),
             Map.entry("transfer.expired", "组织关系转接过期"),
             Map.entry("transfer.left", "团员转出"),
             Map.entry("transfer.letter-arrived", "确认团员到达省外"),

@@ -9,6 +9,7 @@ import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
 import cn.tuanwu.kernel.Tx;
+import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.transfer.TransferBatches;
 import cn.tuanwu.transfer.Wish;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public class GraduateBatchDesk {
     private final GraduateLines lines;
     private final GraduateDesk graduates;
     private final TransferBatches transfers;
+    private final OrgDesk organisations;
     private final AuditDesk audit;
     private final Ids ids;
     private final Tx tx;
@@ -47,6 +49,7 @@ public class GraduateBatchDesk {
             GraduateLines lines,
             GraduateDesk graduates,
             TransferBatches transfers,
+            OrgDesk organisations,
             AuditDesk audit,
             Ids ids,
             Tx tx) {
@@ -54,6 +57,7 @@ public class GraduateBatchDesk {
         this.lines = lines;
         this.graduates = graduates;
         this.transfers = transfers;
+        this.organisations = organisations;
         this.audit = audit;
         this.ids = ids;
         this.tx = tx;
@@ -148,10 +152,13 @@ public class GraduateBatchDesk {
         });
     }
 
-    /** Nobody more is started; what has started goes on. Refused with GRADUATE_BATCH_UNKNOWN, GRADUATE_BATCH_NOT_CHECKED. */
+    /**
+     * Nobody more is started; what has started goes on. For the seat that made it, and for an admin at or above it. Refused with
+     * GRADUATE_BATCH_UNKNOWN, GRADUATE_BATCH_NOT_CHECKED.
+     */
     public Outcome<GraduateBatch> cancel(Caller.Reviewer caller, long id) {
         return tx.write(() -> {
-            if (own(caller, id).isEmpty()) {
+            if (stoppable(caller, id).isEmpty()) {
                 return Outcome.refused(UNKNOWN);
             }
             if (rows.move(id, State.CONFIRMED, State.CANCELLED) == 0
@@ -160,7 +167,7 @@ public class GraduateBatchDesk {
                 return Outcome.refused(NOT_CHECKED);
             }
             audit.append(caller.actor(), "graduate-batch.cancelled", "graduate-batch", id, null);
-            return Outcome.done(find(caller, id).orElseThrow());
+            return Outcome.done(batch(rows.find(id)));
         });
     }
 
@@ -182,6 +189,15 @@ public class GraduateBatchDesk {
         return Optional.ofNullable(rows.find(id))
                 .filter(row -> row.actor.equals(caller.actor())
                         && row.organisationId == caller.organisation().id());
+    }
+
+    private Optional<GraduateBatchRow> stoppable(Caller.Reviewer caller, long id) {
+        return own(caller, id).or(() -> Optional.ofNullable(rows.find(id))
+                .filter(row -> caller.seat().as(Caller.Admin.class).isPresent()
+                        && organisations
+                                .find(row.organisationId)
+                                .filter(made -> made.isWithin(caller.organisation()))
+                                .isPresent()));
     }
 
     private GraduateBatch batch(GraduateBatchRow row) {

@@ -2,6 +2,7 @@ package cn.tuanwu.job;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Seat;
+import cn.tuanwu.access.Seats;
 import cn.tuanwu.audit.AuditDesk;
 import cn.tuanwu.kernel.Ids;
 import cn.tuanwu.kernel.Outcome;
@@ -16,11 +17,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
  * Starts long work, lends it to one node at a time and keeps its result for a day. A job exists for the seat that started it
- * and for nobody else. Time is the database's; a woken node with an old lease changes nothing.
+ * and for nobody else: not for the same actor in another role. Time is the database's; a woken node with an old lease changes nothing.
  */
 @Service
 public class JobDesk {
@@ -31,6 +33,7 @@ public class JobDesk {
 
     private final JobRows rows;
     private final ResultFolder results;
+    private final Seats seats;
     private final OrgDesk organisations;
     private final AuditDesk audit;
     private final Seal seal;
@@ -41,6 +44,7 @@ public class JobDesk {
     JobDesk(
             JobRows rows,
             ResultFolder results,
+            Seats seats,
             OrgDesk organisations,
             AuditDesk audit,
             Seal seal,
@@ -49,6 +53,7 @@ public class JobDesk {
             Tx tx) {
         this.rows = rows;
         this.results = results;
+        this.seats = seats;
         this.organisations = organisations;
         this.audit = audit;
         this.seal = seal;
@@ -80,7 +85,7 @@ public class JobDesk {
 
     /** As {@link #start}; when the seat has this very work open already, it is that. */
     public Outcome<Job> startOnce(Caller.AtConsole caller, String kind, String parameters) {
-        return rows.of(caller.actor(), caller.organisation().id()).stream()
+        return mine(caller)
                 .filter(row -> row.kind.equals(kind) && row.isOpen())
                 .filter(row -> seal.open(place(row.id), row.parametersSealed).equals(parameters))
                 .findFirst()
@@ -94,9 +99,7 @@ public class JobDesk {
 
     /** The caller's, newest first, at most 20. */
     public List<Job> list(Caller.AtConsole caller) {
-        return rows.of(caller.actor(), caller.organisation().id()).stream()
-                .map(JobRow::job)
-                .toList();
+        return mine(caller).map(JobRow::job).toList();
     }
 
     /** The result of a job that is done; who fetched it is kept first. To be closed by the caller of this method. */
@@ -109,13 +112,20 @@ public class JobDesk {
         return Optional.of(new Result(row.get().fileName, row.get().fileType, results.read(id, row.get().claimNo)));
     }
 
-    /** For a worker: one job, for as long as its lease is renewed. */
+    /** For a worker: one job, for as long as its lease is renewed; the worker asks first whether {@link LentJob#stands}. */
     public Optional<LentJob> claim(String owner, Duration lease) {
         for (JobRow row : rows.due()) {
             if (rows.claim(row.id, row.claimNo, owner, LentJob.micros(lease)) == 1) {
                 JobRow mine = rows.find(row.id);
+                Seat seat = seat(mine);
                 return Optional.of(new LentJob(
-                        mine, seat(mine), seal.open(place(mine.id), mine.parametersSealed), lease, rows, results));
+                        mine,
+                        seat,
+                        () -> seats.again(seat).isPresent(),
+                        seal.open(place(mine.id), mine.parametersSealed),
+                        lease,
+                        rows,
+                        results));
             }
         }
         return Optional.empty();
@@ -130,12 +140,22 @@ public class JobDesk {
         results.dropOlderThan(clock.instant().minus(Duration.ofHours(2 * KEPT_HOURS)));
     }
 
-    private Optional<JobRow> own(Caller.AtConsole caller, long id) {
-        return Optional.ofNullable(rows.find(id))
-                .filter(row -> row.actor.equals(caller.actor())
-                        && row.organisationId == caller.organisation().id());
+    private Stream<JobRow> mine(Caller.AtConsole caller) {
+        return rows.of(caller.actor(), caller.organisation().id()).stream().filter(row -> isOf(caller, row));
     }
 
+    private Optional<JobRow> own(Caller.AtConsole caller, long id) {
+        return Optional.ofNullable(rows.find(id)).filter(row -> isOf(caller, row));
+    }
+
+    /** Who was given another role fetches nothing that was made for the former one. */
+    private static boolean isOf(Caller.AtConsole caller, JobRow row) {
+        return row.actor.equals(caller.actor())
+                && row.organisationId == caller.organisation().id()
+                && row.role == caller.seat().role();
+    }
+
+    /** As it was when it started the job. */
     private Seat seat(JobRow row) {
         return new Seat(
                 row.actor, row.seatName, organisations.find(row.organisationId).orElseThrow(), row.role);

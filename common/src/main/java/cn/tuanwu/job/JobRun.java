@@ -8,7 +8,7 @@ import java.io.OutputStream;
 public interface JobRun {
     long id();
 
-    /** Whoever started it, as they are now. */
+    /** Whoever started it; while somebody works, they sit where they sat. */
     <T extends Caller> T caller(Class<T> wanted);
 
     /** As they were given to {@link JobDesk#start}. */
@@ -18,6 +18,7 @@ public interface JobRun {
      * How far it is. Cheap: call it for every row.
      *
      * @throws Lost when another node has the job by now
+     * @throws Unseated when whoever started it has lost the seat, or sits there in another role
      */
     void progress(long done, long total);
 
@@ -28,6 +29,13 @@ public interface JobRun {
      * @param type its media type
      */
     OutputStream file(String name, String type) throws IOException;
+
+    /** Nobody goes on in the name of somebody who may not any more. */
+    final class Unseated extends RuntimeException {
+        Unseated() {
+            super("whoever started the job has lost the seat", null, false, false);
+        }
+    }
 
     /** The lease ended meanwhile: stop, nothing more will count. */
     final class Lost extends RuntimeException {

@@ -17,6 +17,6 @@ public interface JobWork {
      */
     Outcome<String> work(JobRun run) throws IOException;
 
-    /** It broke off, and nobody begins it again. */
+    /** It broke off, or whoever started it may not go on, and nobody begins it again. */
     default void givenUp(JobRun run) {}
 }

@@ -5,11 +5,13 @@ import cn.tuanwu.access.Seat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** A job in the hands of one worker. What it says counts while its lease lasts. */
 public final class LentJob implements JobRun {
     private final JobRow row;
     private final Seat seat;
+    private final BooleanSupplier standing;
     private final String parameters;
     private final Duration lease;
     private final JobRows rows;
@@ -17,12 +19,21 @@ public final class LentJob implements JobRun {
     private volatile long done;
     private volatile long total;
     private volatile boolean lost;
+    private volatile boolean unseated;
     private String fileName;
     private String fileType;
 
-    LentJob(JobRow row, Seat seat, String parameters, Duration lease, JobRows rows, ResultFolder results) {
+    LentJob(
+            JobRow row,
+            Seat seat,
+            BooleanSupplier standing,
+            String parameters,
+            Duration lease,
+            JobRows rows,
+            ResultFolder results) {
         this.row = row;
         this.seat = seat;
+        this.standing = standing;
         this.parameters = parameters;
         this.lease = lease;
         this.rows = rows;
@@ -58,6 +69,9 @@ public final class LentJob implements JobRun {
         if (lost) {
             throw new Lost();
         }
+        if (unseated) {
+            throw new Unseated();
+        }
         this.done = done;
         this.total = total;
     }
@@ -69,10 +83,19 @@ public final class LentJob implements JobRun {
         return results.write(row.id, row.claimNo);
     }
 
-    /** Writes down how far it is and keeps the lease; false when another has it, which the work learns at its next step. */
+    /** Whether whoever started it still sits where they sat, in that role; asked anew. */
+    public boolean stands() {
+        return standing.getAsBoolean();
+    }
+
+    /**
+     * Writes down how far it is and keeps the lease; false when another has it, which the work learns at its next step, as
+     * it does when the seat is gone.
+     */
     public boolean renew() {
         boolean kept = rows.progress(row.id, row.claimNo, done, total, micros(lease)) == 1;
         lost = !kept;
+        unseated = unseated || !stands();
         return kept;
     }
 

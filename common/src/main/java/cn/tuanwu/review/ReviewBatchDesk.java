@@ -109,14 +109,14 @@ public class ReviewBatchDesk {
         }));
     }
 
-    /** The rest stays undecided. Refused with REVIEW_BATCH_UNKNOWN, REVIEW_BATCH_OVER. */
+    /** The rest stays undecided. For the seat that made it, and for an admin at or above it. Refused with REVIEW_BATCH_UNKNOWN, REVIEW_BATCH_OVER. */
     public Outcome<ReviewBatch> cancel(Caller.Reviewer caller, long id) {
         return cancel(caller, id, null);
     }
 
     Outcome<ReviewBatch> cancel(Caller.Reviewer caller, long id, String why) {
         return tx.write(() -> {
-            if (own(caller, id).isEmpty()) {
+            if (stoppable(caller, id).isEmpty()) {
                 return Outcome.refused(UNKNOWN);
             }
             if (rows.end(id, State.CANCELLED) == 0) {
@@ -124,30 +124,32 @@ public class ReviewBatchDesk {
             }
             notice.tell(id);
             audit.append(caller.actor(), "review-batch.cancelled", "review-batch", id, why);
-            return Outcome.done(find(caller, id).orElseThrow());
+            return Outcome.done(batch(rows.find(id)));
         });
     }
 
     public Optional<ReviewBatch> find(Caller.Reviewer caller, long id) {
-        return own(caller, id).map(row -> {
-            Map<LineState, Integer> counts =
-                    rows.counts(id).stream().collect(Collectors.toMap(line -> line.state, line -> line.counted));
-            int waiting = counts.getOrDefault(LineState.WAITING, 0);
-            int done = counts.getOrDefault(LineState.DONE, 0);
-            int refused = counts.getOrDefault(LineState.REFUSED, 0);
-            return new ReviewBatch(
-                    id,
-                    row.state,
-                    row.verdict,
-                    waiting + done + refused,
-                    waiting,
-                    done,
-                    refused,
-                    rows.refused(id, 0, SHOWN).stream()
-                            .map(line -> new ReviewBatch.Line(line.taskId, line.name, line.state, line.code, line.text))
-                            .toList(),
-                    row.createdAt);
-        });
+        return own(caller, id).map(this::batch);
+    }
+
+    private ReviewBatch batch(ReviewBatchRow row) {
+        Map<LineState, Integer> counts =
+                rows.counts(row.id).stream().collect(Collectors.toMap(line -> line.state, line -> line.counted));
+        int waiting = counts.getOrDefault(LineState.WAITING, 0);
+        int done = counts.getOrDefault(LineState.DONE, 0);
+        int refused = counts.getOrDefault(LineState.REFUSED, 0);
+        return new ReviewBatch(
+                row.id,
+                row.state,
+                row.verdict,
+                waiting + done + refused,
+                waiting,
+                done,
+                refused,
+                rows.refused(row.id, 0, SHOWN).stream()
+                        .map(line -> new ReviewBatch.Line(line.taskId, line.name, line.state, line.code, line.text))
+                        .toList(),
+                row.createdAt);
     }
 
     /** For the notice to the admins above; who reads it is the push's to know. */
@@ -174,6 +176,12 @@ public class ReviewBatchDesk {
         return Optional.ofNullable(rows.find(id))
                 .filter(row -> row.actor.equals(caller.actor())
                         && row.organisationId == caller.organisation().id());
+    }
+
+    private Optional<ReviewBatchRow> stoppable(Caller.Reviewer caller, long id) {
+        return own(caller, id).or(() -> Optional.ofNullable(rows.find(id))
+                .filter(row -> caller.seat().as(Caller.Admin.class).isPresent()
+                        && isWithin(caller, organisations.find(row.organisationId))));
     }
 
     private boolean isTheirs(Caller.Reviewer caller, long branch) {

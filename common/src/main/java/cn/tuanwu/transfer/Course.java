@@ -118,6 +118,7 @@ class Course {
                 || !relocation.move(row.registrationId, to.get(), by, words)) {
             return Outcome.refused(Transfer.MOVED_ON);
         }
+        issuing.annul(row.registrationId);
         rows.enter(row, "OUT", from.id(), to.get().id(), now);
         rows.enter(row, "IN", to.get().id(), from.id(), now);
         audit.appendAt(

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The letter (转接介绍信) that leads a member out of the province: ISSUED → ARRIVED | VOID (another transfer began, or the
- * membership ended). Until somebody says that they arrived, they are the branch's.
+ * The letter (转接介绍信) that leads a member out of the province: ISSUED → ARRIVED | VOID (the member or their branch began
+ * another transfer, another one was done, or the membership ended). Until somebody says that they arrived, they are the branch's.
  *
  * @param until the last day of its validity
  * @param arrivedAt null: not known to have arrived

@@ -108,7 +108,10 @@ class Starting {
             return Outcome.refused(Appealing.OPEN);
         }
         appealing.end(standing.registrationId(), starter.actor(), "本人重新发起了转接");
-        issuing.annul(standing.registrationId());
+        // Who takes alone says nothing about where the member went: their letter ends when all agreed.
+        if (starter.side() != Transfer.Side.IN_BRANCH) {
+            issuing.annul(standing.registrationId());
+        }
         TransferRow row = row(starter, standing, wish, from, target);
         rows.insert(row);
         route.of(from, target).forEach(new Listing(row, starter, from, isOwn(starter, standing))::add);

@@ -1,13 +1,9 @@
 package cn.tuanwu.transfer;
 
 import cn.tuanwu.access.Caller;
-import cn.tuanwu.access.SlowDown;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Refusal;
-import cn.tuanwu.org.OrgDesk;
 import cn.tuanwu.org.Organisation;
-import cn.tuanwu.registration.Identification;
-import cn.tuanwu.registration.Identification.Claim;
 import cn.tuanwu.registration.Relocation;
 import cn.tuanwu.registration.Relocation.Standing;
 import java.util.List;
@@ -17,17 +13,12 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * Transfers (product §9): started by the member, by the branch that lets go or by the one that takes; looked at by either
- * side. What is elsewhere does not exist. The nodes decide in the room of reviews.
+ * Transfers (product §9): started by the member, by the branch that lets go or by the one that takes ({@link ClaimDesk}); looked at
+ * by either side. What is elsewhere does not exist. The nodes decide in the room of reviews.
  */
 @Service
 public class TransferDesk {
     private static final Refusal MEMBER_UNKNOWN = Refusal.of("TRANSFER_MEMBER_UNKNOWN", "没有找到这名团员，可能不在您的组织内。");
-    private static final Refusal NO_MATCH = Refusal.of("TRANSFER_NO_MATCH", "没有找到姓名和证件号码都一致的团员，请对照证件核对；如从未报到，请先报到。");
-    private static final Refusal TARGET_ELSEWHERE =
-            Refusal.at("targetId", "TRANSFER_TARGET_ELSEWHERE", "由转入方发起时，只能转入您所在的组织。");
-    private static final Refusal SLOWED = Refusal.of("TRANSFER_CLAIM_SLOWED", "姓名和证件号码多次对不上，请过几分钟再试，并对照证件核对。");
-    private static final String CLAIM = "transfer-claim";
     private static final int MOST = 20;
 
     private final Starting starting;
@@ -36,9 +27,6 @@ public class TransferDesk {
     private final TransferBook book;
     private final Voices voices;
     private final Relocation relocation;
-    private final Identification identification;
-    private final OrgDesk organisations;
-    private final SlowDown slow;
 
     TransferDesk(
             Starting starting,
@@ -46,19 +34,13 @@ public class TransferDesk {
             Appealing appealing,
             TransferBook book,
             Voices voices,
-            Relocation relocation,
-            Identification identification,
-            OrgDesk organisations,
-            SlowDown slow) {
-        this.slow = slow;
+            Relocation relocation) {
         this.starting = starting;
         this.takingBack = takingBack;
         this.appealing = appealing;
         this.book = book;
         this.voices = voices;
         this.relocation = relocation;
-        this.identification = identification;
-        this.organisations = organisations;
     }
 
     /**
@@ -102,43 +84,6 @@ public class TransferDesk {
         return theirs(starter, registrationId).isEmpty()
                 ? Outcome.refused(MEMBER_UNKNOWN)
                 : starting.start(starter, () -> theirs(starter, registrationId), wish);
-    }
-
-    /**
-     * The branch that takes starts it, knowing name and document. Refused beside the field with NAME_INVALID,
-     * DOCUMENT_INVALID, TRANSFER_TARGET_ELSEWHERE; with TRANSFER_NO_MATCH for whatever is not right about the person, and after
-     * several of those with TRANSFER_CLAIM_SLOWED for some minutes.
-     */
-    public Outcome<Transfer> claim(Caller.Reviewer caller, Claim claim, Wish wish) {
-        return claim(Voices.speaking(caller, Transfer.Side.IN_BRANCH), claim, wish);
-    }
-
-    public Outcome<Transfer> claim(Caller.Staff caller, Claim claim, Wish wish) {
-        return claim(voices.speaking(caller, Transfer.Side.IN_BRANCH), claim, wish);
-    }
-
-    private Outcome<Transfer> claim(Starter starter, Claim claim, Wish wish) {
-        if (slow.refusal(CLAIM, starter.actor()).isPresent()) {
-            return Outcome.refused(SLOWED);
-        }
-        List<Refusal> faults = identification.faults(claim);
-        if (!faults.isEmpty()) {
-            return Outcome.refused(faults);
-        }
-        boolean here = Optional.ofNullable(wish.targetId())
-                .flatMap(organisations::find)
-                .filter(starter::speaksFor)
-                .isPresent();
-        if (!here) {
-            return Outcome.refused(TARGET_ELSEWHERE);
-        }
-        return identification
-                .holder(claim)
-                .map(holder -> starting.start(starter, () -> relocation.of(holder.registrationId()), wish))
-                .orElseGet(() -> {
-                    slow.failed(CLAIM, starter.actor());
-                    return Outcome.refused(NO_MATCH);
-                });
     }
 
     /** Refused with TRANSFER_UNKNOWN, TRANSFER_NOT_YOURS, TRANSFER_MOVED_ON, REASON_MISSING. Publishes {@link Transfer.Ended}. */

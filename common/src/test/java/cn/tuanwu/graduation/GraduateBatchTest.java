@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.graduation.GraduateBatch.Line;
 import cn.tuanwu.graduation.GraduateBatch.LineState;
 import cn.tuanwu.graduation.GraduateBatch.Report;
@@ -209,6 +210,22 @@ class GraduateBatchTest {
         assertThat(List.of(done.started(), done.good())).containsExactly(2, 0);
         assertThat(done.state()).isEqualTo(GraduateBatch.State.DONE);
         assertThat(refusalOf(batches.confirm(maths, batch))).isEqualTo("GRADUATE_BATCH_NOT_CHECKED");
+    }
+
+    /** Break: in GraduateBatchDesk.stoppable, take anybody above, or any admin. */
+    @Test
+    void anAdminAtOrAboveCancelsWhatAnotherSeatBegan() {
+        long batch = confirmed(List.of(member(), member()));
+        Seat seat = maths.seat();
+        Caller.Reviewer operator =
+                new Caller.Reviewer(new Seat("org-account:9", seat.name(), seat.organisation(), Seat.Role.OPERATOR));
+        assertThat(refusalOf(batches.cancel(operator, batch))).isEqualTo("GRADUATE_BATCH_UNKNOWN");
+        assertThat(refusalOf(batches.cancel(seats.reviewer(Seats.PHYSICS), batch)))
+                .isEqualTo("GRADUATE_BATCH_UNKNOWN");
+        assertThat(value(batches.cancel(seats.reviewer(Seats.PROVINCE), batch)).state())
+                .isEqualTo(GraduateBatch.State.CANCELLED);
+        assertThat(batches.find(seats.reviewer(Seats.PROVINCE), batch)).isEmpty();
+        assertThat(value(starting.start(maths, batch, step -> {})).started()).isZero();
     }
 
     private int noticesOf(long batch) {

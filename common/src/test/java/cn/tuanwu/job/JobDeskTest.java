@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class JobDeskTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration OVER = Duration.ZERO;
+    private static final long ACCOUNT = 301;
     private static final String SECRET = "440103200405061234";
 
     @Autowired
@@ -34,6 +36,9 @@ class JobDeskTest {
 
     @Autowired
     Seats seats;
+
+    @Autowired
+    cn.tuanwu.access.Seats today;
 
     @Autowired
     JdbcTemplate database;
@@ -46,7 +51,43 @@ class JobDeskTest {
     @BeforeEach
     void empty() {
         database.update("DELETE FROM job");
-        maths = seats.admin(Seats.MATHS);
+        maths = new Caller.Admin(today.ofAccount(ACCOUNT).orElseThrow());
+    }
+
+    @AfterEach
+    void theSeatIsAsItWas() {
+        database.update("UPDATE org_account SET role = 'ADMIN', locked_at = NULL WHERE id = ?", ACCOUNT);
+    }
+
+    /** Break: in LentJob.renew, ask nobody; in Seats.again, leave out the role. */
+    @Test
+    void whoLostTheSeatOrTheRoleDoesNotGoOn() {
+        started();
+        LentJob lent = jobs.claim("a", LEASE).orElseThrow();
+        lent.renew();
+        lent.progress(1, 3);
+        assertThat(lent.stands()).isTrue();
+        database.update("UPDATE org_account SET role = 'VIEWER' WHERE id = ?", ACCOUNT);
+        assertThat(lent.stands()).isFalse();
+        lent.renew();
+        assertThatThrownBy(() -> lent.progress(2, 3)).isInstanceOf(JobRun.Unseated.class);
+        database.update("UPDATE org_account SET role = 'ADMIN', locked_at = NOW(3) WHERE id = ?", ACCOUNT);
+        assertThat(lent.stands()).isFalse();
+    }
+
+    /** Break: in JobDesk.isOf, leave out the role. */
+    @Test
+    void whoWasGivenAnotherRoleFetchesNothingOfTheFormerOne() throws IOException {
+        Job job = started();
+        LentJob lent = jobs.claim("a", LEASE).orElseThrow();
+        write(lent, "x");
+        lent.done("好");
+        database.update("UPDATE org_account SET role = 'VIEWER' WHERE id = ?", ACCOUNT);
+        Caller.Viewer now = new Caller.Viewer(today.ofAccount(ACCOUNT).orElseThrow());
+        assertThat(jobs.open(now, job.id())).isEmpty();
+        assertThat(jobs.find(now, job.id())).isEmpty();
+        assertThat(jobs.list(now)).isEmpty();
+        assertThat(jobs.find(new Caller.Viewer(maths.seat()), job.id())).isPresent();
     }
 
     /** Break: take the claim number out of JobRows.claim. */

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.leaving.AgeDesk;
+import cn.tuanwu.registration.Identification.Claim;
+import cn.tuanwu.registration.Profile;
 import cn.tuanwu.registration.Registration;
 import cn.tuanwu.review.Decision;
 import cn.tuanwu.review.ReviewDesk;
@@ -40,6 +42,9 @@ class LetterTest {
     TransferDesk transfers;
 
     @Autowired
+    ClaimDesk claims;
+
+    @Autowired
     LetterDesk letters;
 
     @Autowired
@@ -57,13 +62,14 @@ class LetterTest {
     @Autowired
     JdbcTemplate database;
 
+    private String document;
     private Registration member;
     private Caller.OwnAccount owner;
     private Transfer transfer;
 
     @BeforeEach
     void aMemberWithALetter() {
-        String document = Identities.residentId(LocalDate.of(2003, 4, 5));
+        document = Identities.residentId(LocalDate.of(2003, 4, 5));
         member = people.someoneApproved(aProfile().document(document), ZHANG_SAN);
         owner = new Caller.OwnAccount(member.accountId());
         Transfer.Place place = new Transfer.Place("湖南省", "长沙市", null, "长沙某厂团委");
@@ -152,6 +158,20 @@ class LetterTest {
         assertThat(letters.check(code).orElseThrow().state()).isEqualTo(Letter.State.VOID);
         assertThat(refusalOf(letters.open(owner, transfer.id()))).isEqualTo("LETTER_VOID");
         assertThat(refusalOf(letters.arrived(ZHANG_SAN, transfer.id()))).isEqualTo("LETTER_VOID");
+    }
+
+    /** Break: in Starting.once, annul whoever starts; in Course.arrive, leave out issuing.annul. */
+    @Test
+    @DisplayName("§9 a branch that claims the member takes no letter away; it ends when the transfer is done")
+    void whoClaimsTakesNoLetterAway() {
+        Wish wish = new Wish(Transfer.Kind.INSIDE, Transfer.Reason.WORK, null, null, 1002L, null);
+        Claim claim = new Claim("欧阳明", Profile.RESIDENT_ID, document);
+        Transfer claimed = value(claims.start(value(claims.judge(ZHAO_MIN, claim, wish))));
+        assertThat(letters.check(code()).orElseThrow().state()).isEqualTo(Letter.State.ISSUED);
+        value(letters.open(owner, transfer.id()));
+        value(reviews.decideOnPhone(ZHANG_SAN, task(claimed), APPROVE));
+        assertThat(transfers.find(owner, claimed.id()).orElseThrow().state()).isEqualTo(Transfer.State.DONE);
+        assertThat(letters.check(code()).orElseThrow().state()).isEqualTo(Letter.State.VOID);
     }
 
     @Test

@@ -31,6 +31,11 @@ import cn.tuanwu.support.Seats;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +56,9 @@ class TransferDeskTest {
     TransferDesk transfers;
 
     @Autowired
+    ClaimDesk claims;
+
+    @Autowired
     ReviewDesk reviews;
 
     @Autowired
@@ -65,12 +73,20 @@ class TransferDeskTest {
     @Autowired
     JdbcTemplate database;
 
+    private final ExecutorService crowd = Executors.newFixedThreadPool(24);
     private String document;
     private Registration member;
     private Caller.OwnAccount owner;
 
+    @AfterEach
+    void goneAreTheCrowdAndItsTries() {
+        crowd.shutdownNow();
+        database.update("DELETE FROM sign_in_failure");
+    }
+
     @BeforeEach
     void anApprovedMember() {
+        database.update("DELETE FROM sign_in_failure");
         document = Identities.residentId(LocalDate.of(2003, 4, 5));
         member = people.someoneApproved(aProfile().document(document), ZHANG_SAN);
         owner = new Caller.OwnAccount(member.accountId());
@@ -132,33 +148,63 @@ class TransferDeskTest {
         assertThat(branch()).isEqualTo(MATHS_2302);
     }
 
-    /** Break: in TransferDesk.claim, don't ask for the document. */
+    /** Break: in ClaimDesk.judge, don't ask for the document. */
     @Test
     @DisplayName("§9 the branch that takes starts it with name and document; the other branch still has to agree")
     void theBranchThatTakesStartsIt() {
-        assertThat(refusalOf(transfers.claim(ZHAO_MIN, claim("欧阳娜娜"), to(MATHS_2302))))
-                .isEqualTo("TRANSFER_NO_MATCH");
-        assertThat(refusalOf(transfers.claim(ZHANG_SAN, claim("欧阳明"), to(MATHS_2302))))
-                .isEqualTo("TRANSFER_TARGET_ELSEWHERE");
-        Transfer transfer = value(transfers.claim(ZHAO_MIN, claim("欧阳明"), to(MATHS_2302)));
+        assertThat(refusalOf(claimed(ZHAO_MIN, claim("欧阳娜娜"), to(MATHS_2302)))).isEqualTo("TRANSFER_NO_MATCH");
+        assertThat(refusalOf(claimed(ZHANG_SAN, claim("欧阳明"), to(MATHS_2302)))).isEqualTo("TRANSFER_TARGET_ELSEWHERE");
+        Transfer transfer = value(claimed(ZHAO_MIN, claim("欧阳明"), to(MATHS_2302)));
         assertThat(transfer.node()).isEqualTo(1);
+        assertThat(string("SELECT COUNT(*) FROM sign_in_failure WHERE ? > 0", 1))
+                .as("who was right begins anew")
+                .isEqualTo("0");
         value(reviews.decideOnPhone(ZHANG_SAN, task(transfer), APPROVE));
         assertThat(branch()).isEqualTo(MATHS_2302);
     }
 
-    /** Break: in TransferDesk.claim, count nothing. */
+    /** Break: in ClaimDesk.judge, count nothing. */
     @Test
     @DisplayName("§9 whoever tries many names and documents is slowed down, also with the right one")
     void whoeverTriesManyIsSlowedDown() {
-        Caller.Staff guessing = new Caller.Staff(ZHAO_MIN.staffId(), ZHAO_MIN.name());
+        long before = tried();
         for (int i = 0; i < 5; i++) {
-            assertThat(refusalOf(transfers.claim(guessing, claim("欧阳娜娜"), to(MATHS_2302))))
+            assertThat(refusalOf(claimed(ZHAO_MIN, claim("欧阳娜娜"), to(MATHS_2302))))
                     .isEqualTo("TRANSFER_NO_MATCH");
         }
-        assertThat(refusalOf(transfers.claim(guessing, claim("欧阳明"), to(MATHS_2302))))
-                .isEqualTo("TRANSFER_CLAIM_SLOWED");
+        assertThat(refusalOf(claimed(ZHAO_MIN, claim("欧阳明"), to(MATHS_2302)))).isEqualTo("TRANSFER_CLAIM_SLOWED");
+        assertThat(tried() - before)
+                .as("each that was looked at is in the audit")
+                .isEqualTo(5);
         database.update("DELETE FROM sign_in_failure");
-        value(transfers.claim(guessing, claim("欧阳明"), to(MATHS_2302)));
+        value(claimed(ZHAO_MIN, claim("欧阳明"), to(MATHS_2302)));
+    }
+
+    /** Break: in SlowDown.tried, look at slowed_until before counting; in ClaimDesk.judge, count behind the look. */
+    @Test
+    @DisplayName("§9 many tries at once are as many")
+    void manyTriesAtOnceAreAsMany() {
+        List<CompletableFuture<String>> tries = IntStream.range(0, 24)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> refusalOf(claims.judge(CHEN_JING, claim("欧阳娜娜"), to(MATHS_2302))), crowd))
+                .toList();
+        assertThat(tries.stream().map(CompletableFuture::join))
+                .filteredOn("TRANSFER_NO_MATCH"::equals)
+                .hasSize(5);
+    }
+
+    /** Break: in ClaimDesk.judge, don't look at the wish. */
+    @Test
+    @DisplayName("§9 an incomplete wish is refused before anybody is looked for: it tells nothing about the person")
+    void anIncompleteWishTellsNothing() {
+        long before = tried();
+        Wish incomplete = new Wish(Transfer.Kind.INSIDE, null, null, null, MATHS_2302, null);
+        for (String name : List.of("欧阳娜娜", "欧阳明")) {
+            assertThat(refusalOf(claims.judge(ZHAO_MIN, claim(name), incomplete)))
+                    .as(name)
+                    .isEqualTo("REQUIRED");
+        }
+        assertThat(tried()).isEqualTo(before);
     }
 
     /** Break: in BranchChoice.keep, take any branch. */
@@ -284,6 +330,18 @@ class TransferDeskTest {
 
     private static Wish to(long target) {
         return new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, "南岭大学", target, null);
+    }
+
+    private Outcome<Transfer> claimed(Caller.Staff caller, Claim claim, Wish wish) {
+        Outcome<ClaimDesk.Judged> judged = claims.judge(caller, claim, wish);
+        return judged instanceof Outcome.Refused<ClaimDesk.Judged> refused
+                ? Outcome.refused(refused.refusals())
+                : claims.start(value(judged));
+    }
+
+    private long tried() {
+        return Long.parseLong(
+                string("SELECT COUNT(*) FROM audit WHERE action = 'transfer.claimed' AND subject_id = ?", MATHS_2302));
     }
 
     private Claim claim(String name) {

@@ -4,6 +4,7 @@ import static cn.tuanwu.support.ProfileFixture.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tuanwu.access.Caller;
+import cn.tuanwu.access.Seat;
 import cn.tuanwu.kernel.Outcome;
 import cn.tuanwu.kernel.Tx;
 import cn.tuanwu.org.OrgDesk;
@@ -69,6 +70,7 @@ class TransferModelTest {
 
     private record Node(
             TransferDesk transfers,
+            ClaimDesk claims,
             ReviewDesk reviews,
             TreeDesk tree,
             OrgDesk organisations,
@@ -78,6 +80,7 @@ class TransferModelTest {
         static Node of(ConfigurableApplicationContext context) {
             return new Node(
                     context.getBean(TransferDesk.class),
+                    context.getBean(ClaimDesk.class),
                     context.getBean(ReviewDesk.class),
                     context.getBean(TreeDesk.class),
                     context.getBean(OrgDesk.class),
@@ -186,13 +189,25 @@ class TransferModelTest {
                         new Transfer.Place("湖南省", null, null, "某厂团委"))
                 : new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, target, null);
         long seat = any(SEATS);
+        int who = random.nextInt(Integer.MAX_VALUE);
         return switch (random.nextInt(3)) {
             case 0 -> () -> node.transfers.start(member.owner, wish);
             case 1 -> () -> node.transfers.start(node.seats.reviewer(seat), member.registration, wish);
             default ->
-                () -> node.transfers.claim(
-                        node.seats.reviewer(seat), new Claim("欧阳明", Profile.RESIDENT_ID, member.document), wish);
+                () -> {
+                    Outcome<ClaimDesk.Judged> judged = node.claims.judge(
+                            somebodyAt(node, seat, who), new Claim("欧阳明", Profile.RESIDENT_ID, member.document), wish);
+                    return judged instanceof Outcome.Done<ClaimDesk.Judged> done
+                            ? node.claims.start(done.value())
+                            : judged;
+                };
         };
+    }
+
+    /** Nobody who was slowed down before. */
+    private static Caller.Reviewer somebodyAt(Node node, long organisation, int who) {
+        Seat seat = node.seats.reviewer(organisation).seat();
+        return new Caller.Reviewer(new Seat("org-account:" + who, seat.name(), seat.organisation(), seat.role()));
     }
 
     /** Somebody decides some task of a transfer, open or not, theirs or not; two may meet at the same one. */

@@ -35,6 +35,7 @@ class JobWorker implements SmartLifecycle {
     private static final int MOST_ATTEMPTS = 4;
     private static final int FAREWELL_SECONDS = 2;
     private static final String BROKE_OFF = "任务没有完成，请重新开始；多次失败请联系管理员。";
+    private static final String UNSEATED = "没有权限继续：您在该组织的账号或角色已停用、移除或变更，未办理的部分已停止。";
     private static final Logger log = LoggerFactory.getLogger(JobWorker.class);
 
     private final JobDesk jobs;
@@ -65,7 +66,11 @@ class JobWorker implements SmartLifecycle {
                     job.id(),
                     job.kind(),
                     job.attempt() - 1);
-            giveUp(job);
+            giveUp(job, BROKE_OFF);
+            return;
+        }
+        if (!job.stands()) {
+            unseated(job);
             return;
         }
         ScheduledFuture<?> renewing =
@@ -94,6 +99,8 @@ class JobWorker implements SmartLifecycle {
             }
         } catch (JobRun.Lost e) {
             log.warn("Job {} ({}) was left: another node has it", job.id(), job.kind());
+        } catch (JobRun.Unseated e) {
+            unseated(job);
         } catch (DataAccessException e) {
             log.warn("Job {} ({}) is begun again when its lease ends: {}", job.id(), job.kind(), Trace.of(e));
         } catch (IOException | RuntimeException e) {
@@ -107,12 +114,17 @@ class JobWorker implements SmartLifecycle {
             return;
         }
         log.error("Job {} ({}) failed: {}", job.id(), job.kind(), Trace.of(e));
-        giveUp(job);
+        giveUp(job, BROKE_OFF);
     }
 
-    private void giveUp(LentJob job) {
+    private void unseated(LentJob job) {
+        log.info("Job {} ({}) is given up: whoever started it has lost the seat or the role", job.id(), job.kind());
+        giveUp(job, UNSEATED);
+    }
+
+    private void giveUp(LentJob job, String message) {
         JobWork work = works.get(job.kind());
-        if (!job.failed(BROKE_OFF) || work == null) {
+        if (!job.failed(message) || work == null) {
             return;
         }
         try {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,26 @@ public class Once {
         }
         // The key was taken while we waited for it: whoever took it has committed the answer.
         return kept.or(() -> earlier(call)).orElseThrow(Once::inFlight).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * As {@link #json}, for what is judged first and outside the transaction, such as a guess that is counted. What was
+     * answered is not judged again.
+     *
+     * @throws RefusedRequest with what the judging refuses as well
+     */
+    public <T> byte[] judged(Call call, Supplier<Outcome<T>> judging, Function<T, ? extends Outcome<?>> effect) {
+        Optional<String> kept = earlier(call);
+        if (kept.isEmpty()) {
+            Outcome<T> outcome = judging.get();
+            // A twin of this request may have acted meanwhile: then its answer is ours too.
+            kept = outcome instanceof Outcome.Refused ? earlier(call) : kept;
+            if (kept.isEmpty()) {
+                T good = RefusedRequest.unlessDone(outcome);
+                return json(call, () -> effect.apply(good));
+            }
+        }
+        return kept.get().getBytes(StandardCharsets.UTF_8);
     }
 
     /** As {@link #json}, read again. */

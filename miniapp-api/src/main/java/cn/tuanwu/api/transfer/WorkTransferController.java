@@ -6,6 +6,7 @@ import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
 import cn.tuanwu.api.problem.RefusedRequest;
 import cn.tuanwu.api.transfer.MyTransferController.Taken;
+import cn.tuanwu.transfer.ClaimDesk;
 import cn.tuanwu.transfer.PassageDesk;
 import cn.tuanwu.transfer.TargetDesk;
 import cn.tuanwu.transfer.TransferDesk;
@@ -28,14 +29,21 @@ class WorkTransferController {
     private static final int LARGEST_SIZE = 100;
 
     private final TransferDesk transfers;
+    private final ClaimDesk claims;
     private final PassageDesk passages;
     private final TargetDesk targets;
     private final PassagePages pages;
     private final Once once;
 
     WorkTransferController(
-            TransferDesk transfers, PassageDesk passages, TargetDesk targets, PassagePages pages, Once once) {
+            TransferDesk transfers,
+            ClaimDesk claims,
+            PassageDesk passages,
+            TargetDesk targets,
+            PassagePages pages,
+            Once once) {
         this.transfers = transfers;
+        this.claims = claims;
         this.passages = passages;
         this.targets = targets;
         this.pages = pages;
@@ -85,8 +93,7 @@ class WorkTransferController {
     @PostMapping("/claims")
     @ResponseStatus(HttpStatus.CREATED)
     byte[] claim(Caller.Staff caller, Call call, @RequestBody TypedClaim typed) {
-        return once.json(call, () -> transfers
-                .claim(caller, typed.claim(), typed.read())
+        return once.judged(call, () -> claims.judge(caller, typed.claim(), typed.read()), judged -> claims.start(judged)
                 .map(transfer -> pages.entry(caller, transfer)));
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.SmartLifecycle;
 
-/** 批量审核 whose job is given up. */
+/** 批量审核 whose job is given up, or whose seat is gone. */
 @Tag("transfers")
 class ReviewBatchTest {
     private static final String BATCHES = "/api/console/review-batches";
@@ -37,15 +37,9 @@ class ReviewBatchTest {
     /** Break: in JobWorker.giveUp, or in ReviewBatchWork.givenUp, do nothing behind the failure. */
     @Test
     void theRestOfWhatWasGivenUpIsCancelled() {
-        String registration = People.member()
-                .post("/api/registration/submit", People.profile())
-                .text("/registration/id");
-        String task = Tables.rows(
-                        "SELECT id FROM review_task WHERE state = 'OPEN' AND registration_id = " + registration)
-                .get(0);
+        String task = task();
         Client above = People.committee("sx-tuanwei");
-        Answer made = above.post(
-                BATCHES, Map.of("taskIds", List.of(task), "decision", "RETURN", "reason", "OTHER", "note", "请补充材料"));
+        Answer made = above.post(BATCHES, returning(task));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         Tables.run(RunningApi.DATABASE, "UPDATE job SET claim_no = 4 WHERE id = " + made.text("/job"));
         worker().start();
@@ -56,6 +50,61 @@ class ReviewBatchTest {
                 .isEqualTo("FAILED");
         assertThat(Tables.rows("SELECT state FROM review_task WHERE id = " + task))
                 .containsExactly("OPEN");
+    }
+
+    /** Break: in JobWorker.work, don't ask whether the seat stands. */
+    @Test
+    void nothingIsDecidedForWhoWasLockedOrDemotedMeanwhile() {
+        for (String change : List.of("role = 'VIEWER'", "locked_at = NOW(3)")) {
+            String task = task();
+            Answer made = seat("seat-" + task, task).post(BATCHES, returning(task));
+            assertThat(made.status()).as(made.body()).isEqualTo(201);
+            Tables.run(RunningApi.DATABASE, "UPDATE org_account SET " + change + " WHERE id = " + task);
+            worker().start();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            Tables.rows("SELECT state FROM review_batch WHERE id = " + made.text("/id")))
+                    .containsExactly("CANCELLED"));
+            assertThat(Tables.rows("SELECT state FROM job WHERE id = " + made.text("/job")))
+                    .containsExactly("FAILED");
+            assertThat(Tables.rows("SELECT message FROM job WHERE id = " + made.text("/job"))
+                            .get(0))
+                    .startsWith("没有权限继续：");
+            assertThat(Tables.rows("SELECT state FROM review_task WHERE id = " + task))
+                    .containsExactly("OPEN");
+            worker().stop();
+        }
+    }
+
+    /** Break: in ReviewBatchDesk.cancel, take own for stoppable. */
+    @Test
+    void anAdminAboveCancelsWhatAnotherSeatBegan() {
+        String task = task();
+        Answer made = seat("seat-" + task, task).post(BATCHES, returning(task));
+        String cancel = BATCHES + "/" + made.text("/id") + "/cancel";
+        assertThat(People.committee("wl-tuanwei").post(cancel, Map.of()).code()).isEqualTo("REVIEW_BATCH_UNKNOWN");
+        Answer cancelled = People.committee("sx-tuanwei").post(cancel, Map.of());
+        assertThat(cancelled.text("/state")).as(cancelled.body()).isEqualTo("CANCELLED");
+    }
+
+    /** An operator's at the branch, under a number nobody has. */
+    private static Client seat(String login, String id) {
+        Tables.run(
+                RunningApi.DATABASE,
+                "INSERT INTO org_account (id, organisation_id, login, password_hash, role) SELECT " + id + ", 1001, '"
+                        + login + "', password_hash, 'OPERATOR' FROM org_account WHERE id = 301");
+        return People.committee(login);
+    }
+
+    private static Map<String, Object> returning(String task) {
+        return Map.of("taskIds", List.of(task), "decision", "RETURN", "reason", "OTHER", "note", "请补充材料");
+    }
+
+    private static String task() {
+        String registration = People.member()
+                .post("/api/registration/submit", People.profile())
+                .text("/registration/id");
+        return Tables.rows("SELECT id FROM review_task WHERE state = 'OPEN' AND registration_id = " + registration)
+                .get(0);
     }
 
     private static SmartLifecycle worker() {

@@ -12,6 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -104,7 +108,7 @@ class OrganisationTransferDoorTest {
         assertThat(ids(lettingGo, Map.of("which", "OVER"))).contains(id);
     }
 
-    /** Break: in TransferDesk.claim, don't ask whether the target is here. */
+    /** Break: in ClaimDesk.judge, don't ask whether the target is here. */
     @Test
     @DisplayName("§9 the branch that takes claims whom it can name by name and document")
     void claimed() {
@@ -132,6 +136,29 @@ class OrganisationTransferDoorTest {
         assertThat(other.json().path("task").path("canDecide").asBoolean()).isTrue();
         Answer back = taking.post(DESK + "/" + id + "/withdraw", Map.of("reason", "认错了人"));
         assertThat(back.text("/transfer/state")).as(back.body()).isEqualTo("WITHDRAWN");
+    }
+
+    /** Break: in ConsoleTransferController.claim, judge inside the transaction. */
+    @Test
+    @DisplayName("§9 forty wrong claims at once are all answered, and five of them are looked at")
+    void fortyWrongClaimsAtOnce() {
+        Map<String, Object> claim =
+                Map.of("name", "错名", "documentKind", "RESIDENT_ID", "documentNumber", document, "wish", wish("1101"));
+        Tables.run(RunningApi.DATABASE, "DELETE FROM sign_in_failure");
+        ExecutorService crowd = Executors.newFixedThreadPool(40);
+        try {
+            List<CompletableFuture<String>> answers = IntStream.range(0, 40)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> taking.post(DESK + "/claims", claim).code(), crowd))
+                    .toList();
+            assertThat(answers.stream().map(CompletableFuture::join).toList())
+                    .containsOnly("TRANSFER_NO_MATCH", "TRANSFER_CLAIM_SLOWED")
+                    .filteredOn("TRANSFER_NO_MATCH"::equals)
+                    .hasSize(5);
+        } finally {
+            crowd.shutdownNow();
+            Tables.run(RunningApi.DATABASE, "DELETE FROM sign_in_failure");
+        }
     }
 
     @Test
