@@ -39,6 +39,7 @@ public class PictureDesk {
 
     private final CeremonyPhotoRows rows;
     private final CeremonyRows ceremonies;
+    private final CeremonyReaches reaches;
     private final PhotoDesk photos;
     private final FileStore store;
     private final Ids ids;
@@ -48,6 +49,7 @@ public class PictureDesk {
     PictureDesk(
             CeremonyPhotoRows rows,
             CeremonyRows ceremonies,
+            CeremonyReaches reaches,
             PhotoDesk photos,
             FileStore store,
             Ids ids,
@@ -55,11 +57,29 @@ public class PictureDesk {
             Tx tx) {
         this.rows = rows;
         this.ceremonies = ceremonies;
+        this.reaches = reaches;
         this.photos = photos;
         this.store = store;
         this.ids = ids;
         this.clock = clock;
         this.tx = tx;
+    }
+
+    /** Why no picture is taken in from this caller now, asked before any work is done for one: as {@link #add} is refused. */
+    public Optional<Refusal> refusal(Caller.Reviewer caller) {
+        return refusal(reaches.recording(caller));
+    }
+
+    /** As above, from a phone. */
+    public Optional<Refusal> refusal(Caller.Staff caller) {
+        return refusal(reaches.recording(caller));
+    }
+
+    private Optional<Refusal> refusal(CeremonyReach reach) {
+        if (reach.roots().isEmpty()) {
+            return Optional.of(CeremonyRecording.ORGANISATION_UNKNOWN);
+        }
+        return rows.loose(reach.actor()) >= MOST_LOOSE ? Optional.of(TOO_MANY) : Optional.empty();
     }
 
     /**
@@ -81,24 +101,37 @@ public class PictureDesk {
         }
     }
 
-    /** Takes in what {@link #look} kept; after a day without a record it is gone. Refused with PHOTO_TOO_MANY. */
+    /**
+     * Takes in what {@link #look} kept; after a day without a record it is gone. Refused with PHOTO_TOO_MANY, and with
+     * ORGANISATION_UNKNOWN for who records nowhere.
+     */
     public Outcome<Long> add(Caller.Reviewer caller, long looked) {
-        return add(caller.actor(), looked);
+        return add(reaches.recording(caller), looked);
     }
 
     /** As above, from a phone. */
     public Outcome<Long> add(Caller.Staff caller, long looked) {
-        return add(caller.actor(), looked);
+        return add(reaches.recording(caller), looked);
     }
 
-    private Outcome<Long> add(String actor, long looked) {
+    private Outcome<Long> add(CeremonyReach reach, long looked) {
         return tx.write(() -> {
-            if (rows.loose(actor) >= MOST_LOOSE) {
-                return Outcome.refused(TOO_MANY);
+            Optional<Refusal> refusal = refusal(reach);
+            if (refusal.isPresent()) {
+                return Outcome.refused(refusal.get());
             }
-            rows.insert(looked, actor, clock.instant());
+            rows.insert(looked, reach.actor(), clock.instant());
             return Outcome.done(looked);
         });
+    }
+
+    /** Drops what {@link #look} kept and nobody took in. Not in a transaction. */
+    public void drop(long looked) {
+        try {
+            store.drop(key(looked));
+        } catch (FileStore.Unavailable e) {
+            log.warn("A picture nobody took in was not dropped, a sweep does it tomorrow: {}", e.getMessage());
+        }
     }
 
     /** Forgets what was never recorded or was taken out. Any number of nodes may do it. */

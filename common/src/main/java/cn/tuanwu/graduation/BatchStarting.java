@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class BatchStarting {
     private static final int LONGEST = 480;
-    private static final Refusal TWICE = Refusal.of("GRADUATE_TWICE", "这名团员在表中出现了不止一次，只办理第一次。");
+    static final Refusal TWICE = Refusal.of("GRADUATE_TWICE", "这名团员在表中出现了不止一次，只办理第一次。");
 
     private final GraduateBatchRows rows;
     private final SheetRows sheets;

@@ -85,6 +85,11 @@ interface GraduateBatchRows {
     @Delete("DELETE FROM graduate_line WHERE batch_id = #{id}")
     void forgetLines(long id);
 
+    /** A second line about a member names nobody: in a batch with the member all such lines go, none of them would start. */
+    @Delete("DELETE t FROM graduate_line t JOIN graduate_line l ON l.batch_id = t.batch_id"
+            + " WHERE l.registration_id = #{registration} AND t.registration_id IS NULL AND t.code = #{code}")
+    void eraseTwice(@Param("registration") long registration, @Param("code") String code);
+
     @Delete("DELETE FROM graduate_line WHERE registration_id = #{registration}")
     void erase(long registration);
 

@@ -19,6 +19,7 @@ class GraduationErasing implements Erasing {
     public void erase(Person person) {
         if (person.registrationId() != null) {
             rows.exceptNoMore(person.registrationId());
+            batches.eraseTwice(person.registrationId(), BatchStarting.TWICE.code());
             batches.erase(person.registrationId());
         }
     }

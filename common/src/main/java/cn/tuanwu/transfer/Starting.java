@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class Starting {
     private final Course course;
     private final Appealing appealing;
     private final LetterIssuing issuing;
+    private final LetterText text;
     private final TransferPushes pushes;
     private final TransferNews news;
     private final Relocation relocation;
@@ -46,6 +48,7 @@ class Starting {
             Course course,
             Appealing appealing,
             LetterIssuing issuing,
+            LetterText text,
             TransferPushes pushes,
             TransferNews news,
             Relocation relocation,
@@ -62,6 +65,7 @@ class Starting {
         this.course = course;
         this.appealing = appealing;
         this.issuing = issuing;
+        this.text = text;
         this.pushes = pushes;
         this.news = news;
         this.relocation = relocation;
@@ -75,11 +79,15 @@ class Starting {
 
     /** What stands in the way now; nothing is changed. */
     List<Refusal> blockers(Optional<Standing> standing, Wish wish) {
-        return standing.map(found -> Blockers.of(
-                        found,
-                        wish,
-                        open(found.branch().id()).orElse(null),
-                        target(wish).orElse(null)))
+        return standing.map(found -> Stream.concat(
+                                Blockers.of(
+                                        found,
+                                        wish,
+                                        open(found.branch().id()).orElse(null),
+                                        target(wish).orElse(null))
+                                        .stream(),
+                                text.faults(wish).stream())
+                        .toList())
                 .orElse(List.of(Blockers.NOT_A_MEMBER));
     }
 

@@ -46,7 +46,8 @@ public class TransferDesk {
     /**
      * What stands in the way, each with its code: NOT_APPROVED, REGISTRATION_PENDING, EDIT_PENDING, REBIND_PENDING,
      * TRANSFER_OPEN, TRANSFER_CADRE, TRANSFER_REALNAME, TRANSFER_TARGET_UNKNOWN, TRANSFER_TARGET_ROOT, TRANSFER_SAME_BRANCH,
-     * TRANSFER_BRANCH_CLOSED, and REQUIRED, TOO_LONG beside fields. Empty: it may begin. Call it inside no transaction.
+     * TRANSFER_BRANCH_CLOSED, and REQUIRED, TOO_LONG, TEXT_UNDRAWABLE beside fields. Empty: it may begin. Call it inside no
+     * transaction.
      */
     public List<Refusal> blockers(Caller.OwnAccount caller, Wish wish) {
         return starting.blockers(relocation.of(caller), wish);

@@ -40,6 +40,9 @@ class CeremonyStoreTest {
     CeremonyRows ceremonyRows;
 
     @Autowired
+    CeremonyReaches reaches;
+
+    @Autowired
     PhotoDesk photos;
 
     @Autowired
@@ -101,9 +104,19 @@ class CeremonyStoreTest {
         assertThat(rows.known(List.of(loose, recorded))).containsExactly(recorded);
     }
 
+    @Test
+    void whatNobodyTookInCanBeDroppedAtOnce() {
+        long looked = value(pictures.look(Photos.jpeg(200, 200)));
+        assertThat(left()).contains(PictureDesk.key(looked));
+        pictures.drop(looked);
+        assertThat(left()).doesNotContain(PictureDesk.key(looked));
+        store.goDown();
+        pictures.drop(looked);
+    }
+
     private void sweptIn(Duration later) {
         Clock clock = Clock.offset(Clock.systemUTC(), later);
-        new PictureDesk(rows, ceremonyRows, photos, store, ids, clock, tx).sweep();
+        new PictureDesk(rows, ceremonyRows, reaches, photos, store, ids, clock, tx).sweep();
     }
 
     private List<String> left() {

@@ -25,6 +25,7 @@ import cn.tuanwu.support.Identities;
 import cn.tuanwu.support.People;
 import cn.tuanwu.support.RoomTest;
 import cn.tuanwu.support.Seats;
+import cn.tuanwu.trace.Person;
 import cn.tuanwu.transfer.Transfer;
 import cn.tuanwu.transfer.TransferDesk;
 import cn.tuanwu.transfer.Wish;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +53,9 @@ class GraduateBatchTest {
 
     @Autowired
     BatchStarting starting;
+
+    @Autowired
+    GraduationErasing erasing;
 
     @Autowired
     ReviewBatchDesk reviewBatches;
@@ -235,7 +240,7 @@ class GraduateBatchTest {
                 batch);
     }
 
-    /** Break: in SheetReading, don't compare the names; or let a masked document stand for anybody. */
+    /** Break: in SheetReading, don't compare the names; or let a masked document stand for anybody; leave eraseTwice out. */
     @Test
     void aSheetSaysWhereEachGoesAndEachFaultIsNamed() {
         String document = Identities.residentId(LocalDate.of(2003, 4, 5));
@@ -266,6 +271,8 @@ class GraduateBatchTest {
                         "SELECT target_id FROM transfer WHERE batch_id = ? ORDER BY id", Long.class, batch))
                 .containsExactly(1101L, 1002L);
         assertThat(transfersOf(one.id()) + transfersOf(two.id())).isEqualTo(2);
+        erasing.erase(new Person(two.accountId(), two.id(), Set.of(), false));
+        assertThat(reports(batch)).extracting(Report::line).containsExactly(2, 5, 6);
     }
 
     /** Break: in SheetReading.member, ask byNumber for whatever was typed; in GraduateBatchDesk.cancel, leave CHECKING out. */

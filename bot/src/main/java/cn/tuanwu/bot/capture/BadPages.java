@@ -25,6 +25,11 @@ class BadPages {
                 .map(page -> "第 " + (batch.pages().indexOf(page) + 1) + " 页：" + page.problem())
                 .collect(Collectors.joining("\n"));
         String how = bad.size() == 1 ? "请重拍这一页发到这里，新照片会替换它。" : "请按上面的顺序重拍这 " + bad.size() + " 页发到这里，新照片会依次替换它们。";
-        return lines + "\n" + how + "也可以" + links.link("在页面上处理", batch) + "。";
+        return lines + "\n" + how + "也可以";
+    }
+
+    /** Stands behind the words. */
+    String link(Batch batch) {
+        return links.link("在页面上处理", batch) + "。";
     }
 }

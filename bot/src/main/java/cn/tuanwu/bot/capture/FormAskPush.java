@@ -59,7 +59,7 @@ class FormAskPush implements PushHandler {
     private Next say(Claimed push, Turn.Ask ask, String userid) {
         List<Batch.Page> untold = bad.untold(ask.batch());
         if (!untold.isEmpty()) {
-            CallResult<?> told = weCom.sendText(userid, bad.words(ask.batch(), untold));
+            CallResult<?> told = weCom.sendText(userid, bad.words(ask.batch(), untold), bad.link(ask.batch()));
             if (!(told instanceof CallResult.Ok<?>)) {
                 return codes.afterFailure(Platform.WECOM, told, push.attempts());
             }

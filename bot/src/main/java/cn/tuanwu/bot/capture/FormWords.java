@@ -2,6 +2,7 @@ package cn.tuanwu.bot.capture;
 
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.access.Roster;
+import cn.tuanwu.bot.tencent.ChatText;
 import cn.tuanwu.capture.Batch;
 import cn.tuanwu.capture.Batch.Whose;
 import cn.tuanwu.capture.CaptureDesk;
@@ -63,14 +64,14 @@ public class FormWords {
         if (chosen instanceof Outcome.Refused<Batch> refused) {
             return refused.first().text();
         }
-        return "已选择 " + meant.get(0).words() + "，共 " + batch.pages().size() + " 页。\n回复“提交”即归档，回复“取消”不保留；" + "要调整顺序或方向，请"
-                + links.link("查看页面", batch) + "。";
+        return "已选择 " + ChatText.plain(meant.get(0).words()) + "，共 "
+                + batch.pages().size() + " 页。\n回复“提交”即归档，回复“取消”不保留；" + "要调整顺序或方向，请" + links.link("查看页面", batch) + "。";
     }
 
     private static String several(List<Whose> meant) {
         StringBuilder words = new StringBuilder("有不止一位，请回复完整的手机号码：");
         meant.forEach(
                 one -> words.append("\n· ").append(one.words()).append("，").append(one.branch()));
-        return words.toString();
+        return ChatText.plain(words.toString());
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Says in a chat what came too late for the answer to the callback. */
+/** Says in a chat, as it stands, what came too late for the answer to the callback. */
 @Component
 class ChatAnswerPush implements PushHandler {
     /** The minute after a scan is over, enough was said in it, or the person is not a follower any more. */
@@ -56,7 +56,7 @@ class ChatAnswerPush implements PushHandler {
     }
 
     private Next toMember(Claimed push, Event event, String words) {
-        CallResult<Boolean> result = account.sendText(event.sender(), words);
+        CallResult<Boolean> result = account.sendMarked(event.sender(), words);
         if (result instanceof CallResult.Refused<Boolean> refused && CHAT_CLOSED.contains(refused.errcode())) {
             return Next.skip("the chat is closed (errcode " + refused.errcode() + ")");
         }
@@ -64,7 +64,7 @@ class ChatAnswerPush implements PushHandler {
     }
 
     private Next toColleague(Claimed push, Event event, String words) {
-        return after(push, Platform.WECOM, weCom.sendText(event.sender(), words));
+        return after(push, Platform.WECOM, weCom.sendText(event.sender(), "", words));
     }
 
     private Next after(Claimed push, Platform platform, CallResult<?> result) {

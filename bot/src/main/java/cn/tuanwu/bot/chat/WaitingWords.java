@@ -1,5 +1,6 @@
 package cn.tuanwu.bot.chat;
 
+import cn.tuanwu.bot.tencent.ChatText;
 import cn.tuanwu.kernel.ChinaTime;
 import cn.tuanwu.registration.RegistrationBook;
 import cn.tuanwu.review.ReviewTask;
@@ -34,7 +35,7 @@ class WaitingWords {
         for (ReviewTask task : waiting.newest(staffId, LISTED)) {
             words.append("\n· ").append(line(task));
         }
-        return words.append("\n请在收到的卡片上处理。").toString();
+        return ChatText.plain(words.append("\n请在收到的卡片上处理。").toString());
     }
 
     String progress(long staffId) {

@@ -33,7 +33,7 @@ class FormReminderPush implements PushHandler {
         ReminderDesk.Due due = reminders.due(push.subject(), LocalDate.parse(push.receiver()));
         return due.overdue() + due.soon() == 0
                 ? Next.skip("nothing is due any more")
-                : colleague.tell(push, push.subject(), () -> words(due));
+                : colleague.tell(push, push.subject(), () -> words(due), "<a href=\"" + page + "\">查看名单</a>");
     }
 
     private String words(ReminderDesk.Due due) {
@@ -41,6 +41,6 @@ class FormReminderPush implements PushHandler {
         String overdue = due.overdue() == 0 ? "" : "有 " + due.overdue() + " 名团员的入团志愿书已超过期限";
         String soon = due.soon() == 0 ? "" : "有 " + due.soon() + " 名团员的入团志愿书将在 7 天内到期";
         String both = overdue.isEmpty() || soon.isEmpty() ? overdue + soon : overdue + "，" + soon;
-        return "【志愿书】" + where + both + "，请尽快拍照或上传。<a href=\"" + page + "\">查看名单</a>";
+        return "【志愿书】" + where + both + "，请尽快拍照或上传。";
     }
 }

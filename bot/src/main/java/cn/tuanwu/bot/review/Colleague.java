@@ -32,20 +32,25 @@ public class Colleague {
 
     /** @param words made only when they are said */
     public Next tell(Claimed push, long staffId, Supplier<String> words) {
+        return tell(push, staffId, words, "");
+    }
+
+    /** @param link ours, said behind the words */
+    public Next tell(Claimed push, long staffId, Supplier<String> words, String link) {
         Duration night = quiet.left(clock.instant());
         if (!night.isZero()) {
             return Next.later(night, "quiet hours");
         }
         return roster.byId(staffId)
-                .map(person -> tell(push, person, words))
+                .map(person -> tell(push, person, words, link))
                 .orElseGet(() -> Next.never("staff unknown"));
     }
 
-    private Next tell(Claimed push, Roster.Person person, Supplier<String> words) {
+    private Next tell(Claimed push, Roster.Person person, Supplier<String> words, String link) {
         if (person.userid() == null) {
             return Next.skip("not known in WeChat Work");
         }
-        CallResult<WeCom.Sent> result = weCom.sendText(person.userid(), words.get());
+        CallResult<WeCom.Sent> result = weCom.sendText(person.userid(), words.get(), link);
         return result instanceof CallResult.Ok
                 ? Next.DONE
                 : codes.afterFailure(Platform.WECOM, result, push.attempts());

@@ -44,7 +44,8 @@ class ReviewCardNoticePush implements PushHandler {
         if (task.isEmpty() || !lost) {
             return Next.skip("the card was closed after all");
         }
-        return colleague.tell(push, staffId, () -> words(task.get(), staffId));
+        String link = task.get().isOpen() ? "" : pages.link("查看详情", task.get());
+        return colleague.tell(push, staffId, () -> words(task.get(), staffId), link);
     }
 
     private String words(ReviewTask task, long staffId) {
@@ -53,8 +54,7 @@ class ReviewCardNoticePush implements PushHandler {
                     ? "【" + task.kind().label() + "审核】" + subject(task) + "待审核，请看新的卡片。"
                     : "【" + task.kind().label() + "审核】" + task.branch().name() + "：" + CardFace.NOT_YOURS + "原卡片不再更新。";
         }
-        return "【" + task.kind().label() + "审核】" + subject(task) + reviews.truth(task) + "，原卡片不再更新。"
-                + pages.link("查看详情", task);
+        return "【" + task.kind().label() + "审核】" + subject(task) + reviews.truth(task) + "，原卡片不再更新。";
     }
 
     private String subject(ReviewTask task) {

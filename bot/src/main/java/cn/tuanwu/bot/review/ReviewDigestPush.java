@@ -33,7 +33,7 @@ class ReviewDigestPush implements PushHandler {
             return Next.skip("nothing waits any more");
         }
         Next next =
-                colleague.tell(push, staffId, () -> "【待审核汇总】您有 " + count + " 条待审核，" + pages.linkToAll("点此逐条处理") + "。");
+                colleague.tell(push, staffId, () -> "【待审核汇总】您有 " + count + " 条待审核，", pages.linkToAll("点此逐条处理") + "。");
         if (next == Next.DONE && count > WaitingDesk.DIGEST_ABOVE) {
             waiting.digestTomorrow(staffId);
         }

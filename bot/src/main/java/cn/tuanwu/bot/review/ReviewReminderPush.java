@@ -55,7 +55,7 @@ class ReviewReminderPush implements PushHandler {
             waiting.digestToday(staffId);
             return Next.skip("in the digest");
         }
-        return colleague.tell(push, staffId, () -> words(task.get()));
+        return colleague.tell(push, staffId, () -> words(task.get()), pages.link("查看详情", task.get()) + "。");
     }
 
     private String words(ReviewTask task) {
@@ -64,7 +64,6 @@ class ReviewReminderPush implements PushHandler {
                 .orElse("（账号已注销）");
         return "【待审核提醒】" + task.branch().name() + "：团员 " + name + " 于 "
                 + ChinaTime.brief(task.openedAt(), clock.instant()) + " 提交的"
-                + task.kind().label() + "还在等您审核，请在卡片上处理，或"
-                + pages.link("查看详情", task) + "。";
+                + task.kind().label() + "还在等您审核，请在卡片上处理，或";
     }
 }

@@ -29,8 +29,17 @@ public class OfficialAccount {
                 .map(WxMpQrCodeTicket::getUrl);
     }
 
-    /** A customer-service text: possible only while the follower's window is open (else 45015, 45047). */
+    /** Words alone: what looks like markup in them is read, not followed. Possible as {@link #sendMarked} is. */
     public CallResult<Boolean> sendText(String openid, String words) {
+        return sendMarked(openid, ChatText.plain(words));
+    }
+
+    /**
+     * A customer-service text with links of ours: possible only while the follower's window is open (else 45015, 45047).
+     *
+     * @param words nothing in them was typed by people, or it is {@link ChatText#plain}
+     */
+    public CallResult<Boolean> sendMarked(String openid, String words) {
         WxMpKefuMessage message =
                 WxMpKefuMessage.TEXT().toUser(openid).content(words).build();
         return call("message/custom/send", () -> service.getKefuService().sendKefuMessage(message));

@@ -40,9 +40,15 @@ public class WeCom {
         return send(message);
     }
 
+    /** Words alone: what looks like markup in them is read, not followed. */
     public CallResult<Sent> sendText(String userid, String words) {
+        return sendText(userid, words, "");
+    }
+
+    /** @param link ours, said as it is behind the words */
+    public CallResult<Sent> sendText(String userid, String words, String link) {
         ObjectNode message = message(userid, "text");
-        message.putObject("text").put("content", words);
+        message.putObject("text").put("content", ChatText.plain(words) + link);
         return send(message);
     }
 

@@ -78,6 +78,33 @@ class TransferNewsTest {
                 .doesNotContain("欧阳");
     }
 
+    /** Break: in ChatText.plain, change nothing; or send either text marked. */
+    @Test
+    void whatAReviewerTypesIsNoLinkInAnyChat() {
+        Registration member = people.someoneApproved(aProfile(), ZHANG_SAN);
+        database.update(
+                "INSERT INTO account_openid (app, openid, account_id) VALUES ('OFFICIAL_ACCOUNT', ?, ?)",
+                "oa-t" + member.id(),
+                member.accountId());
+        Transfer transfer = value(transfers.start(
+                ZHANG_SAN,
+                member.id(),
+                new Wish(Transfer.Kind.INSIDE, Transfer.Reason.STUDY, null, null, 1101L, null)));
+        String note = "<a href=\"https://e.cn\">x</a>";
+        value(reviews.decideOnPhone(CHEN_JING, task(transfer), new Decision.SendBack(ReturnReason.OTHER, note)));
+        String read = "＜a href=\"https://e.cn\"＞x＜/a＞";
+        await().atMost(SOON).until(() -> texts("zhangsan").stream().anyMatch(text -> text.contains(read)));
+        await().atMost(SOON).until(() -> chats().stream().anyMatch(text -> text.contains(read)));
+        assertThat(texts("zhangsan")).noneMatch(text -> text.contains("<a"));
+        assertThat(chats()).noneMatch(text -> text.contains("<a"));
+    }
+
+    private static List<String> chats() {
+        return BotWorld.PLATFORMS.calls("/cgi-bin/message/custom/send").stream()
+                .map(call -> call.body().at("/text/content").asString())
+                .toList();
+    }
+
     /** Break: make one of the words longer. */
     @Test
     @DisplayName("§9 the words fit the platform's fields, whatever the step")

@@ -39,13 +39,13 @@ class CeremonyPhotoController {
     @PostMapping(path = CONSOLE + "/photos", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     byte[] keep(Caller.Reviewer caller, Call call, HttpServletRequest request) {
-        return reception.take(call, request, looked -> pictures.add(caller, looked));
+        return reception.take(call, request, () -> pictures.refusal(caller), looked -> pictures.add(caller, looked));
     }
 
     @PostMapping(path = WORK + "/photos", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     byte[] keep(Caller.Staff caller, Call call, HttpServletRequest request) {
-        return reception.take(call, request, looked -> pictures.add(caller, looked));
+        return reception.take(call, request, () -> pictures.refusal(caller), looked -> pictures.add(caller, looked));
     }
 
     @GetMapping(CONSOLE + "/{id}/photos/{photo}")

@@ -15,13 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Takes one picture from the line to the store. Only a few are in memory at one time, whoever sends them. */
+/** Takes one picture from the line to the store. One is drawn at a time, so that papers never wait for them. */
 @Component
 class PictureReception {
     private static final int LARGEST = 20 * 1024 * 1024;
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 1;
     private static final int PATIENCE_SECONDS = 40;
     private static final Refusal TOO_LARGE = Refusal.at("photos", "PHOTO_TOO_LARGE", "照片超过 20 MB，请选择小一些的照片。");
     private static final Refusal BUSY = Refusal.at("photos", "CEREMONY_BUSY", "现在上传的人较多，这张照片没有保存，请稍后重试。");
@@ -39,9 +40,14 @@ class PictureReception {
     /**
      * The body is the picture, whatever its type says. Sent again with the same key it is kept once.
      *
-     * @param add takes in for the caller what was kept
+     * @param refusal why the caller may add nothing, asked before a place is taken
+     * @param add takes in for the caller what was kept; what it refuses is kept no longer
      */
-    byte[] take(Call call, HttpServletRequest request, Function<Long, Outcome<Long>> add) {
+    byte[] take(
+            Call call,
+            HttpServletRequest request,
+            Supplier<Optional<Refusal>> refusal,
+            Function<Long, Outcome<Long>> add) {
         try (InputStream body = request.getInputStream();
                 PassingFile file = PassingFile.arrive(body, LARGEST)) {
             if (file.isTooLarge()) {
@@ -53,11 +59,22 @@ class PictureReception {
             if (earlier.isPresent()) {
                 return once.json(mine, () -> Outcome.done(earlier.get()));
             }
-            // Drawn and stored before anything is written: what is refused leaves nothing behind.
-            long looked = RefusedRequest.unlessDone(inTurn(file));
-            return once.json(mine, () -> add.apply(looked).map(id -> new Kept(Long.toString(id))));
+            refusal.get().ifPresent(why -> {
+                throw new RefusedRequest(List.of(why));
+            });
+            return added(mine, RefusedRequest.unlessDone(inTurn(file)), add);
         } catch (IOException e) {
             throw new RefusedRequest(List.of(CUT));
+        }
+    }
+
+    /** Drawn and stored before anything is written: what is refused leaves nothing behind. */
+    private byte[] added(Call mine, long looked, Function<Long, Outcome<Long>> add) {
+        try {
+            return once.json(mine, () -> add.apply(looked).map(id -> new Kept(Long.toString(id))));
+        } catch (RefusedRequest refused) {
+            pictures.drop(looked);
+            throw refused;
         }
     }
 

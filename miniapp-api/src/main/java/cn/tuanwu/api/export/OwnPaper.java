@@ -19,9 +19,14 @@ class OwnPaper {
         this.letters = letters;
     }
 
+    /** Whether this machine has all its letters. */
+    boolean canDraw(OwnData.Copy copy) {
+        return !letters.missing(copy.texts());
+    }
+
     /** Refused with FONT_MISSING when this machine can't draw all of it: a box for a letter would be a wrong name. */
     byte[] pdf(OwnData.Copy copy) {
-        if (letters.missing(copy.texts())) {
+        if (!canDraw(copy)) {
             throw new RefusedRequest("FONT_MISSING", "服务器缺少显示这份资料所需的字体，暂时不能生成；可以先导出 Excel，我们会尽快补上。");
         }
         Paper paper = new Paper(letters).title(copy.title()).note(copy.note());

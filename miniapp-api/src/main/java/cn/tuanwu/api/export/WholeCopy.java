@@ -46,7 +46,7 @@ public class WholeCopy {
         this.clock = clock;
     }
 
-    /** Reads all but the files. Refused with FONT_MISSING. */
+    /** Reads all but the files. */
     public Prepared prepare(Caller.OwnAccount caller) {
         Person person = traces.of(caller.accountId());
         List<Section> sections = copyings.of(person);
@@ -70,10 +70,12 @@ public class WholeCopy {
         return object;
     }
 
-    private byte[] pdf(List<Section> sections, Instant now) {
+    /** Empty when something in it can't be drawn here: one letter keeps nothing else back. */
+    private Optional<byte[]> pdf(List<Section> sections, Instant now) {
         List<OwnData.Table> tables = new ArrayList<>();
         sections.forEach(section -> tables.addAll(tables(section)));
-        return paper.pdf(new OwnData.Copy("我的数据", "生成于 " + ChinaTime.minute(now) + NOTE, tables));
+        OwnData.Copy copy = new OwnData.Copy("我的数据", "生成于 " + ChinaTime.minute(now) + NOTE, tables);
+        return paper.canDraw(copy) ? Optional.of(paper.pdf(copy)) : Optional.empty();
     }
 
     /** A table where it fits the paper, else each row by itself, line by line. */
@@ -111,21 +113,25 @@ public class WholeCopy {
     /** Read, not yet sent. */
     public static final class Prepared {
         private final byte[] data;
-        private final byte[] pdf;
+        private final Optional<byte[]> pdf;
         private final List<Attachment> files;
 
-        Prepared(byte[] data, byte[] pdf, List<Attachment> files) {
+        Prepared(byte[] data, Optional<byte[]> pdf, List<Attachment> files) {
             this.data = data;
             this.pdf = pdf;
             this.files = files;
         }
 
-        /** What the store can't give now is named in a text of its own: the rest is not kept back for it. */
+        /** What can't be drawn or read now is named in a text of its own: the rest is not kept back for it. */
         public void writeTo(OutputStream out) throws IOException {
             List<String> missing = new ArrayList<>();
             try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
                 add(zip, "data.json", data);
-                add(zip, "data.pdf", pdf);
+                if (pdf.isPresent()) {
+                    add(zip, "data.pdf", pdf.get());
+                } else {
+                    missing.add("data.pdf（其中有服务器暂时不能显示的字，同样的内容在 data.json 中）");
+                }
                 for (Attachment file : files) {
                     Optional<byte[]> content = open(file);
                     if (content.isPresent()) {
@@ -135,7 +141,7 @@ public class WholeCopy {
                     }
                 }
                 if (!missing.isEmpty()) {
-                    String words = "以下文件暂时不能读取，请稍后再导出一次：\n" + String.join("\n", missing) + "\n";
+                    String words = "以下文件暂时不能提供，请稍后再导出一次：\n" + String.join("\n", missing) + "\n";
                     add(zip, "没有包含的文件.txt", words.getBytes(StandardCharsets.UTF_8));
                 }
             }

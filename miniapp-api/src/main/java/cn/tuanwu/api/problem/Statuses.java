@@ -291,6 +291,7 @@ public final class Statuses {
                 "SMS_CODE_WRONG",
                 "STAFF_UNKNOWN",
                 "TAKE_OVER_FAILED",
+                "TEXT_UNDRAWABLE",
                 "TOO_LONG",
                 "TOO_MANY",
                 "TRANSFER_BRANCH_ELSEWHERE",

@@ -80,6 +80,7 @@ class ConsoleReviewPages {
 
     Detail detail(Caller.AtConsole caller, ReviewTask task) {
         Optional<Sheet> sheet = visible(caller, task);
+        boolean theirs = isTheirs(caller, task);
         return new Detail(
                 line(caller, task),
                 task.state(),
@@ -87,9 +88,9 @@ class ConsoleReviewPages {
                 sheet.map(Sheet::cautions).orElse(List.of()).stream()
                         .map(Caution::text)
                         .toList(),
-                evidence.changes(task).orElseGet(() -> moves.of(task)),
-                evidence.words(task),
-                evidence.photos(task),
+                theirs ? evidence.changes(task).orElseGet(() -> moves.of(task)) : List.of(),
+                theirs ? evidence.words(task) : null,
+                theirs ? evidence.photos(task) : List.of(),
                 sheet.flatMap(one -> offline.of(one.registrationId()))
                         .map(Passed::of)
                         .orElse(null),
@@ -98,15 +99,20 @@ class ConsoleReviewPages {
                         : new ReviewPages.Verdict(
                                 reviews.truth(task), task.decidedBy(), task.decidedAt(), task.reason()),
                 task.isOpen() ? ReviewPages.reasons(task.kind()) : List.of(),
-                visible(caller, task).isPresent() ? papers.of(task) : List.of(),
+                sheet.isPresent() ? papers.of(task) : List.of(),
                 ReviewPages.transferId(task));
     }
 
-    /** A picture that belongs to this task, and a line in the audit; empty when it has none of that id. */
+    /** A picture that belongs to this task, and a line in the audit; empty when it has none of that id for the caller. */
     Optional<byte[]> photo(Caller.Reviewer caller, ReviewTask task, long photo) {
-        return evidence.has(task)
-                ? evidence.open(caller, task, photo)
-                : visible(caller, task).flatMap(sheet -> offline.open(caller, sheet.registrationId(), photo));
+        if (evidence.has(task)) {
+            return isTheirs(caller, task) ? evidence.open(caller, task, photo) : Optional.empty();
+        }
+        return visible(caller, task).flatMap(sheet -> offline.open(caller, sheet.registrationId(), photo));
+    }
+
+    private boolean isTheirs(Caller.AtConsole caller, ReviewTask task) {
+        return visible(caller, task).isPresent() || taken(caller, task).isPresent();
     }
 
     /** When the member went on to a branch elsewhere, the rest is not this caller's to see. */

@@ -58,6 +58,7 @@ class ReviewPages {
         // When the member went on to another branch, the rest is not this operator's to see.
         Optional<Sheet> seen = sheet.filter(one -> isTheirs(task, one));
         Optional<Sheet> whole = seen.filter(one -> isWhole(task, one) && (concerned || !isPassing(task)));
+        boolean about = isAbout(task, sheet);
         boolean open = task.isOpen();
         boolean theirs = open && mayDecide;
         boolean itself = task.kind() == ReviewTask.Kind.REGISTRATION;
@@ -78,16 +79,22 @@ class ReviewPages {
                 theirs,
                 theirs ? reasons(task.kind()) : List.of(),
                 task.kind(),
-                evidence.changes(task).orElseGet(() -> moves.of(task)),
-                evidence.words(task),
-                evidence.photos(task),
-                papers.of(task),
+                about ? evidence.changes(task).orElseGet(() -> moves.of(task)) : List.of(),
+                about ? evidence.words(task) : null,
+                about ? evidence.photos(task) : List.of(),
+                about ? papers.of(task) : List.of(),
                 transferId(task));
     }
 
-    /** A picture that supports what this task is about, and a line in the audit; empty when it has none of that id. */
+    /** A picture that supports what this task is about, and a line in the audit; empty when it shows none of that id. */
     Optional<byte[]> photo(Caller.Staff caller, ReviewTask task, long photo) {
-        return evidence.open(caller, task, photo);
+        return isAbout(task, book.sheet(task.registrationId())) ? evidence.open(caller, task, photo) : Optional.empty();
+    }
+
+    /** What a task is about is shown with the member, and stays when it is over and the member is still there. */
+    private static boolean isAbout(ReviewTask task, Optional<Sheet> sheet) {
+        return sheet.filter(one -> isTheirs(task, one) || one.branch().isWithin(task.branch()))
+                .isPresent();
     }
 
     /** Whoever is asked in a transfer sees whom it is about, as long as they are asked. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tuanwu.api.Client;
 import cn.tuanwu.api.Client.Answer;
 import cn.tuanwu.api.People;
+import cn.tuanwu.api.RunningApi;
 import cn.tuanwu.api.Tables;
 import cn.tuanwu.realname.RealName;
 import java.awt.image.BufferedImage;
@@ -120,6 +121,34 @@ class CeremonyDoorTest {
                         .errors())
                 .containsExactly("photos:PHOTO_TOO_LARGE");
         assertThat(send(viewer, CONSOLE, Client.key(), picture).code()).isEqualTo("ROLE_INSUFFICIENT");
+    }
+
+    /** What is sent is no picture: whoever hears so was let too far. Break: in PictureReception, don't ask for the refusal. */
+    @Test
+    void noWorkIsDoneForWhoRecordsNowhereOrHasAddedTooMany() {
+        byte[] none = new byte[1000];
+        Tables.run(
+                RunningApi.DATABASE, "INSERT INTO staff (id, name, wecom_userid) VALUES (7301, '只看者', 'looker7301')");
+        Tables.run(
+                RunningApi.DATABASE,
+                "INSERT INTO roster (organisation_id, staff_id, role) VALUES (1001, 7301, 'VIEWER')");
+        try {
+            assertThat(send(People.staff("looker7301"), WORK, Client.key(), none)
+                            .code())
+                    .isEqualTo("ORGANISATION_UNKNOWN");
+        } finally {
+            Tables.run(RunningApi.DATABASE, "DELETE FROM roster WHERE staff_id = 7301");
+        }
+        Tables.run(
+                RunningApi.DATABASE,
+                "INSERT INTO ceremony_photo (id, kept_by, kept_at) SELECT 730000 + seq, 'staff:202', UTC_TIMESTAMP(3)"
+                        + " FROM seq_1_to_90");
+        try {
+            assertThat(send(People.staff("lisi"), WORK, Client.key(), none).errors())
+                    .containsExactly("photos:PHOTO_TOO_MANY");
+        } finally {
+            Tables.run(RunningApi.DATABASE, "DELETE FROM ceremony_photo WHERE kept_by = 'staff:202'");
+        }
     }
 
     @Test

@@ -230,6 +230,27 @@ class ErasureTest {
         assertThat(one.copy().code()).isEqualTo("EXPORT_TOO_OFTEN");
     }
 
+    /** No font has a letter of the private use area. Break: let WholeCopy draw the paper whatever is in it. */
+    @Test
+    void aLetterNobodyCanDrawKeepsNothingBackButThePaper() throws IOException {
+        Somebody one = Somebody.approved();
+        Map<String, Object> wish = Map.of("kind", "INSIDE", "reason", "WORK", "targetId", "1002");
+        assertThat(one.client.post("/api/me/transfers", wish).status()).isEqualTo(201);
+        long task = Tables.number(
+                "SELECT MAX(id) FROM review_task WHERE state = 'OPEN' AND registration_id = " + one.registration);
+        Answer returned = People.staff("zhangsan")
+                .post(
+                        "/api/work/reviews/" + task + "/decision",
+                        Map.of("decision", "RETURN", "reason", "OTHER", "note", "请更正\uE123"));
+        assertThat(returned.status()).as(returned.body()).isEqualTo(200);
+        Answer copy = one.copy();
+        assertThat(copy.status()).isEqualTo(200);
+        Map<String, String> files = unzip(copy.bytes());
+        assertThat(files.get("data.json")).contains("请更正\uE123");
+        assertThat(files).doesNotContainKey("data.pdf");
+        assertThat(files.get("没有包含的文件.txt")).contains("data.pdf");
+    }
+
     private static Map<String, String> unzip(byte[] bytes) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {

@@ -36,7 +36,10 @@ class AppealDoorTest {
         decided("zhangsan", "APPROVE", Map.of());
     }
 
-    /** Break: in AppealController, leave out once; in ReviewEvidence, look at the edit alone; in EvidenceDesk.viewed, no audit. */
+    /**
+     * Break: in AppealController, leave out once; in ReviewEvidence, look at the edit alone; in EvidenceDesk.viewed, no
+     * audit; let ReviewPages.isAbout or ConsoleReviewPages.isTheirs say yes to everybody.
+     */
     @Test
     @DisplayName("§9 words and pictures reach who decides and nobody else; once, however often it is sent")
     void wordsAndPicturesReachWhoDecides() throws IOException {
@@ -74,6 +77,31 @@ class AppealDoorTest {
         assertThat(on.text("/appeal/label")).isEqualTo("申诉成立");
         assertThat(on.json().path("nodes").findValuesAsString("state"))
                 .containsExactly("AGREED", "CURRENT", "AHEAD", "AHEAD");
+        String desk = task.replace("work", "console");
+        Client committee = People.committee("sx-tuanwei");
+        assertThat(committee.get(desk).text("/evidence")).isEqualTo("团费已于九月交清");
+        assertThat(committee.get(desk + "/photos/" + photo).status()).isEqualTo(200);
+        arrivesElsewhere();
+        for (Answer later : List.of(
+                People.staff("chenjing").get(task),
+                People.committee("sx-tuanwei").get(desk))) {
+            assertThat(later.status()).as(later.body()).isEqualTo(200);
+            assertThat(later.body()).doesNotContain("团费已于九月交清", photo, "转接原因", "退回方");
+        }
+        assertThat(committee.get(desk + "/photos/" + photo).code()).isEqualTo("TASK_UNKNOWN");
+        assertThat(People.staff("chenjing").get(task + "/photos/" + photo).code())
+                .isEqualTo("TASK_UNKNOWN");
+    }
+
+    /** The rest of the way to 1101. */
+    private void arrivesElsewhere() {
+        decided("chenjing", "APPROVE", Map.of());
+        decided("zhaomin", "APPROVE", Map.of());
+        Answer last = People.committee("wl-tuanwei")
+                .post("/api/console/reviews/" + task() + "/decision", Map.of("decision", "APPROVE"));
+        assertThat(last.status()).as(last.body()).isEqualTo(200);
+        assertThat(Tables.number("SELECT branch_id FROM registration WHERE id = " + registration))
+                .isEqualTo(1101);
     }
 
     /**
