@@ -1,8 +1,8 @@
 package cn.tuanwu.api.ceremony;
 
-import cn.tuanwu.api.form.PassingFile;
 import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
+import cn.tuanwu.api.once.PassingFile;
 import cn.tuanwu.api.problem.RefusedRequest;
 import cn.tuanwu.ceremony.PictureDesk;
 import cn.tuanwu.kernel.Outcome;

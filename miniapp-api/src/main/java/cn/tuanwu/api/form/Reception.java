@@ -3,6 +3,7 @@ package cn.tuanwu.api.form;
 import cn.tuanwu.access.Caller;
 import cn.tuanwu.api.once.Call;
 import cn.tuanwu.api.once.Once;
+import cn.tuanwu.api.once.PassingFile;
 import cn.tuanwu.api.problem.RefusedRequest;
 import cn.tuanwu.api.problem.Trace;
 import cn.tuanwu.form.Form;

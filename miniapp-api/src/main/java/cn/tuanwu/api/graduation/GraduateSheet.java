@@ -2,6 +2,7 @@ package cn.tuanwu.api.graduation;
 
 import cn.tuanwu.api.intake.SafeZip;
 import cn.tuanwu.api.intake.SheetCell;
+import cn.tuanwu.api.intake.SheetTurn;
 import cn.tuanwu.graduation.GraduateBatch;
 import cn.tuanwu.graduation.GraduateBatchDesk;
 import cn.tuanwu.graduation.GraduateColumn;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +32,10 @@ final class GraduateSheet {
 
     /** Refused with SHEET_UNREADABLE, SHEET_COLUMNS (which are missing), SHEET_EMPTY, SHEET_TOO_LONG. */
     static Outcome<List<GraduateBatch.Line>> read(byte[] file) {
+        return SheetTurn.take(() -> opened(file));
+    }
+
+    private static Outcome<List<GraduateBatch.Line>> opened(byte[] file) {
         if (!SafeZip.isHarmless(file)) {
             return Outcome.refused(UNREADABLE);
         }
@@ -38,18 +44,18 @@ final class GraduateSheet {
             return lines(rows.filter(row ->
                             row.stream().anyMatch(cell -> !SheetCell.text(cell).isEmpty()))
                     .limit(GraduateBatchDesk.MOST_LINES + 2L)
-                    .toList());
+                    .iterator());
         } catch (IOException | RuntimeException e) {
             // The reader's own complaints may quote cells.
             return Outcome.refused(UNREADABLE);
         }
     }
 
-    private static Outcome<List<GraduateBatch.Line>> lines(List<Row> rows) {
-        if (rows.isEmpty()) {
+    private static Outcome<List<GraduateBatch.Line>> lines(Iterator<Row> filled) {
+        if (!filled.hasNext()) {
             return Outcome.refused(EMPTY);
         }
-        Map<GraduateColumn, Integer> places = places(rows.get(0));
+        Map<GraduateColumn, Integer> places = places(filled.next());
         List<String> missing = Arrays.stream(GraduateColumn.values())
                 .filter(column -> column.isRequired() && !places.containsKey(column))
                 .map(GraduateColumn::heading)
@@ -57,13 +63,13 @@ final class GraduateSheet {
         if (!missing.isEmpty()) {
             return Outcome.refused(Refusal.of("SHEET_COLUMNS", "第 1 行缺少这些列：" + String.join("、", missing) + "。请使用模板。"));
         }
-        if (rows.size() == 1) {
+        // One row at a time: what is kept of it is short.
+        List<GraduateBatch.Line> lines = new ArrayList<>();
+        filled.forEachRemaining(row -> lines.add(line(row, places)));
+        if (lines.isEmpty()) {
             return Outcome.refused(EMPTY);
         }
-        return rows.size() - 1 > GraduateBatchDesk.MOST_LINES
-                ? Outcome.refused(TOO_LONG)
-                : Outcome.done(
-                        rows.stream().skip(1).map(row -> line(row, places)).toList());
+        return lines.size() > GraduateBatchDesk.MOST_LINES ? Outcome.refused(TOO_LONG) : Outcome.done(lines);
     }
 
     private static Map<GraduateColumn, Integer> places(Row head) {

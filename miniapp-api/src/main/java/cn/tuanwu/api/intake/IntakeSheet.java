@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ final class IntakeSheet {
 
     /** Refused with SHEET_UNREADABLE, SHEET_COLUMNS (which are missing), SHEET_EMPTY, SHEET_TOO_LONG. */
     static Outcome<List<Intake.Line>> read(byte[] file) {
+        return SheetTurn.take(() -> opened(file));
+    }
+
+    private static Outcome<List<Intake.Line>> opened(byte[] file) {
         if (!SafeZip.isHarmless(file)) {
             return Outcome.refused(UNREADABLE);
         }
@@ -42,14 +47,14 @@ final class IntakeSheet {
     }
 
     private static Outcome<List<Intake.Line>> lines(Stream<Row> rows) throws ExcelReaderException {
-        List<Row> some = rows.filter(row ->
+        Iterator<Row> filled = rows.filter(row ->
                         row.stream().anyMatch(cell -> !SheetCell.text(cell).isEmpty()))
                 .limit(IntakeDesk.MOST_LINES + 2L)
-                .toList();
-        if (some.isEmpty()) {
+                .iterator();
+        if (!filled.hasNext()) {
             return Outcome.refused(EMPTY);
         }
-        Map<IntakeColumn, Integer> places = places(some.get(0));
+        Map<IntakeColumn, Integer> places = places(filled.next());
         List<String> missing = Arrays.stream(IntakeColumn.values())
                 .filter(column -> column.isRequired() && !places.containsKey(column))
                 .map(IntakeColumn::heading)
@@ -57,13 +62,13 @@ final class IntakeSheet {
         if (!missing.isEmpty()) {
             return Outcome.refused(Refusal.of("SHEET_COLUMNS", "第 1 行缺少这些列：" + String.join("、", missing) + "。请使用模板。"));
         }
-        if (some.size() == 1) {
+        // One row at a time: what is kept of it is short.
+        List<Intake.Line> lines = new ArrayList<>();
+        filled.forEachRemaining(row -> lines.add(line(row, places)));
+        if (lines.isEmpty()) {
             return Outcome.refused(EMPTY);
         }
-        return some.size() - 1 > IntakeDesk.MOST_LINES
-                ? Outcome.refused(TOO_LONG)
-                : Outcome.done(
-                        some.stream().skip(1).map(row -> line(row, places)).toList());
+        return lines.size() > IntakeDesk.MOST_LINES ? Outcome.refused(TOO_LONG) : Outcome.done(lines);
     }
 
     private static Map<IntakeColumn, Integer> places(Row head) {

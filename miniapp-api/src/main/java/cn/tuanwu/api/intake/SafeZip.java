@@ -1,14 +1,20 @@
 package cn.tuanwu.api.intake;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.commons.io.input.BoundedInputStream;
 
-/** Looks into a zip before anything else does: how much it unfolds to, and whether any part declares a document type. */
+/**
+ * Looks into a zip before anything else does: how much it unfolds to, whether any part declares a document type, and how far
+ * its sheets go. Whatever a part is called: the workbook itself says which of them is a sheet.
+ */
 public final class SafeZip {
     private static final int MOST_ENTRIES = 200;
     private static final long MOST_BYTES = 60L * 1024 * 1024;
@@ -24,10 +30,14 @@ public final class SafeZip {
             long bytes = 0;
             int entries = 0;
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                try (InputStream part = zip.getInputStream(entry)) {
-                    byte[] head = part.readNBytes(HEAD);
-                    bytes += head.length + rest(part, MOST_BYTES - bytes - head.length);
-                    if (++entries > MOST_ENTRIES || bytes > MOST_BYTES || declaresType(head)) {
+                try (BoundedInputStream part = unfolded(zip.getInputStream(entry), MOST_BYTES - bytes)) {
+                    InputStream whole = new BufferedInputStream(part, HEAD);
+                    if (++entries > MOST_ENTRIES || declaresType(head(whole)) || !SheetBounds.hold(whole)) {
+                        return false;
+                    }
+                    whole.transferTo(OutputStream.nullOutputStream());
+                    bytes += part.getCount();
+                    if (bytes > MOST_BYTES) {
                         return false;
                     }
                 }
@@ -43,13 +53,19 @@ public final class SafeZip {
         return narrow.contains("<!DOCTYPE") || narrow.replace("\0", "").contains("<!DOCTYPE");
     }
 
-    /** Reads one byte more than allowed at most. */
-    private static long rest(InputStream zip, long allowed) throws IOException {
-        byte[] some = new byte[64 * 1024];
-        long all = 0;
-        for (int read = zip.read(some); read >= 0 && all <= allowed; read = zip.read(some)) {
-            all += read;
-        }
-        return all;
+    /** Ends one byte behind what is allowed. */
+    private static BoundedInputStream unfolded(InputStream part, long allowed) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(part)
+                .setMaxCount(allowed + 1)
+                .get();
+    }
+
+    /** Read again by whoever reads next. */
+    private static byte[] head(InputStream part) throws IOException {
+        part.mark(HEAD);
+        byte[] head = part.readNBytes(HEAD);
+        part.reset();
+        return head;
     }
 }

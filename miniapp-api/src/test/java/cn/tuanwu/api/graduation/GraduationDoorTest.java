@@ -6,6 +6,7 @@ import cn.tuanwu.api.Client;
 import cn.tuanwu.api.Client.Answer;
 import cn.tuanwu.api.People;
 import cn.tuanwu.api.Tables;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,5 +53,14 @@ class GraduationDoorTest {
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         assertThat(page.json().path("items"))
                 .hasSameSizeAs(above.get(DOOR + "branches").json().path("items"));
+    }
+
+    /** Break: take the door out of LargerBody. */
+    @Test
+    void aSheetMayBeAsLargeAsItsRefusalSays() {
+        Answer sheet = above.send(above.request(DOOR + "sheets")
+                .header("Idempotency-Key", Client.key())
+                .POST(BodyPublishers.ofByteArray(new byte[1024 * 1024])));
+        assertThat(sheet.code()).isEqualTo("SHEET_UNREADABLE");
     }
 }

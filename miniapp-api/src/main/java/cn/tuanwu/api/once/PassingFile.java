@@ -1,4 +1,4 @@
-package cn.tuanwu.api.form;
+package cn.tuanwu.api.once;
 
 import java.io.Closeable;
 import java.io.IOException;
