@@ -109,7 +109,10 @@ public class ReviewBatchDesk {
         }));
     }
 
-    /** The rest stays undecided. For the seat that made it, and for an admin at or above it. Refused with REVIEW_BATCH_UNKNOWN, REVIEW_BATCH_OVER. */
+    /**
+     * The rest stays undecided. For the seat that made it, and for an admin at or above it. Refused with
+     * REVIEW_BATCH_UNKNOWN, REVIEW_BATCH_OVER.
+     */
     public Outcome<ReviewBatch> cancel(Caller.Reviewer caller, long id) {
         return cancel(caller, id, null);
     }
