@@ -227,7 +227,7 @@ class FormDeskTest {
         assertThat(audited(form, "form.downloaded")).isEqualTo(2);
     }
 
-    /** Break: leave FormsMoving.stepped empty. */
+    /** Break: leave TasksMoving.stepped empty. */
     @Test
     void whoGoesOnToAnotherBranchTakesTheFormsAlong() {
         value(forms.file(ZHANG_SAN, member.id(), paper()));

@@ -445,7 +445,7 @@ class LeavingDeskTest {
                 .isEqualTo(Registration.State.PENDING);
     }
 
-    /** Break: in Shifts.closed, do nothing. */
+    /** Break: in LeavingShifts.closed, do nothing. */
     @Test
     @DisplayName("§10 while it waits the branch is merged: it goes along and is decided there")
     void whileItWaitsTheBranchIsMerged() {
